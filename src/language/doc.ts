@@ -1,0 +1,102 @@
+/**
+ * The analysed text: words, sentences, dependency trees and entities.
+ *
+ * All positions are UTF-16 code units into `Doc.text`, half-open: for every span,
+ * `doc.text.slice(start, end)` is exactly what was written. Nothing here is normalised
+ * except the lemma. Names follow Universal Dependencies (Nivre et al. 2020).
+ */
+
+/** The universal part-of-speech tags of UD version 2. */
+export const UPOS_TAGS = [
+  "ADJ",
+  "ADP",
+  "ADV",
+  "AUX",
+  "CCONJ",
+  "DET",
+  "INTJ",
+  "NOUN",
+  "NUM",
+  "PART",
+  "PRON",
+  "PROPN",
+  "PUNCT",
+  "SCONJ",
+  "SYM",
+  "VERB",
+  "X",
+] as const;
+
+export type Upos = (typeof UPOS_TAGS)[number];
+
+/** One syntactic word. */
+export interface Word {
+  /** Position in `doc.words`. */
+  readonly index: number;
+  /** Position of its sentence in `doc.sentences`. */
+  readonly sentence: number;
+  readonly start: number;
+  readonly end: number;
+  /** `doc.text.slice(start, end)`. */
+  readonly form: string;
+  readonly lemma: string;
+  readonly upos: Upos;
+  /** Penn Treebank tag, or `""` where none is known. */
+  readonly xpos: string;
+  readonly feats: Readonly<Record<string, string>>;
+  /** Position of the head in `doc.words`; -1 for the root of the sentence. */
+  readonly head: number;
+  /** UD relation with its subtype, e.g. `nsubj:pass`. */
+  readonly deprel: string;
+  /** Whether white space (or the end of the text) follows. */
+  readonly spaceAfter: boolean;
+  /** Number of the surface token; the words of a multi-word token (`do|n't`) share it. */
+  readonly token: number;
+}
+
+export interface Sentence {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  /** Its words are `doc.words.slice(first, last)`. */
+  readonly first: number;
+  readonly last: number;
+  /** Number of the paragraph; a blank line starts a new one. */
+  readonly paragraph: number;
+}
+
+export const ENTITY_KINDS = [
+  "person",
+  "organization",
+  "place",
+  "group",
+  "event",
+  "work",
+] as const;
+
+export type EntityKind = (typeof ENTITY_KINDS)[number];
+
+/** A named entity or, in `doc.mentions`, any mention of one. Mentions of one list never overlap. */
+export interface Entity {
+  readonly kind: EntityKind;
+  /** Its words are `doc.words.slice(first, last)`. */
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+  /** Mean score of the tags that made it, 0 to 1; not calibrated. */
+  readonly score: number;
+}
+
+export interface Doc {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly sentences: readonly Sentence[];
+  /** Named entities, the outermost of nested ones: "Hamas", "the West Bank". */
+  readonly entities: readonly Entity[];
+  /**
+   * The outermost mentions of persons, organizations and places whether or not they are names:
+   * "the two soldiers", "they". Empty where the model has no such head.
+   */
+  readonly mentions: readonly Entity[];
+}
