@@ -1,0 +1,1 @@
+export { Article, IsoDate } from './article.js';

@@ -1,0 +1,1 @@
+export type { ArticlePage, ArticleSummary, IngestReceipt, Ledger, StoredReading } from './ledger.js';

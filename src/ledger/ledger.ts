@@ -1,0 +1,59 @@
+/**
+ * The ledger as the rest of Parley sees it. Rows are appended, never rewritten: the same article twice is one article;
+ * a newer engine adds a reading and replaces none.
+ */
+import type { Article } from '../intake/index.js';
+import type { Reading } from '../reading/index.js';
+
+/** What happened to an article that was put into the ledger. */
+export interface IngestReceipt {
+  /** The ledger's own identifier of the article, made from its content. */
+  readonly article: string;
+  readonly reading: string;
+  readonly articleIsNew: boolean;
+  readonly readingIsNew: boolean;
+}
+
+/** One article in the ledger, without its text. */
+export interface ArticleSummary {
+  readonly article: string;
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  /** When the ledger recorded it, ISO instant. */
+  readonly recorded: string;
+  readonly characters: number;
+  readonly offers: number;
+  readonly incidents: number;
+  readonly disputes: number;
+}
+
+export interface ArticlePage {
+  readonly articles: readonly ArticleSummary[];
+  /** Pass back to get the next page; null at the end. Stays valid while articles are added. */
+  readonly next: string | null;
+}
+
+/** A stored reading with what is known of its making. */
+export interface StoredReading {
+  readonly article: string;
+  readonly reading: string;
+  readonly recorded: string;
+  readonly value: Reading;
+}
+
+export interface Ledger {
+  /** Where it is, in words fit for a terminal ("embedded, in …" or "PostgreSQL at host/db"). */
+  readonly place: string;
+  /** Stores an article and its reading in one transaction; resolves only when both are durable. */
+  ingest(article: Article, reading: Reading): Promise<IngestReceipt>;
+  /** Whether this exact article has been read by this engine already: lets a caller skip the reading. */
+  holds(article: Article, engine: Reading['engine']): Promise<boolean>;
+  articles(page?: { readonly after?: string | null; readonly limit?: number }): Promise<ArticlePage>;
+  /** The newest reading of an article, or the one named; null where there is none. */
+  reading(article: string, reading?: string): Promise<StoredReading | null>;
+  counts(): Promise<{ readonly articles: number; readonly readings: number; readonly offers: number; readonly incidents: number; readonly disputes: number }>;
+  close(): Promise<void>;
+}

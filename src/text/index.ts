@@ -1,0 +1,1 @@
+export { compareSpans, contains, overlaps, type Range, type Span, spanHolds, spanOf } from './span.js';
