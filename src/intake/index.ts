@@ -1,1 +1,15 @@
 export { Article, IsoDate } from './article.js';
+export type { ArticleDefaults } from './article-input.js';
+export { contentHash } from './content-hash.js';
+export {
+  EmptyInputFault,
+  IntakeFault,
+  InvalidArticleFault,
+  MalformedJsonFault,
+  NotTextFault,
+  TooLargeFault,
+  UnreadableInputFault,
+} from './fault.js';
+export { articleFiles } from './folder.js';
+export { MAX_TEXT_LENGTH } from './limits.js';
+export { type ArticleOrFault, type Input, inputLabel, readArticles } from './read-articles.js';

@@ -1,0 +1,13 @@
+/** What intake takes in one piece. Each limit is stated in the message that it causes. */
+
+/** Longest text of one article, in UTF-16 code units; a long news report has some 20,000. */
+export const MAX_TEXT_LENGTH = 1_000_000;
+
+/** Longest line of a JSON-lines input, in bytes. */
+export const MAX_LINE_BYTES = 16 * 1024 * 1024;
+
+/** Largest JSON document that is read as a whole, in bytes; larger collections come as JSON lines. */
+export const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
+
+/** Largest plain-text input, in bytes: no text within the limit needs more. */
+export const MAX_PLAIN_BYTES = 4 * MAX_TEXT_LENGTH;
