@@ -1,6 +1,5 @@
 export { Article, IsoDate } from './article.js';
 export type { ArticleDefaults } from './article-input.js';
-export { contentHash } from './content-hash.js';
 export {
   EmptyInputFault,
   IntakeFault,
