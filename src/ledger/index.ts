@@ -1,1 +1,4 @@
+export * from './errors.js';
+export { ledgerHome } from './home.js';
 export type { ArticlePage, ArticleSummary, IngestReceipt, Ledger, StoredReading } from './ledger.js';
+export { type LedgerOptions, openLedger } from './open.js';

@@ -54,6 +54,12 @@ export interface Ledger {
   articles(page?: { readonly after?: string | null; readonly limit?: number }): Promise<ArticlePage>;
   /** The newest reading of an article, or the one named; null where there is none. */
   reading(article: string, reading?: string): Promise<StoredReading | null>;
-  counts(): Promise<{ readonly articles: number; readonly readings: number; readonly offers: number; readonly incidents: number; readonly disputes: number }>;
+  counts(): Promise<{
+    readonly articles: number;
+    readonly readings: number;
+    readonly offers: number;
+    readonly incidents: number;
+    readonly disputes: number;
+  }>;
   close(): Promise<void>;
 }
