@@ -1,0 +1,67 @@
+/** What figures were measured on: the commit, whether anything was changed on top of it, the reader and its model. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import type { ScoredSet } from './record.js';
+
+export interface Provenance {
+  /** ISO instant. */
+  readonly date: string;
+  /** Short commit; null outside a repository. */
+  readonly commit: string | null;
+  /** Files of the program that differ from the commit; results do not count. */
+  readonly changed: readonly string[];
+  readonly reader: string | null;
+  readonly model: string | null;
+  /** SHA-256 over the model's files. */
+  readonly checksum: string | null;
+  readonly machine: string;
+}
+
+export function provenanceOf(root: string, sets: readonly ScoredSet[]): Provenance {
+  const engine = sets.find((s) => s.engine)?.engine ?? null;
+  const model = engine?.model ?? null;
+  const processors = cpus();
+  return {
+    date: new Date().toISOString(),
+    commit: git(root, 'rev-parse', '--short=10', 'HEAD')?.trim() ?? null,
+    changed: changedFiles(root),
+    reader: engine?.version ?? null,
+    model,
+    checksum: model === null ? null : modelChecksum(join(root, 'models', model)),
+    machine: `Node ${process.version}, ${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}`,
+  };
+}
+
+/** Files under version control, or that could be, whose content is not that of the commit, as far as they can matter. */
+function changedFiles(root: string): string[] {
+  const status = git(root, 'status', '--porcelain', '--', 'src', 'models', 'bin', 'package-lock.json') ?? '';
+  return status
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.slice(3));
+}
+
+function git(root: string, ...args: string[]): string | null {
+  try {
+    return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch {
+    return null;
+  }
+}
+
+/** SHA-256 over the names and contents of a model's files, the card and the checksum list apart. */
+export function modelChecksum(folder: string): string | null {
+  if (!existsSync(folder)) return null;
+  const hash = createHash('sha256');
+  const files = readdirSync(folder).filter((f) => !/\.md$|^SHA256SUMS$/.test(f));
+  for (const file of files.sort()) {
+    const content = createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex');
+    hash.update(`${content}  ${file}\n`);
+  }
+  return hash.digest('hex');
+}

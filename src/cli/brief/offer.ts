@@ -1,0 +1,62 @@
+import type { Offer, Response } from '../../reading/index.js';
+import type { Sheet } from './sheet.js';
+import { counted, doubt, type Voices, words } from './voices.js';
+
+/** One offer: who to whom, of what kind and how it stands; where, since when, on what terms; who answers; who says so. */
+export function setOffer(sheet: Sheet, offer: Offer, voices: Voices): void {
+  const from = voices.actors(offer.proposers) || 'somebody not named';
+  const to = voices.actors(offer.recipients);
+  const remark = [
+    offer.kind.replaceAll('-', ' '),
+    words(offer.duration),
+    offer.conditional ? 'conditional' : '',
+    offer.status.replaceAll('-', ' '),
+  ];
+  sheet.head('OFFER', to ? `${from} → ${to}` : from, remark.filter(Boolean).join(' · '));
+  if (offer.mediators.length) sheet.item('through', voices.actors(offer.mediators));
+  const included = offer.include.map((p) => p.name).join(', ');
+  const excluded = offer.exclude.map((p) => p.name).join(', ');
+  if (included || excluded) sheet.item('where', [included, excluded && `not ${excluded}`].filter(Boolean).join('; '));
+  if (offer.starts.length) sheet.item('from', words(offer.starts));
+  setTerms(sheet, offer, voices);
+  for (const [i, response] of offer.responses.entries()) {
+    sheet.item(
+      i ? '' : 'answer',
+      `${voices.actor(response.actor)} ${answer(response)} (${voices.root(response.attribution)})`,
+    );
+  }
+  const chains = new Set(offer.attributions.map((id) => voices.chain(id)));
+  if (!chains.size) chains.add(`${voices.page}, in its own voice`);
+  const last = [...chains].at(-1);
+  for (const [i, chain] of [...chains].entries()) {
+    sheet.item(i ? '' : 'says', chain, chain === last ? counted(offer.independentRoots, 'independent root') : '');
+  }
+}
+
+/** Undertakings; what is given in return for one another stands together, joined by ⇄. */
+function setTerms(sheet: Sheet, offer: Offer, voices: Voices): void {
+  const set = new Set<number>();
+  const phrase = (i: number) => {
+    const term = offer.terms[i]!;
+    return `${voices.actor(term.party)}: ${words(term.undertaking)}`;
+  };
+  for (const [i, term] of offer.terms.entries()) {
+    if (set.has(i)) continue;
+    sheet.item(set.size ? '' : 'terms', phrase(i));
+    set.add(i);
+    const other = term.inReturnFor;
+    if (other === null || offer.terms[other] === undefined) continue;
+    if (set.has(other)) continue;
+    sheet.item('       ⇄', phrase(other));
+    set.add(other);
+  }
+}
+
+function answer({ response, certainty }: Response): string {
+  if (response === 'undecided') return 'has not decided';
+  const verb = response === 'accept' ? ['accepted', 'accept'] : ['refused', 'refuse'];
+  if (certainty === 'certain') return verb[0]!;
+  if (certainty === 'probable') return `likely to ${verb[1]}`;
+  if (certainty === 'possible') return `may ${verb[1]}`;
+  return `${verb[0]}, ${doubt(certainty)}`;
+}

@@ -1,0 +1,98 @@
+/** `parley read`: articles in, readings out, in input order. */
+import { type Command, Option } from 'commander';
+import { type Article, IntakeFault } from '../intake/index.js';
+import { type ArticleOptions, addArticleOptions } from './article-options.js';
+import { brief } from './brief/brief.js';
+import { EXIT } from './exit.js';
+import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
+import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
+import { JsonSequence, TextSequence } from './sequence.js';
+import { colourOf } from './terminal/colour.js';
+import { Progress } from './terminal/progress.js';
+
+const FORMATS = ['brief', 'json', 'jsonl', 'conllu'] as const;
+type Format = (typeof FORMATS)[number];
+type ReadOptions = ArticleOptions & { readonly format: Format };
+
+const NOTES = `
+A FILE holds the plain text of one report, one JSON article, a JSON array of them, or JSON lines;
+which of these is told from its content. "-", or no FILE where something is piped in, is standard
+input. A JSON article is {"text": …} with, where known, "id", "title", "outlet", "published", "url"
+and "language"; further fields are not read. The options stand for what an article does not say.
+
+Texts are never altered: offsets count UTF-16 code units of the text as given. A text has at most
+1,000,000 of them.
+
+Formats: brief   for people, as wide as the terminal
+         json    one reading, indented; an array of them where the input has several articles
+         jsonl   one reading a line, each as soon as it is made
+         conllu  the analysed sentences (Universal Dependencies)
+`;
+
+export function addRead(program: Command): void {
+  const command = program
+    .command('read')
+    .description('read articles and print what they report')
+    .argument('[FILE...]', 'article files; - for standard input')
+    .addOption(new Option('-f, --format <FORMAT>', 'form of the output').choices(FORMATS).default('brief'))
+    .addHelpText('after', NOTES);
+  addArticleOptions(command).action(read);
+}
+
+async function read(files: string[], { format, ...defaults }: ReadOptions): Promise<void> {
+  const inputs = inputsOf(files);
+  const output = format === 'json' ? new JsonSequence() : new TextSequence(format === 'brief' ? '\n' : '');
+  const progress = new Progress('reading');
+  let engine: ReadingEngine | null = null;
+  let articles = 0;
+  try {
+    for await (const item of articlesIn(inputs, defaults)) {
+      let { fault } = item;
+      if (item.article) {
+        engine ??= await loadReadingEngine();
+        progress.say(`reading article ${++articles}`);
+        const made = await attempt(engine, item, format);
+        progress.clear();
+        if (typeof made === 'string') {
+          await output.add(made);
+          continue;
+        }
+        fault = made;
+      }
+      if (fault) report(fault);
+      process.exitCode = EXIT.badInput;
+      await output.skip();
+    }
+    await output.end();
+  } finally {
+    progress.end();
+    await engine?.close();
+  }
+}
+
+/** One article in the form asked for, or the fault in its place: one that Parley fails on must not end the batch. */
+async function attempt(engine: ReadingEngine, item: FoundArticle, format: Format): Promise<string | IntakeFault> {
+  try {
+    return await FORMS[format](engine, item.article);
+  } catch (cause) {
+    if (process.env.PARLEY_DEBUG) throw cause;
+    const reason = `Parley failed on this article, which is a fault of Parley: ${cause instanceof Error ? cause.message : cause}`;
+    return new IntakeFault(item.input, item.line, reason, { cause });
+  }
+}
+
+const FORMS: Readonly<Record<Format, (engine: ReadingEngine, article: Article) => Promise<string>>> = {
+  async brief(engine, article) {
+    const columns = Math.min(process.stdout.columns ?? 80, 100);
+    return brief(await engine.reader.read(article), { columns, colour: colourOf(process.stdout) });
+  },
+  async json(engine, article) {
+    return JSON.stringify(await engine.reader.read(article), null, 2);
+  },
+  async jsonl(engine, article) {
+    return `${JSON.stringify(await engine.reader.read(article))}\n`;
+  },
+  async conllu(engine, article) {
+    return engine.conllu(article);
+  },
+};
