@@ -1,0 +1,143 @@
+/**
+ * The events of an article: who did, does or will do what to whom, as told and by whose word.
+ */
+import type { ReadingContext } from '../context.js';
+import type { Category, Event } from '../contract.js';
+import { type Composed, compose, saidOfOneself, speakerOf } from './composition.js';
+import type { EventDraft } from './draft.js';
+import { matchFrame, type Predicate } from './match.js';
+import { mergeEvents } from './merge.js';
+import { adversaries, type Filler, withBody } from './party.js';
+import { salience } from './salience.js';
+import { type Roles, rolesOf } from './slot.js';
+import { standingOf } from './status.js';
+import { spansOf, triggerWords } from './trigger.js';
+
+/** Told of one side of a conflict, these are done towards the other where nobody else is named. */
+const TOWARDS_ADVERSARY: ReadonlySet<Category> = new Set<Category>([
+  'AGREE',
+  'RETREAT',
+  'THREATEN',
+  'REJECT',
+  'CONCEDE',
+  'ASSAULT',
+  'ACCUSE',
+]);
+
+/** Reads the events of an article, in text order, each once. The players in them may be things made for the purpose. */
+export function readEvents(ctx: ReadingContext): EventDraft[] {
+  const { tree } = ctx;
+  const predicates: Predicate[] = [];
+  for (const word of tree.doc.words) {
+    const predicate = matchFrame(tree, word.index);
+    if (predicate) predicates.push(predicate);
+  }
+  const drafts = saidOfOneself(ctx, compose(ctx, predicates))
+    .map((p) => draftOf(ctx, p))
+    .filter((d) => d !== null);
+  return mergeEvents(ctx, drafts).map((d, i) => ({ ...d, record: { ...d.record, id: `e${i + 1}` } }));
+}
+
+function draftOf(ctx: ReadingContext, p: Composed): EventDraft | null {
+  const { tree } = ctx;
+  const standing = standingOf(tree, p);
+  const status: Event['status'] = p.fixed ?? standing.status;
+  const roles = fullRoles(ctx, p);
+  if (!enough(p, roles)) return null;
+  const actors = withBody(ctx, roles.actors);
+  const recipients = withBody(ctx, roles.recipients).filter(
+    (r) => p.frame.mutual || p.frame.actor === 'parties' || !actors.some((a) => a.player.id === r.player.id),
+  );
+  const words = triggerWords(tree, { ...p, parts: [...p.parts, ...p.with] });
+  const saying = ctx.voices.at(p.word);
+  const names = [...actors, ...recipients].map((f) => f.player.name);
+  const rules = [
+    p.rule,
+    ...(roles.inferred ? ['recipient.inferred'] : []),
+    ...(standing.attempted ? ['status.attempted'] : []),
+  ];
+  return {
+    record: {
+      id: '',
+      category: p.frame.category,
+      mode: p.frame.mode,
+      contexts: p.frame.contexts,
+      cameo: p.frame.cameo,
+      actor: actors.map((f) => f.player.id),
+      recipient: recipients.map((f) => f.player.id),
+      trigger: spansOf(tree, words),
+      status,
+      when: ctx.times.of(p.word),
+      where: ctx.places.of(p.word),
+      attribution: saying?.id ?? null,
+      salience: salience(tree, ctx.article.title, {
+        word: p.word,
+        content: saying !== null,
+        names,
+        weight: p.weight,
+        noun: p.noun,
+        hedged: status !== 'actual',
+      }),
+      rules,
+    },
+    head: p.word,
+    words,
+    frame: p.frame,
+    noun: p.noun,
+    actors: actors.map((f) => f.player),
+    recipients: recipients.map((f) => f.player),
+    actorWords: actors.map((f) => f.word),
+    recipientWords: recipients.map((f) => f.word),
+    attempted: standing.attempted,
+  };
+}
+
+/** The predicate's own roles, filled up from what it governs or is carried by, and from who the sides are. */
+function fullRoles(ctx: ReadingContext, p: Composed): Roles {
+  let { actors, recipients, inferred } = rolesOf(ctx, p);
+  if (p.rule === 'said.must') {
+    const saying = ctx.voices.at(p.word);
+    const speaker = saying ? speakerOf(ctx, saying) : null;
+    const told = rolesOf(ctx, p.lends[0]!);
+    actors = speaker ? [{ player: ctx.cast.player(speaker), word: saying?.source ?? p.word }] : [];
+    recipients = told.actors;
+  } else {
+    for (const lender of p.lends) {
+      const lent = rolesOf(ctx, lender);
+      if (actors.length === 0 && p.rule !== 'compose.demand') actors = lent.actors;
+      if (recipients.length === 0 || inferred) {
+        const others = lent.recipients.filter((r) => !actors.some((a) => a.player.id === r.player.id));
+        const doers = ['request.demand', 'accuse.blame'].includes(p.frame.id)
+          ? lent.actors.filter((r) => !actors.some((a) => a.player.id === r.player.id))
+          : [];
+        const better: readonly Filler[] = doers.length > 0 ? doers : others;
+        if (better.length > 0) {
+          recipients = better;
+          inferred = lent.inferred;
+        }
+      }
+    }
+  }
+  if (
+    recipients.length === 0 &&
+    actors.length > 0 &&
+    TOWARDS_ADVERSARY.has(p.frame.category) &&
+    (p.frame.contexts.includes('military') || p.frame.category === 'THREATEN' || p.frame.category === 'AGREE')
+  ) {
+    recipients = adversaries(
+      ctx,
+      actors.map((a) => a.player),
+    ).map((player) => ({ player, word: p.word }));
+    inferred = recipients.length > 0;
+  }
+  return { actors, recipients, inferred };
+}
+
+function enough(p: Composed, roles: Roles): boolean {
+  const { needs, either, force, mutual } = p.frame;
+  const has = { actor: roles.actors.length > 0, recipient: roles.recipients.length > 0 };
+  if (p.frame.verbal && !has.recipient) return false;
+  if (mutual && p.frame.category === 'CONSULT') return roles.actors.length + roles.recipients.length >= 1 && has.actor;
+  if (needs.length > 0) return either ? needs.some((n) => has[n]) : needs.every((n) => has[n]);
+  return has.actor || has.recipient || force !== undefined;
+}

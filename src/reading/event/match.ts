@@ -1,0 +1,177 @@
+/**
+ * Which frame a word tells, if any, by what stands around it in the tree.
+ */
+import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
+import { type Ask, type Frame, frameRegister, type Pattern } from './frame.js';
+
+/** A word that tells a frame. */
+export interface Predicate {
+  readonly word: number;
+  readonly frame: Frame;
+  readonly noun: boolean;
+  /** Words that belong to the predicate besides its head: particles, matched objects. */
+  readonly parts: readonly number[];
+  readonly weight: number;
+}
+
+const QUANTITIES = new Set([
+  'dozen',
+  'number',
+  'hundred',
+  'thousand',
+  'score',
+  'some',
+  'most',
+  'many',
+  'group',
+  'couple',
+  'lot',
+  'part',
+  'one',
+  'two',
+  'three',
+  'several',
+  'majority',
+  'few',
+  'series',
+  'wave',
+  'all',
+  'kind',
+  'string',
+  'spate',
+  'surge',
+  'million',
+  'rest',
+  'half',
+  'more',
+  'tens',
+  'ten',
+  'each',
+  'both',
+  'none',
+  'any',
+]);
+
+/** The noun that says what is meant: "dozens of prisoners" → prisoners. */
+export function contentNoun(tree: Tree, i: number): number {
+  let j = i;
+  for (let k = 0; k < 4; k++) {
+    if (!QUANTITIES.has(tree.lemma(j)) && tree.upos(j) !== 'NUM') return j;
+    const of = obliques(tree, j, 'of', 'in')[0];
+    if (of === undefined) return j;
+    j = of;
+  }
+  return j;
+}
+
+/** The frame that a word tells; null where it tells none. */
+export function matchFrame(tree: Tree, i: number): Predicate | null {
+  const register = frameRegister();
+  const upos = tree.upos(i);
+  if (upos === 'VERB' || (upos === 'ADJ' && tree.word(i).feats.VerbForm === 'Part')) {
+    if (tree.is(i, 'amod', 'compound', 'case', 'mark')) return null;
+    for (const lemma of lemmasOf(tree, i)) {
+      for (const pattern of register.verbs.get(lemma) ?? []) {
+        const parts = matchVerb(tree, i, pattern);
+        if (parts) return { word: i, frame: pattern.frame, noun: false, parts, weight: pattern.weight };
+      }
+    }
+  }
+  if (upos === 'NOUN' || upos === 'VERB' || upos === 'PROPN') {
+    // A gerund that stands where a noun stands ("the shelling of …") may be tagged either way.
+    if (
+      upos === 'VERB' &&
+      !(tree.form(i).endsWith('ing') && tree.child(i, 'det', 'amod', 'nmod:poss', 'case') !== NONE)
+    )
+      return null;
+    if (tree.is(i, 'compound', 'amod', 'flat') && !tree.is(i, 'amod')) return null;
+    for (const lemma of [...lemmasOf(tree, i), tree.form(i)]) {
+      for (const pattern of register.nouns.get(lemma) ?? []) {
+        const parts = matchNoun(tree, i, pattern);
+        if (parts) return { word: i, frame: pattern.frame, noun: true, parts, weight: pattern.weight };
+      }
+    }
+  }
+  return null;
+}
+
+/** The lemma, and what it would be in text without lower case, where taggers guess proper nouns. */
+function lemmasOf(tree: Tree, i: number): string[] {
+  const lemma = tree.lemma(i);
+  const out = [lemma];
+  const form = tree.form(i);
+  if (form === lemma && tree.upos(i) !== 'VERB' && form.endsWith('s') && form.length > 4) out.push(form.slice(0, -1));
+  return out;
+}
+
+function matchVerb(tree: Tree, i: number, pattern: Pattern): number[] | null {
+  const parts: number[] = [];
+  for (const particle of pattern.particles) {
+    const at = findParticle(tree, i, particle);
+    if (at === NONE) return null;
+    parts.push(at);
+  }
+  for (const ask of pattern.asks) {
+    const filler = fillers(tree, i, ask.slot).find((f) => answers(tree, f, ask));
+    if (filler === undefined) return null;
+    if (ask.among !== null && (ask.slot === 'obj' || ask.slot === 'comp')) parts.push(filler);
+  }
+  return parts;
+}
+
+function matchNoun(tree: Tree, i: number, pattern: Pattern): number[] | null {
+  const parts: number[] = [];
+  for (const ask of pattern.asks) {
+    const modifier = tree
+      .childrenBy(i, 'compound', 'amod', 'nmod', 'flat')
+      .find((c) => tree.lemma(c) === ask.slot || tree.form(c) === ask.slot);
+    const hyphen = tree.form(i).startsWith(`${ask.slot}-`);
+    if (modifier === undefined && !hyphen) return null;
+    if (modifier !== undefined) parts.push(modifier);
+  }
+  return parts;
+}
+
+/** A particle near the verb: its child, or one of the three next words when nothing but the object stands between. */
+function findParticle(tree: Tree, i: number, particle: string): number {
+  const child = tree
+    .children(i)
+    .find((c) => tree.form(c) === particle && !tree.is(c, 'nsubj', 'obl', 'punct') && c > i);
+  if (child !== undefined) return child;
+  const last = Math.min(tree.sentenceOf(i).last, i + 3);
+  if (i + 1 < last && tree.form(i + 1) === particle) return i + 1;
+  if (
+    i + 2 < last &&
+    tree.form(i + 2) === particle &&
+    (tree.upos(i + 1) === 'PRON' || tree.upos(i + 1) === 'ADP' || tree.upos(i + 1) === 'ADV')
+  )
+    return i + 2;
+  return NONE;
+}
+
+function fillers(tree: Tree, i: number, slot: string): number[] {
+  if (slot === 'obj') return patients(tree, i).map((p) => contentNoun(tree, p));
+  if (slot === 'subj') {
+    const surface = surfaceSubject(tree, i);
+    return [...agents(tree, i), ...(surface === NONE ? [] : [surface])].map((s) => contentNoun(tree, s));
+  }
+  if (slot === 'comp') return tree.childrenBy(i, 'xcomp', 'ccomp', 'advcl', 'obl', 'acl');
+  const direct = obliques(tree, i, slot);
+  // The parser may hang the phrase on the object instead.
+  const viaObject = patients(tree, i).flatMap((p) => obliques(tree, p, slot));
+  const gerunds = tree.childrenBy(i, 'advcl', 'ccomp').filter((c) => tree.markers(c).includes(slot));
+  const bare =
+    direct.length + viaObject.length + gerunds.length === 0 &&
+    i + 1 < tree.sentenceOf(i).last &&
+    tree.form(i + 1) === slot
+      ? [i + 1]
+      : [];
+  return [...direct, ...viaObject, ...gerunds, ...bare].map((o) => contentNoun(tree, o));
+}
+
+function answers(tree: Tree, filler: number, ask: Ask): boolean {
+  if (ask.among === null) return true;
+  const lemma = tree.lemma(filler);
+  if (ask.among.has(lemma) || ask.among.has(tree.form(filler))) return true;
+  return lemma.endsWith('s') && ask.among.has(lemma.slice(0, -1));
+}

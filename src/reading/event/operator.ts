@@ -1,0 +1,186 @@
+/**
+ * Predicates that take another predicate as their content and change what it is: promise, refuse, demand, threaten,
+ * start, stop, try.
+ */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { NONE, type Tree } from '../syntax/index.js';
+
+export const OPERATOR_CLASSES = [
+  'promise',
+  'threaten',
+  'refuse',
+  'demand',
+  'order',
+  'stop',
+  'light',
+  'attempt',
+  'expect',
+  'accuse',
+  'deny',
+] as const;
+export type OperatorClass = (typeof OPERATOR_CLASSES)[number];
+
+const OperatorFile = z.strictObject({
+  comment: z.string(),
+  operators: z.array(
+    z.strictObject({
+      class: z.enum(OPERATOR_CLASSES),
+      verbs: z.array(z.string()),
+      adjectives: z.array(z.string()),
+      nouns: z.array(z.string()),
+      cameo: z.string().nullable(),
+    }),
+  ),
+});
+
+export interface Operator {
+  readonly word: number;
+  readonly class: OperatorClass;
+  readonly cameo: string | null;
+}
+
+interface Entry {
+  readonly class: OperatorClass;
+  readonly cameo: string | null;
+}
+interface Register {
+  readonly verbs: Map<string, Entry[]>;
+  readonly adjectives: Map<string, Entry[]>;
+  readonly nouns: Map<string, Entry[]>;
+}
+let register: Register | undefined;
+
+function operators(): Register {
+  if (register) return register;
+  const { operators } = OperatorFile.parse(
+    JSON.parse(readFileSync(new URL('./data/operators.json', import.meta.url), 'utf8')),
+  );
+  const made: Register = { verbs: new Map(), adjectives: new Map(), nouns: new Map() };
+  for (const o of operators)
+    for (const kind of ['verbs', 'adjectives', 'nouns'] as const)
+      for (const lemma of o[kind]) {
+        const known = made[kind].get(lemma) ?? [];
+        known.push({ class: o.class, cameo: o.cameo });
+        made[kind].set(lemma, known);
+      }
+  register = made;
+  return made;
+}
+
+/** Light and stopping verbs take a noun as their object; the others take a clause, and some a noun too. */
+const TAKES_NOUN: ReadonlySet<OperatorClass> = new Set([
+  'light',
+  'stop',
+  'attempt',
+  'threaten',
+  'demand',
+  'refuse',
+  'expect',
+  'deny',
+  'promise',
+  'order',
+]);
+const TAKES_CLAUSE: ReadonlySet<OperatorClass> = new Set([
+  'promise',
+  'threaten',
+  'refuse',
+  'demand',
+  'order',
+  'attempt',
+  'expect',
+  'accuse',
+  'deny',
+  'stop',
+  'light',
+]);
+/** Light verbs that may stand over a clause ("began shelling"); "have", "make" and "give" may not. */
+const LIGHT_OVER_CLAUSE = new Set(['begin', 'start', 'continue', 'resume', 'keep']);
+
+/** What a word is as an operator over a clause or a noun; null where it is none. */
+export function operatorAt(tree: Tree, word: number, over: 'clause' | 'noun'): Operator | null {
+  const known = operators();
+  const upos = tree.upos(word);
+  const entries =
+    upos === 'VERB'
+      ? (known.verbs.get(tree.lemma(word)) ?? known.adjectives.get(tree.form(word)))
+      : upos === 'NOUN'
+        ? known.nouns.get(tree.lemma(word))
+        : upos === 'ADJ'
+          ? known.adjectives.get(tree.form(word))
+          : undefined;
+  const takes = over === 'noun' ? TAKES_NOUN : TAKES_CLAUSE;
+  const entry = entries?.find(
+    (e) =>
+      takes.has(e.class) && !(over === 'clause' && e.class === 'light' && !LIGHT_OVER_CLAUSE.has(tree.lemma(word))),
+  );
+  return entry ? { word, class: entry.class, cameo: entry.cameo } : null;
+}
+
+/** The operators over a predicate, innermost first ("agreed to try to stop fighting" over "fighting": stop, try, agree). */
+export function operatorsOver(tree: Tree, predicate: number): Operator[] {
+  const out: Operator[] = [];
+  let p = predicate;
+  for (let k = 0; k < 6; k++) {
+    const found = step(tree, p);
+    if (!found) break;
+    if (found.operator) out.push(found.operator);
+    p = found.next;
+  }
+  return out;
+}
+
+function step(tree: Tree, p: number): { operator: Operator | null; next: number } | null {
+  const head = tree.head(p);
+  if (head < 0) return null;
+  const verbal = tree.upos(p) === 'VERB' || tree.child(p, 'cop') !== NONE;
+  if (tree.is(p, 'conj')) {
+    // A conjunct with a subject of its own stands apart from what governs the first ("offered … and X refused").
+    return tree.child(p, 'nsubj') === NONE ? { operator: null, next: head } : null;
+  }
+  if (verbal && tree.is(p, 'xcomp', 'ccomp', 'csubj'))
+    return { operator: operatorAt(tree, head, 'clause'), next: head };
+  if (verbal && tree.is(p, 'acl') && !tree.is(p, 'acl:relcl') && tree.upos(head) === 'NOUN') {
+    const operator = operatorAt(tree, head, 'clause');
+    return operator ? { operator, next: head } : null;
+  }
+  if (
+    verbal &&
+    tree.is(p, 'advcl') &&
+    (tree.markers(p).includes('of') || tree.markers(p).includes('for') || tree.markers(p).includes('from'))
+  ) {
+    const operator = operatorAt(tree, head, 'clause');
+    return operator?.class === 'accuse' || operator?.class === 'threaten' ? { operator, next: head } : null;
+  }
+  if (
+    tree.is(p, 'obj') ||
+    tree.is(p, 'nsubj:pass') ||
+    (tree.is(p, 'nsubj') && tree.upos(head) === 'VERB' && isAspectual(tree, head))
+  ) {
+    const operator = operatorAt(tree, head, 'noun');
+    return operator ? { operator, next: head } : null;
+  }
+  if (tree.is(p, 'acl') && tree.upos(head) === 'NOUN' && isObjectOfParticiple(tree, p)) return null;
+  if (tree.is(p, 'nmod') && tree.markers(p).some((m) => m === 'of' || m === 'to' || m === 'in' || m === 'for')) {
+    // "a halt to rocket attacks", "a surge in attacks"
+    const operator = operatorAt(tree, head, 'noun');
+    return operator && operator.class !== 'light' ? { operator, next: head } : null;
+  }
+  if (tree.is(p, 'obl') && tree.markers(p).some((m) => m === 'of' || m === 'for')) {
+    const operator = operatorAt(tree, head, 'clause');
+    return operator?.class === 'accuse' || operator?.class === 'demand' ? { operator, next: head } : null;
+  }
+  if (tree.is(p, 'obl') && tree.markers(p).some((m) => m === 'to' || m === 'on' || m === 'with' || m === 'out')) {
+    const operator = operatorAt(tree, head, 'noun');
+    return operator?.class === 'light' ? { operator, next: head } : null;
+  }
+  return null;
+}
+
+function isAspectual(tree: Tree, verb: number): boolean {
+  return ['begin', 'start', 'continue', 'resume', 'stop', 'end', 'cease', 'go'].includes(tree.lemma(verb));
+}
+
+function isObjectOfParticiple(tree: Tree, p: number): boolean {
+  return tree.child(p, 'obj') !== NONE;
+}

@@ -1,0 +1,214 @@
+/**
+ * Filling the roles of a predicate: who acts, who receives.
+ */
+import type { ReadingContext } from '../context.js';
+import {
+  agents,
+  recipients as indirectObjects,
+  isPassiveParticiple,
+  NONE,
+  obliques,
+  patients,
+  surfaceSubject,
+} from '../syntax/index.js';
+import { frameRegister } from './frame.js';
+import type { Predicate } from './match.js';
+import { type Operator, operatorsOver } from './operator.js';
+import { adversaries, doersAt, type Filler, playersAt, playersIn, sides } from './party.js';
+import { thingPlayer } from './thing.js';
+
+export interface Roles {
+  readonly actors: readonly Filler[];
+  readonly recipients: readonly Filler[];
+  /** The recipient was not said but follows from who the two sides are. */
+  readonly inferred: boolean;
+}
+
+/** The actors and recipients of a predicate. */
+export function rolesOf(ctx: ReadingContext, predicate: Predicate): Roles {
+  const actors = distinct(predicate.noun ? nounActors(ctx, predicate) : verbActors(ctx, predicate));
+  let inferred = false;
+  let found: Filler[] = [];
+  const taken = new Set(actors.map((a) => a.player.id));
+  for (const slot of predicate.frame.recipient) {
+    const fillers = distinct(slotFillers(ctx, predicate, slot, actors)).filter(
+      (f) => predicate.frame.mutual || predicate.frame.actor === 'parties' || !taken.has(f.player.id),
+    );
+    if (fillers.length === 0) continue;
+    found = fillers;
+    inferred = slot === 'adversary' || slot === 'parties';
+    break;
+  }
+  if (found.length === 0 && predicate.frame.force && !predicate.noun) found = struckThings(ctx, predicate);
+  if (predicate.frame.mutual) return mutual(actors, found, inferred);
+  return { actors, recipients: found, inferred };
+}
+
+/** Both sides of a mutual act act and receive: "X and Y agreed", "X met Y", "talks between X and Y". */
+function mutual(actors: readonly Filler[], found: readonly Filler[], inferred: boolean): Roles {
+  const all = distinct([...actors, ...found]);
+  if (all.length < 2) return { actors, recipients: found, inferred };
+  if (actors.length >= 2 && found.length === 0) return { actors, recipients: actors, inferred };
+  if (actors.length === 0) return { actors: all, recipients: all, inferred };
+  return { actors, recipients: found, inferred };
+}
+
+function verbActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
+  const { tree } = ctx;
+  const { frame, word } = predicate;
+  if (frame.actor === 'none') return [];
+  if (frame.actor === 'parties') return sides(ctx).map((player) => ({ player, word }));
+  if (frame.actor === 'object') return patients(tree, word).flatMap((p) => playersAt(ctx, p));
+  const words = agents(tree, word);
+  const direct = words.flatMap((a) => doersAt(ctx, a));
+  if (direct.length > 0 || words.length > 0) return direct;
+  // "X accused Y of bombing": what hangs on the accusation is done by the accused.
+  return controllers(ctx, word);
+}
+
+/** Who does what an operator's complement says: the accused, the one asked, the subject of the light verb. */
+function controllers(ctx: ReadingContext, word: number): Filler[] {
+  const { tree } = ctx;
+  const passive = tree.isPassive(word) || isPassiveParticiple(tree, word);
+  if (passive) return [];
+  for (const operator of operatorsOver(tree, word)) {
+    const found = byOperator(ctx, operator);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function byOperator(ctx: ReadingContext, operator: Operator): Filler[] {
+  const { tree } = ctx;
+  if (operator.class === 'accuse' || operator.class === 'order' || operator.class === 'demand') {
+    const object = patients(tree, operator.word).flatMap((o) => playersAt(ctx, o));
+    if (object.length > 0) return object;
+    return obliques(tree, operator.word, 'on', 'to').flatMap((o) => playersAt(ctx, o));
+  }
+  if (tree.upos(operator.word) === 'NOUN') return nounOwners(ctx, operator.word);
+  return agents(tree, operator.word).flatMap((a) => doersAt(ctx, a));
+}
+
+function nounActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
+  const { frame, word } = predicate;
+  const { tree } = ctx;
+  if (frame.actor === 'none') return [];
+  const between = obliques(tree, word, 'between', 'among')
+    .flatMap((o) => tree.conjuncts(o))
+    .flatMap((o) => playersAt(ctx, o));
+  if (between.length > 0) return between;
+  const owners = nounOwners(ctx, word);
+  if (owners.length > 0) return owners;
+  for (const operator of operatorsOver(tree, word)) {
+    if (operator.class === 'stop' && tree.is(word, 'nsubj')) continue;
+    const found = byOperator(ctx, operator);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Who stands behind an event noun: "by X", "X's", "Israeli", "from X" where X is somebody, "of X" where nothing else is. */
+export function nounOwners(ctx: ReadingContext, word: number): Filler[] {
+  const { tree, cast } = ctx;
+  const by = obliques(tree, word, 'by')
+    .flatMap((o) => tree.conjuncts(o))
+    .flatMap((o) => playersAt(ctx, o));
+  if (by.length > 0) return by;
+  const possessors = tree
+    .childrenBy(word, 'nmod:poss')
+    .flatMap((o) => tree.conjuncts(o))
+    .flatMap((o) => playersAt(ctx, o));
+  if (possessors.length > 0) return possessors;
+  const owner = cast.ownerOf(word);
+  if (owner) return [{ player: owner, word }];
+  const from = obliques(tree, word, 'from')
+    .flatMap((o) => playersAt(ctx, o))
+    .filter((f) => f.player.kind !== 'place' && f.player.kind !== 'state');
+  return from;
+}
+
+function slotFillers(ctx: ReadingContext, predicate: Predicate, slot: string, actors: readonly Filler[]): Filler[] {
+  const { tree } = ctx;
+  const { word, noun } = predicate;
+  switch (slot) {
+    case 'object':
+      if (noun)
+        return obliques(tree, word, 'of')
+          .flatMap((o) => tree.conjuncts(o))
+          .flatMap((o) => playersIn(ctx, o));
+      return patients(tree, word).flatMap((o) => struck(ctx, predicate, o) ?? playersIn(ctx, o));
+    case 'object-person':
+      return patients(tree, word).flatMap((o) => playersAt(ctx, o));
+    case 'object-noun':
+    case 'object-owner':
+    case 'object-place':
+      return patients(tree, word).flatMap((o) => playersIn(ctx, o));
+    case 'subject': {
+      const subject = surfaceSubject(tree, word);
+      return subject === NONE
+        ? []
+        : tree.conjuncts(subject).flatMap((s) => struck(ctx, predicate, s) ?? playersIn(ctx, s));
+    }
+    case 'indirect':
+      return indirectObjects(tree, word).flatMap((o) => playersIn(ctx, o));
+    case 'owner':
+      return nounOwners(ctx, word);
+    case 'comp-subject':
+      return complements(ctx, word)
+        .flatMap((c) => agentsOrSubject(ctx, c))
+        .flatMap((s) => playersIn(ctx, s));
+    case 'comp-object':
+      return complements(ctx, word)
+        .flatMap((c) => patients(tree, c))
+        .flatMap((o) => playersIn(ctx, o));
+    case 'comp-owner':
+      return complements(ctx, word)
+        .flatMap((c) => patients(tree, c))
+        .flatMap((o) => playersIn(ctx, o));
+    case 'adversary':
+      return adversaries(
+        ctx,
+        actors.map((a) => a.player),
+      ).map((player) => ({ player, word }));
+    case 'parties':
+      return sides(ctx).map((player) => ({ player, word }));
+    default: {
+      const objects = noun ? [] : patients(tree, word);
+      const places = [word, ...objects];
+      return places
+        .flatMap((p) => obliques(tree, p, slot))
+        .flatMap((o) => tree.conjuncts(o))
+        .flatMap((o) => struck(ctx, predicate, o) ?? playersIn(ctx, o));
+    }
+  }
+}
+
+function complements(ctx: ReadingContext, word: number): number[] {
+  return ctx.tree.childrenBy(word, 'xcomp', 'ccomp', 'advcl', 'acl').filter((c) => !ctx.tree.is(c, 'acl:relcl'));
+}
+
+function agentsOrSubject(ctx: ReadingContext, word: number): number[] {
+  const subject = surfaceSubject(ctx.tree, word);
+  const doing = agents(ctx.tree, word);
+  return doing.length > 0 ? doing : subject === NONE ? [] : [subject];
+}
+
+/** What an act of force strikes is a recipient though it is nobody: a hospital, a district. Null where it is somebody. */
+function struck(ctx: ReadingContext, predicate: Predicate, word: number): Filler[] | null {
+  if (!predicate.frame.force || playersAt(ctx, word).length > 0) return null;
+  const { tree } = ctx;
+  const register = frameRegister();
+  const lemma = tree.lemma(word);
+  if (register.isOf(lemma, 'buildings')) return [{ player: thingPlayer(tree, word, 'other'), word }];
+  if (tree.upos(word) === 'PROPN') return [{ player: thingPlayer(tree, word, 'place'), word }];
+  return null;
+}
+
+function struckThings(ctx: ReadingContext, predicate: Predicate): Filler[] {
+  const { tree } = ctx;
+  return patients(tree, predicate.word).flatMap((o) => struck(ctx, predicate, o) ?? []);
+}
+
+function distinct(fillers: readonly Filler[]): Filler[] {
+  return fillers.filter((f, i) => fillers.findIndex((o) => o.player.id === f.player.id) === i);
+}

@@ -1,0 +1,44 @@
+/**
+ * Things and places that an act strikes: a hospital, a district, the houses. They are no members of the cast, but a
+ * ledger names them as what was hit, in the words of the text.
+ */
+import type { Player } from '../actor/cast.js';
+import { nounPhrase, type Tree, trimPunctuation } from '../syntax/index.js';
+
+/** The words of a noun phrase as a record quotes them: without determiner, possessive pronoun or preposition. */
+export function phraseText(tree: Tree, words: readonly number[]): string {
+  if (words.length === 0) return '';
+  const { start, end } = tree.extent(words);
+  return tree.doc.text.slice(start, end).replace(/\s+/g, ' ');
+}
+
+/** The phrase around a noun as a name: determiner and possessive pronoun off, clauses off. */
+export function nameWords(tree: Tree, head: number): number[] {
+  const words = trimPunctuation(tree, nounPhrase(tree, head, { apposition: false }));
+  let k = 0;
+  while (
+    k < words.length - 1 &&
+    words[k] !== head &&
+    (tree.is(words[k]!, 'det') || (tree.upos(words[k]!) === 'PRON' && tree.is(words[k]!, 'nmod:poss')))
+  )
+    k++;
+  return words.slice(k);
+}
+
+/** A player made for one thing of the text; the id is that of its head word, so that one thing has one player. */
+export function thingPlayer(tree: Tree, head: number, kind: 'place' | 'other' | 'group'): Player {
+  const words = nameWords(tree, head);
+  return {
+    id: `thing-${head}`,
+    name: phraseText(tree, words),
+    kind,
+    codes: { country: null, sectors: [], wikidata: null },
+    mentions: [{ first: words[0] ?? head, last: (words[words.length - 1] ?? head) + 1, head, how: 'description' }],
+    affiliation: null,
+    role: null,
+    named: false,
+    plural: tree.word(head).feats.Number === 'Plur',
+    entry: null,
+    rules: ['event.thing'],
+  };
+}
