@@ -1,0 +1,72 @@
+/** The cue and hedge lexicons of this room, loaded once and checked. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const Certainty = z.enum(['certain', 'probable', 'possible', 'unknown']);
+const Frame = z.enum(['clause', 'quote', 'infinitive', 'noun', 'of', 'for', 'as', 'small', 'at', 'order', 'about', 'with']);
+export type Frame = z.infer<typeof Frame>;
+
+const VerbEntry = z.strictObject({
+  stance: z.string(),
+  lemmas: z.array(z.string()),
+  frames: z.array(Frame),
+  certainty: Certainty,
+  polarity: z.enum(['+', '-']).optional(),
+  nouns: z.literal('claims').optional(),
+  subjunctive: z.boolean().optional(),
+});
+export type VerbEntry = z.infer<typeof VerbEntry>;
+
+const Cues = z.strictObject({
+  source: z.string(),
+  frames: z.record(z.string(), z.string()),
+  verbs: z.array(VerbEntry),
+  phrasal: z.record(z.string(), z.array(z.string())),
+  aboutPrepositions: z.record(z.string(), z.array(z.string())),
+  claimNouns: z.array(z.string()),
+  reportNouns: z.array(z.string()),
+  prepositions: z.array(z.string()),
+  adverbs: z.array(z.string()),
+  relays: z.strictObject({ lemmas: z.array(z.string()), carry: z.array(z.string()) }),
+  impersonal: z.array(z.string()),
+  sourceless: z.array(z.string()),
+  quotePunctuation: z.array(z.string()),
+});
+
+const Hedges = z.strictObject({
+  source: z.string(),
+  possible: z.strictObject({ aux: z.array(z.string()), words: z.array(z.string()), verbs: z.array(z.string()) }),
+  probable: z.strictObject({ words: z.array(z.string()), verbs: z.array(z.string()) }),
+  unknown: z.strictObject({ marks: z.array(z.string()), question: z.array(z.string()) }),
+  negative: z.strictObject({ words: z.array(z.string()), verbs: z.array(z.string()) }),
+});
+
+const Sources = z.strictObject({
+  source: z.string(),
+  anonymous: z.array(z.string()),
+  crowd: z.array(z.string()),
+  spokesperson: z.array(z.string()),
+  document: z.array(z.string()),
+  mouthpiece: z.array(z.string()),
+});
+
+function load<T>(name: string, schema: z.ZodType<T>): T {
+  const url = new URL(`./data/${name}`, import.meta.url);
+  const parsed = schema.safeParse(JSON.parse(readFileSync(url, 'utf8')));
+  if (!parsed.success) {
+    const first = parsed.error.issues[0];
+    throw new Error(`attribution/data/${name}: ${first?.path.join('.')}: ${first?.message}`);
+  }
+  return parsed.data;
+}
+
+export const cues = load('cues.json', Cues);
+export const hedges = load('hedges.json', Hedges);
+export const sources = load('sources.json', Sources);
+
+/** The senses of a verb as a cue, in the order of the file. */
+export const verbSenses: ReadonlyMap<string, readonly VerbEntry[]> = (() => {
+  const map = new Map<string, VerbEntry[]>();
+  for (const entry of cues.verbs) for (const lemma of entry.lemmas) map.set(lemma, [...(map.get(lemma) ?? []), entry]);
+  return map;
+})();

@@ -1,0 +1,1 @@
+export { readDisputes } from './read.js';

@@ -1,0 +1,70 @@
+/** The lexicons of this room, loaded once and checked. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { Offer } from '../contract.js';
+
+const words = z.array(z.string());
+const Kind = Offer.shape.kind;
+const Status = Offer.shape.status;
+
+const Offers = z.strictObject({
+  source: z.string(),
+  kinds: z.partialRecord(Kind, words),
+  needs: z.record(z.string(), words),
+  peaceNouns: words,
+  agreementNouns: words,
+  anaphors: words,
+  earlier: words,
+  acts: z.record(z.string(), z.strictObject({ lemmas: words, status: Status })),
+  takesHold: z.array(z.tuple([z.string(), z.string()])),
+  begins: words,
+  ceasing: z.strictObject({ verbs: words, objects: words }),
+  observing: words,
+  durations: words,
+  durationUnits: words,
+  including: words,
+  excluding: words,
+  inPlaces: words,
+  exchange: words,
+  conditions: words,
+  conditionNouns: words,
+  sides: words,
+  obliges: words,
+  undertakings: words,
+  orders: words,
+  demands: words,
+});
+
+const Responses = z.strictObject({
+  source: z.string(),
+  accept: words,
+  acceptPhrases: z.record(z.string(), words),
+  reject: words,
+  rejectPhrases: z.record(z.string(), words),
+  undecided: words,
+  undecidedPhrases: z.record(z.string(), words),
+  silent: words,
+  welcomeOnly: words,
+});
+
+function load<T>(name: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(JSON.parse(readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8')));
+  if (!parsed.success) {
+    const first = parsed.error.issues[0];
+    throw new Error(`offer/data/${name}: ${first?.path.join('.')}: ${first?.message}`);
+  }
+  return parsed.data;
+}
+
+export const offers = load('offers.json', Offers);
+export const responses = load('responses.json', Responses);
+
+export type OfferKind = z.infer<typeof Kind>;
+export type OfferStatus = z.infer<typeof Status>;
+
+/** Act classes by verb lemma ("offer" → offered, "agree" → accepted). */
+export const actsByLemma: ReadonlyMap<string, { readonly act: string; readonly status: OfferStatus }[]> = (() => {
+  const map = new Map<string, { act: string; status: OfferStatus }[]>();
+  for (const [act, { lemmas, status }] of Object.entries(offers.acts)) for (const lemma of lemmas) map.set(lemma, [...(map.get(lemma) ?? []), { act, status }]);
+  return map;
+})();

@@ -1,0 +1,191 @@
+/**
+ * Reading the offers of an article: mentions are gathered over the whole report into as few offers as their slots allow,
+ * then terms, answers, status and the roots that vouch for each.
+ */
+import type { Player } from '../actor/cast.js';
+import { spansOf } from '../attribution/index.js';
+import type { ReadingContext } from '../context.js';
+import type { ChainLink, Offer, Place } from '../contract.js';
+import type { OfferKind, OfferStatus } from './lexicon.js';
+import { findTruceMentions } from './mention.js';
+import { type ResponseDraft, readResponses } from './response.js';
+import { type Slots, slotsOf } from './slots.js';
+import { governs, type Parties, readTerms, type TermDraft } from './terms.js';
+
+export function readOffers(ctx: ReadingContext): Offer[] {
+  const mentions = findTruceMentions(ctx.tree);
+  const told = mentions.filter((m) => !m.earlier).map((m) => slotsOf(ctx, m));
+  return gather(told).map((group, k) => offerOf(ctx, group, `o${k + 1}`)).filter((o) => o !== null);
+}
+
+/**
+ * Mentions of one offer. A report that speaks of "a truce" and then of "the offer", "the deal" speaks of one thing; a
+ * different kind of undertaking (an exchange of prisoners beside a truce) is an offer of its own.
+ */
+function gather(told: readonly Slots[]): Slots[][] {
+  const family = (k: OfferKind) => (['ceasefire', 'cessation-of-hostilities', 'humanitarian-pause', 'peace-agreement'].includes(k) ? 'truce' : k);
+  const groups = new Map<string, Slots[]>();
+  for (const s of told) {
+    const key = family(s.mention.kind);
+    groups.set(key, [...(groups.get(key) ?? []), s]);
+  }
+  return [...groups.values()];
+}
+
+function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offer | null {
+  const { tree } = ctx;
+  const named = group.filter((s) => s.mention.how !== 'reference');
+  // Nobody offers, nothing is said of it: a mere mention of a truce is no offer.
+  if (group.every((s) => s.acts.length === 0 && s.states.length === 0)) return null;
+
+  const proposers = union(group.flatMap((s) => s.proposers));
+  const mediators = union(group.flatMap((s) => s.mediators)).filter((p) => !proposers.some((q) => q.id === p.id));
+  const recipients = union(group.flatMap((s) => s.recipients)).filter((p) => !proposers.some((q) => q.id === p.id) && p.kind !== 'outlet');
+  const sides = union([...proposers, ...recipients]).filter((p) => p.kind !== 'person' || p.affiliation === null);
+  const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
+  const mentions = group.map((s) => s.mention);
+  const acts = new Set(group.flatMap((s) => s.states.map((x) => x.predicate)).concat(group.flatMap((s) => s.acts)));
+  const responses = readResponses(ctx, mentions, proposers, acts);
+  for (const r of responses) {
+    const body = r.actor;
+    if (!sides.some((s) => s.id === body.id) && ['state', 'government', 'armed-group', 'military'].includes(body.kind) && recipients.length === 0 && proposers.length === 1 && !governs(body, proposers[0]!)) {
+      recipients.push(body);
+      sides.push(body);
+    }
+  }
+  const terms = readTerms(ctx, mentions, parties);
+
+  const exclude = places(group.flatMap((s) => s.exclude));
+  const include = places(group.flatMap((s) => s.include)).filter((p) => !exclude.some((e) => e.name === p.name));
+  const best = trigger(named);
+  const vouchers = vouching(ctx, group, terms);
+  const status = statusOf(ctx, group, proposers, recipients, responses);
+  const durations = group.map((s) => s.duration).filter((d) => d.length > 0);
+  const starts = group.map((s) => s.starts).filter((d) => d.length > 0);
+  return {
+    id,
+    kind: kindOf(named),
+    trigger: spansOf(tree, triggerWords(ctx, best)),
+    proposers: proposers.map((p) => p.id),
+    mediators: mediators.map((p) => p.id),
+    recipients: recipients.map((p) => p.id),
+    include,
+    exclude,
+    duration: durations[0] ? spansOf(tree, durations[0]) : [],
+    starts: starts[0] ? spansOf(tree, starts[0]) : [],
+    conditional: terms.some((t) => t.inReturnFor !== null) || isConditional(ctx, group),
+    terms: terms.map((t) => ({ party: t.party.id, undertaking: spansOf(tree, t.undertaking), inReturnFor: t.inReturnFor, rules: [t.rule], attribution: ctx.voices.at(t.at)?.id ?? null })),
+    status: status.status,
+    responses: responses.map((r) => ({ actor: r.actor.id, response: r.response, certainty: r.certainty, attribution: r.attribution, rules: [r.rule], evidence: { response: spansOf(tree, [r.predicate]) } })),
+    attributions: vouchers,
+    independentRoots: vouchers.length,
+    evidence: {
+      mentions: group.flatMap((s) => spansOf(tree, [s.mention.head])),
+      ...(status.predicate === null ? {} : { status: spansOf(tree, [status.predicate]) }),
+    },
+    rules: ['offer/gathered'],
+  };
+}
+
+function union(list: readonly Player[]): Player[] {
+  const out: Player[] = [];
+  for (const p of list) if (!out.some((o) => o.id === p.id)) out.push(p);
+  return out;
+}
+
+function places(list: readonly Place[]): Place[] {
+  const out: Place[] = [];
+  for (const p of list) if (!out.some((o) => o.name === p.name)) out.push(p);
+  return out;
+}
+
+function weight(s: Slots): number {
+  return s.proposers.length + s.recipients.length + s.include.length + 2 * s.exclude.length + (s.duration.length ? 1 : 0) + (s.starts.length ? 1 : 0) + s.acts.length / 2;
+}
+
+/** The most explicit mention; of equals the first. */
+function trigger(named: readonly Slots[]): Slots {
+  return named.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+}
+
+function triggerWords(ctx: ReadingContext, s: Slots): number[] {
+  const { tree } = ctx;
+  const i = s.mention.head;
+  const own = s.mention.how === 'deed' ? [i, ...tree.childrenBy(i, 'obj', 'xcomp').flatMap((c) => tree.subtree(c))] : tree.subtree(i, (c) => !tree.is(c, 'amod', 'compound', 'det', 'nummod', 'punct') && !(tree.is(c, 'nmod') && tree.marker(c) === 'of'));
+  return own.filter((w) => tree.upos(w) !== 'DET' || w !== own[0]);
+}
+
+function kindOf(named: readonly Slots[]): OfferKind {
+  const count = new Map<OfferKind, number>();
+  for (const s of named) if (s.mention.how === 'noun') count.set(s.mention.kind, (count.get(s.mention.kind) ?? 0) + weight(s) + 1);
+  return [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? named[0]?.mention.kind ?? 'ceasefire';
+}
+
+function isConditional(ctx: ReadingContext, group: readonly Slots[]): boolean {
+  const { tree } = ctx;
+  return group.some((s) => {
+    const clause = tree.clauseOf(s.mention.head);
+    return tree.children(clause).some((c) => tree.is(c, 'advcl') && tree.children(c).some((m) => tree.is(m, 'mark') && ['if', 'unless', 'provided'].includes(tree.form(m))));
+  });
+}
+
+// ---- status ----
+
+function statusOf(ctx: ReadingContext, group: readonly Slots[], proposers: readonly Player[], recipients: readonly Player[], responses: readonly ResponseDraft[]): { status: OfferStatus; predicate: number | null } {
+  const states = group.flatMap((s) => s.states);
+  const of = (status: OfferStatus) => states.find((x) => x.status === status && (status !== 'violated' || byObserver(ctx, x.predicate)));
+  const broken = of('violated');
+  if (broken) return { status: 'violated', predicate: broken.predicate };
+  const ended = of('ended');
+  if (ended && ctx.voices.at(ended.predicate) === null) return { status: 'ended', predicate: ended.predicate };
+  const suspended = of('suspended');
+  if (suspended) return { status: 'suspended', predicate: suspended.predicate };
+  const holds = of('in-force');
+  if (holds) return { status: 'in-force', predicate: holds.predicate };
+  const accepted = responses.find((r) => r.response === 'accept' && r.certainty === 'certain' && recipients.some((p) => p.id === r.actor.id));
+  const agreed = of('accepted');
+  if (agreed && (proposers.length > 1 || accepted)) return { status: 'accepted', predicate: agreed.predicate };
+  if (accepted) return { status: 'accepted', predicate: accepted.predicate };
+  const offered = of('offered');
+  const refused = recipients.length > 0 && recipients.every((p) => responses.some((r) => r.actor.id === p.id && r.response === 'reject' && r.certainty === 'certain'));
+  if (refused && offered && group.some((s) => s.recipients.length > 0)) return { status: 'rejected', predicate: responses[0]!.predicate };
+  if (agreed && proposers.length > 0) return { status: 'accepted', predicate: agreed.predicate };
+  if (offered) return { status: 'offered', predicate: offered.predicate };
+  return { status: 'mooted', predicate: null };
+}
+
+/** A breach needs the report's own voice or an observer; the parties' accusations leave a truce in force. */
+function byObserver(ctx: ReadingContext, predicate: number): boolean {
+  const saying = ctx.voices.at(predicate);
+  if (!saying) return true;
+  const root = saying.record.chain.at(-1);
+  const player = root?.actor ? ctx.cast.players.find((p) => p.id === root.actor) : undefined;
+  return player !== undefined && (player.codes.country === 'IGO' || player.codes.country === 'NGO');
+}
+
+// ---- who vouches ----
+
+/** One attribution for each independent root that asserts the offer, its terms, scope or state; forecasts do not count. */
+function vouching(ctx: ReadingContext, group: readonly Slots[], terms: readonly TermDraft[]): string[] {
+  const predicates = [...group.flatMap((s) => [...s.acts, ...s.states.map((x) => x.predicate)]), ...terms.map((t) => t.at)];
+  const sayings = predicates.map((p) => ctx.voices.at(p)).filter((s) => s !== null);
+  const inner = new Set(sayings.flatMap((s) => s.record.chain.slice(0, -1)).map(key));
+  const out = new Map<string, string>();
+  for (const s of sayings) {
+    const root = s.record.chain.at(-1)!;
+    if (root.kind === 'unspecified' || s.record.certainty === 'probable' || s.record.certainty === 'unknown') continue;
+    if (root.kind === 'outlet' && inner.has(key(root))) continue;
+    const k = root.kind === 'anonymous' ? `*${chainKey(s.record.chain)}` : key(root);
+    if (!out.has(k)) out.set(k, s.id);
+  }
+  return [...out.values()];
+}
+
+function key(link: ChainLink): string {
+  return link.actor ?? link.name;
+}
+
+function chainKey(chain: readonly ChainLink[]): string {
+  return chain.map(key).join('<');
+}
+

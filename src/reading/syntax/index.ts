@@ -1,0 +1,3 @@
+export { agents, isPassiveParticiple, isRelative, obliques, patients, recipients, resolveRelative, surfaceSubject } from './clause.js';
+export { bareNoun, nounPhrase, type PhraseOptions, trimPunctuation } from './phrase.js';
+export { NONE, Tree } from './tree.js';
