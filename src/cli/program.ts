@@ -7,6 +7,7 @@ import { addEvaluate } from './evaluate.js';
 import { addIngest } from './ingest.js';
 import { addRead } from './read.js';
 import { addSchema } from './schema.js';
+import { plain } from './terminal/plain.js';
 
 const CODES = `
 Exit codes: 0 good; 1 bad use, or a place that cannot be used; 2 some input could not be read
@@ -27,6 +28,9 @@ export function createProgram(): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .configureHelp({ helpWidth: 96 })
+    .configureOutput({
+      outputError: (words, write) => write(plain(words.replace(/^error: /, 'parley: ').trimEnd()).concat('\n')),
+    })
     .addHelpText('after', CODES);
   for (const add of [addRead, addIngest, addDesk, addDoctor, addEvaluate, addSchema]) add(program);
   return program;

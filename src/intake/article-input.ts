@@ -79,8 +79,12 @@ export function articleFromText(
 /** The fault of a text that is longer than intake takes. */
 export function tooLong(place: Place, length: number | null): TooLargeFault {
   const limit = MAX_TEXT_LENGTH.toLocaleString('en');
-  const found = length === null ? 'is longer than' : `has ${length.toLocaleString('en')} characters, more than`;
-  return new TooLargeFault(place.input, place.line, `the text ${found} the ${limit} that one article may have`);
+  const found = length === null ? 'is longer than' : `has ${length.toLocaleString('en')}, more than`;
+  return new TooLargeFault(
+    place.input,
+    place.line,
+    `the text ${found} the ${limit} characters that one article may have`,
+  );
 }
 
 function reasonOf(issues: readonly z.core.$ZodIssue[], value: object): string {

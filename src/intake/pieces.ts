@@ -30,6 +30,18 @@ export class Pieces {
     return this.#held[0]!;
   }
 
+  /**
+   * The first bytes, looked at and not taken: `enough` of them, or fewer where the input ends or begins with a brace.
+   * JSON lines may come slowly, one at a time, and must not wait for each other.
+   */
+  async beginning(enough: number): Promise<Buffer> {
+    for (;;) {
+      const bytes = this.#joined();
+      if (bytes.length >= enough || bytes[firstNonBlank(bytes)] === 0x7b) return bytes;
+      if ((await this.#pull()) === null) return this.#joined();
+    }
+  }
+
   /** The first line that is not blank, looked at and not taken: all there is where no line ends within `limit` bytes. */
   async firstLine(limit: number): Promise<Buffer> {
     for (;;) {
@@ -85,7 +97,8 @@ export class Pieces {
   }
 }
 
-function firstNonBlank(bytes: Buffer): number {
+/** Offset of the first byte that is no white space, a byte-order mark apart; -1 where all are. */
+export function firstNonBlank(bytes: Buffer): number {
   let at = byteOrderMark(bytes) === 'utf-8' ? 3 : 0;
   while (at < bytes.length && (bytes[at] === 0x20 || bytes[at] === 0x09 || bytes[at] === 0x0a || bytes[at] === 0x0d))
     at++;

@@ -23,7 +23,7 @@ import {
 } from './fault.js';
 import { elementLines, findJsonFault } from './json-fault.js';
 import { MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, MAX_PLAIN_BYTES } from './limits.js';
-import { Pieces } from './pieces.js';
+import { firstNonBlank, Pieces } from './pieces.js';
 
 /** A file by its path, or an open stream with the name it has in messages. */
 export type Input = { readonly path: string } | { readonly stream: Readable; readonly name: string };
@@ -68,10 +68,10 @@ function unreadable(name: string, cause: unknown): UnreadableInputFault {
 
 async function* articlesOf(stream: Readable, name: string, defaults: ArticleDefaults): AsyncGenerator<ArticleOrFault> {
   const pieces = new Pieces(stream);
-  const head = await pieces.firstLine(MAX_LINE_BYTES);
+  const head = await pieces.beginning(HEAD_BYTES);
   const known = knownDocument(head);
   if (known !== null) throw new NotTextFault(name, null, known);
-  if (parsedObject(head) !== null) {
+  if (beginsObject(head) && parsedObject(await pieces.firstLine(MAX_LINE_BYTES)) !== null) {
     yield* linesOf(pieces, name, defaults);
     return;
   }
@@ -89,19 +89,27 @@ async function* articlesOf(stream: Readable, name: string, defaults: ArticleDefa
   yield* documentOf(decodeText(bytes, name), name, defaults);
 }
 
+/** Enough to tell by its beginning what an input is. */
+const HEAD_BYTES = 4096;
+
 const JSON_NAME = /\.(?:json|jsonl|ndjson)$/i;
 const LINES_NAME = /\.(?:jsonl|ndjson)$/i;
 
 /** Whether content begins as a JSON object, or as an array of objects, does. "[Reuters] …" and "{sic} …" do not. */
 function looksLikeJson(head: Buffer): boolean {
-  return JSON_START.test(head.toString('latin1', 0, 4096).replace(/^\xef\xbb\xbf/, ''));
+  return JSON_START.test(head.toString('latin1', 0, HEAD_BYTES).replace(/^\xef\xbb\xbf/, ''));
 }
 const JSON_START = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[\]{]|$))/;
+
+/** Whether the first letter is an opening brace. */
+function beginsObject(bytes: Buffer): boolean {
+  return bytes[firstNonBlank(bytes)] === 0x7b;
+}
 
 /** The object that a line is by itself; null where it is none or not even text. */
 function parsedObject(line: Buffer): object | null {
   const start = byteOrderMark(line) === 'utf-8' ? 3 : 0;
-  if (!/^\s*\{/.test(line.toString('latin1', start, start + 256))) return null;
+  if (!beginsObject(line)) return null;
   try {
     const value: unknown = JSON.parse(line.toString('utf8', start));
     return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : null;

@@ -47,7 +47,7 @@ function setTerms(sheet: Sheet, offer: Offer, voices: Voices): void {
     const other = term.inReturnFor;
     if (other === null || offer.terms[other] === undefined) continue;
     if (set.has(other)) continue;
-    sheet.item('       ⇄', phrase(other));
+    sheet.item('        ⇄', phrase(other));
     set.add(other);
   }
 }

@@ -7,7 +7,7 @@ import { plain } from '../terminal/plain.js';
 import { displayWidth, padded, wrap } from '../terminal/width.js';
 
 /** Columns of a label with its margins; a brief's values begin there. */
-const LABEL_COLUMNS = 13;
+const LABEL_COLUMNS = 14;
 
 export class Sheet {
   readonly #lines: string[] = [];
