@@ -8,23 +8,23 @@
 
 /** The universal part-of-speech tags of UD version 2. */
 export const UPOS_TAGS = [
-  "ADJ",
-  "ADP",
-  "ADV",
-  "AUX",
-  "CCONJ",
-  "DET",
-  "INTJ",
-  "NOUN",
-  "NUM",
-  "PART",
-  "PRON",
-  "PROPN",
-  "PUNCT",
-  "SCONJ",
-  "SYM",
-  "VERB",
-  "X",
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+  'X',
 ] as const;
 
 export type Upos = (typeof UPOS_TAGS)[number];
@@ -65,14 +65,7 @@ export interface Sentence {
   readonly paragraph: number;
 }
 
-export const ENTITY_KINDS = [
-  "person",
-  "organization",
-  "place",
-  "group",
-  "event",
-  "work",
-] as const;
+export const ENTITY_KINDS = ['person', 'organization', 'place', 'group', 'event', 'work'] as const;
 
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 

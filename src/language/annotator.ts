@@ -1,0 +1,174 @@
+/**
+ * From words to annotation: builds the network's input, runs it, and reads tags, trees and
+ * entities off its output. Sentences of one length share a call, without padding, so that nothing
+ * in a call depends on what else is in it.
+ */
+
+import { parseFeats } from './conllu.js';
+import type { Upos } from './doc.js';
+import type { AnnotatedSentence, Annotation } from './layout.js';
+import type { Lexicon, Manifest } from './model-file.js';
+import { glueCodes } from './network/features.js';
+import type { Network, Values } from './network/runtime.js';
+import type { Tables } from './network/tables.js';
+import { bestTree } from './parser/tree.js';
+import { spansOf } from './tagger/entities.js';
+import { applyLemmaScript } from './tagger/lemma.js';
+
+/** Words of one sentence as the network takes them. */
+export interface FormSentence {
+  readonly forms: readonly string[];
+  readonly spaceAfter: readonly boolean[];
+}
+
+/** Words per call of the network, unless one sentence alone is longer. */
+const CALL_WORDS = 1024;
+
+/** Classes of one head of the network in its row of tag scores. */
+interface Head {
+  readonly from: number;
+  readonly classes: readonly string[];
+}
+
+type HeadName = 'upos' | 'xpos' | 'feats' | 'lemma' | 'name' | 'mention';
+
+export class Annotator {
+  readonly #heads: Readonly<Record<HeadName, Head>>;
+  readonly #width: number;
+  readonly #feats: readonly Readonly<Record<string, string>>[];
+  readonly #root: number;
+
+  constructor(
+    private readonly network: Network,
+    private readonly tables: Tables,
+    private readonly lexicon: Lexicon,
+    private readonly manifest: Manifest,
+  ) {
+    const heads: Record<string, Head> = {};
+    let from = 0;
+    for (const [name, width] of Object.entries(manifest.tags)) {
+      heads[name] = { from, classes: lexicon[name as HeadName] };
+      from += width;
+    }
+    this.#heads = heads as Record<HeadName, Head>;
+    this.#width = from;
+    this.#feats = lexicon.feats.map((f) => Object.freeze(parseFeats(f)));
+    this.#root = lexicon.deprel.indexOf('root');
+  }
+
+  /** Annotates sentences of at least one word each; results in input order. */
+  async annotate(sentences: readonly FormSentence[]): Promise<AnnotatedSentence[]> {
+    const results = new Array<AnnotatedSentence>(sentences.length);
+    const byLength = new Map<number, number[]>();
+    sentences.forEach((s, i) => {
+      const group = byLength.get(s.forms.length);
+      if (group) group.push(i);
+      else byLength.set(s.forms.length, [i]);
+    });
+    for (const [length, group] of byLength) {
+      const size = Math.max(1, Math.floor(CALL_WORDS / length));
+      for (let at = 0; at < group.length; at += size) {
+        const ids = group.slice(at, at + size);
+        const annotated = await this.#call(
+          ids.map((i) => sentences[i]!),
+          length,
+        );
+        ids.forEach((id, k) => {
+          results[id] = annotated[k]!;
+        });
+      }
+    }
+    return results;
+  }
+
+  async #call(sentences: readonly FormSentence[], length: number): Promise<AnnotatedSentence[]> {
+    const width = this.tables.width;
+    const vectors = new Float32Array(sentences.length * length * width);
+    sentences.forEach((sentence, s) => {
+      const glue = glueCodes(sentence.spaceAfter);
+      sentence.forms.forEach((form, i) => {
+        this.tables.write(form, glue[i]!, vectors, (s * length + i) * width);
+      });
+    });
+    const encoded = await this.network.run('encoder', {
+      vectors: { data: vectors, dims: [sentences.length, length, width] },
+    });
+    const arcs = encoded.arcs!.data;
+    const heads = sentences.map((_, s) =>
+      bestTree(arcs.subarray(s * length * (length + 1), (s + 1) * length * (length + 1)), length),
+    );
+    const relations = await this.#relations(heads, length, encoded.dependents!, encoded.heads!);
+    const tags = encoded.tags!.data;
+    return sentences.map(({ forms }, s) => {
+      const row = (i: number) => (s * length + i) * this.#width;
+      const pick = (name: HeadName, i: number) => {
+        const { from, classes } = this.#heads[name];
+        return argmax(tags, row(i) + from, classes.length);
+      };
+      const words = forms.map((form, i): Annotation => {
+        const head = heads[s]![i]!;
+        return {
+          lemma: applyLemmaScript(form, this.lexicon.lemma[pick('lemma', i)]!),
+          upos: this.lexicon.upos[pick('upos', i)] as Upos,
+          xpos: this.lexicon.xpos[pick('xpos', i)]!,
+          feats: this.#feats[pick('feats', i)]!,
+          head,
+          deprel: this.lexicon.deprel[relations[s * length + i]!]!,
+        };
+      });
+      const spans = (name: 'name' | 'mention') => {
+        const { from, classes } = this.#heads[name];
+        const best = forms.map((_, i) => pick(name, i));
+        return spansOf(
+          best.map((b) => classes[b]!),
+          best.map((b, i) => probability(tags, row(i) + from, classes.length, b)),
+        );
+      };
+      return { words, entities: spans('name'), mentions: spans('mention') };
+    });
+  }
+
+  /** The best relation of each word to its head; `root` for the root and nowhere else. */
+  async #relations(
+    heads: readonly Int32Array[],
+    length: number,
+    dependents: Values,
+    candidates: Values,
+  ): Promise<Int32Array> {
+    const size = this.manifest.label;
+    const chosen = new Float32Array(heads.length * length * size);
+    heads.forEach((tree, s) => {
+      tree.forEach((head, i) => {
+        const from = (s * (length + 1) + head + 1) * size;
+        chosen.set(candidates.data.subarray(from, from + size), (s * length + i) * size);
+      });
+    });
+    const dims = [heads.length * length, size];
+    const { labels } = await this.network.run('labeller', {
+      dependents: { data: dependents.data, dims },
+      heads: { data: chosen, dims },
+    });
+    const count = this.lexicon.deprel.length;
+    const out = new Int32Array(heads.length * length);
+    heads.forEach((tree, s) => {
+      tree.forEach((head, i) => {
+        const at = s * length + i;
+        out[at] = head < 0 ? this.#root : argmax(labels!.data, at * count, count, this.#root);
+      });
+    });
+    return out;
+  }
+}
+
+/** Position of the largest of `count` values from `from`, the first of equals, leaving out `except`. */
+function argmax(values: Float32Array, from: number, count: number, except = -1): number {
+  let best = except === 0 ? 1 : 0;
+  for (let i = best + 1; i < count; i++) if (i !== except && values[from + i]! > values[from + best]!) best = i;
+  return best;
+}
+
+function probability(values: Float32Array, from: number, count: number, at: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += Math.exp(values[from + i]! - values[from + at]!);
+  return 1 / sum;
+}

@@ -1,0 +1,66 @@
+/** Classes of characters, and where a text may be cut at all. */
+import { normalise } from '../network/features.js';
+
+/** Code of a UTF-16 unit for the segmenter: itself for plain punctuation, a class for the rest. */
+export const CLASS = { none: 1, upper: 2, lower: 3, digit: 4, letter: 5, symbol: 6, space: 7 } as const;
+
+const UPPER = /\p{Lu}/u;
+const LOWER = /\p{Ll}/u;
+const LETTER = /[\p{L}\p{M}]/u;
+const DIGIT = /\p{Nd}/u;
+const cache = new Uint16Array(0x10000);
+
+/** The class of the UTF-16 unit at `at`; typographic quotes and dashes count as the plain ones. */
+export function classAt(text: string, at: number): number {
+  if (at < 0 || at >= text.length) return CLASS.none;
+  const unit = text.charCodeAt(at);
+  const known = cache[unit]!;
+  if (known !== 0) return known;
+  const c = text[at]!;
+  const plain = normalise(c);
+  let kind: number;
+  if (/\s/.test(c)) kind = CLASS.space;
+  else if (unit >= 0xd800 && unit <= 0xdfff) kind = CLASS.symbol;
+  else if (UPPER.test(c)) kind = CLASS.upper;
+  else if (LOWER.test(c)) kind = CLASS.lower;
+  else if (DIGIT.test(c)) kind = CLASS.digit;
+  else if (LETTER.test(c)) kind = CLASS.letter;
+  else if (c === '\u2026') kind = 8;
+  else if (plain.charCodeAt(0) < 0x80) kind = plain.charCodeAt(0);
+  else kind = CLASS.symbol;
+  cache[unit] = kind;
+  return kind;
+}
+
+export const isLetterClass = (kind: number): boolean =>
+  kind === CLASS.lower || kind === CLASS.upper || kind === CLASS.letter;
+
+const JOINS_BEFORE = /[\p{M}\u200d\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u;
+
+/**
+ * Whether a cut before `at` would tear something that is one character to its reader: a surrogate
+ * pair, a letter and its accent, an emoji and its modifiers, the two letters of a flag.
+ */
+export function tears(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x300) return false;
+  const before = text.charCodeAt(at - 1);
+  if (unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff) return true;
+  const c = String.fromCodePoint(text.codePointAt(at)!);
+  if (JOINS_BEFORE.test(c) || before === 0x200d) return true;
+  return /\p{RI}/u.test(c) && at >= 2 && /^\p{RI}$/u.test(text.slice(at - 2, at));
+}
+
+const ADDRESS = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"\u201c\u201d]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+
+/** Web and mail addresses in `text`, without the punctuation that closes the sentence around them. */
+export function addresses(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  if (!/[@/]|www\./i.test(text)) return found;
+  for (const match of text.matchAll(ADDRESS)) {
+    let url = match[0].replace(/[.,;:!?'\u2019\u2018\]}>*]+$/u, '');
+    if (url.endsWith(')') && !url.includes('(')) url = url.replace(/\)+[.,;:!?]*$/, '');
+    if (url.length > 4) found.push({ start: match.index, end: match.index + url.length });
+  }
+  return found;
+}
