@@ -1,0 +1,31 @@
+export type {
+  Actor,
+  Attribution,
+  ChainLink,
+  Count,
+  Dispute,
+  Event,
+  Incident,
+  Offer,
+  Perpetrator,
+  Place,
+  Reading,
+  Relation,
+  Response,
+  Target,
+  Term,
+  When,
+} from '../../reading/index.js';
+export { MAX_BODY_BYTES, MAX_PAGE_SIZE, PAGE_SIZE } from './limits.js';
+export {
+  ArticleList,
+  ArticleListQuery,
+  ArticleParams,
+  ArticleSummary,
+  Health,
+  IngestReceipt,
+  Problem,
+  ReadingQuery,
+  Report,
+  StoredReading,
+} from './messages.js';

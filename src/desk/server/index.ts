@@ -1,0 +1,1 @@
+export { type Desk, type DeskOptions, PortTakenError, startDesk } from './desk.js';

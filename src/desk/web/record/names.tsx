@@ -1,0 +1,22 @@
+import { Fragment } from 'react';
+import { FieldButton } from './field.js';
+import { useLights } from './selection.js';
+
+/** An actor's name, isolated from the direction of what stands around it. */
+export function ActorName({ id }: { id: string | null }) {
+  const { reading } = useLights();
+  const actor = reading.actors.find((a) => a.id === id);
+  return <bdi>{actor?.name ?? 'not named'}</bdi>;
+}
+
+/** Actors as fields: `at` is the key of the list that they stand in. */
+export function ActorFields({ ids, at }: { ids: readonly string[]; at: string }) {
+  return ids.map((id, i) => (
+    <Fragment key={id}>
+      {i > 0 ? <span className="comma">, </span> : null}
+      <FieldButton at={`${at}.${i}`} className="party">
+        <ActorName id={id} />
+      </FieldButton>
+    </Fragment>
+  ));
+}
