@@ -1,15 +1,18 @@
 /** Makes sure that what package-lock.json names is installed. Uses Node's own modules only: nothing else is there yet. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { ROOT } from './root.mjs';
 import { quietly } from './run.mjs';
 
 const LOCKFILE = join(ROOT, 'package-lock.json');
+const MODULES = join(ROOT, 'node_modules');
 /** npm writes this last, so that its age tells of a complete installation. */
-const INSTALLED = join(ROOT, 'node_modules', '.package-lock.json');
+const INSTALLED = join(MODULES, '.package-lock.json');
 
 function isCurrent() {
+  // A linked folder is somebody else's installation, which `npm ci` would empty.
+  if (lstatSync(MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   return existsSync(INSTALLED) && statSync(INSTALLED).mtimeMs >= statSync(LOCKFILE).mtimeMs;
 }
 
