@@ -13,7 +13,7 @@ import type { Network, Values } from './network/runtime.js';
 import type { Tables } from './network/tables.js';
 import { bestTree } from './parser/tree.js';
 import { spansOf } from './tagger/entities.js';
-import { applyLemmaScript } from './tagger/lemma.js';
+import { Lemmatizer } from './tagger/lemma.js';
 
 /** Words of one sentence as the network takes them. */
 export interface FormSentence {
@@ -37,6 +37,7 @@ export class Annotator {
   readonly #width: number;
   readonly #feats: readonly Readonly<Record<string, string>>[];
   readonly #root: number;
+  readonly #lemmatizer: Lemmatizer;
 
   constructor(
     private readonly network: Network,
@@ -54,6 +55,7 @@ export class Annotator {
     this.#width = from;
     this.#feats = lexicon.feats.map((f) => Object.freeze(parseFeats(f)));
     this.#root = lexicon.deprel.indexOf('root');
+    this.#lemmatizer = new Lemmatizer(lexicon);
   }
 
   /** Annotates sentences of at least one word each; results in input order. */
@@ -107,10 +109,12 @@ export class Annotator {
       };
       const words = forms.map((form, i): Annotation => {
         const head = heads[s]![i]!;
+        const xpos = this.lexicon.xpos[pick('xpos', i)]!;
+        const script = this.#heads.lemma.from + row(i);
         return {
-          lemma: applyLemmaScript(form, this.lexicon.lemma[pick('lemma', i)]!),
+          lemma: this.#lemmatizer.lemma(form, xpos, tags.subarray(script, script + this.#heads.lemma.classes.length)),
           upos: this.lexicon.upos[pick('upos', i)] as Upos,
-          xpos: this.lexicon.xpos[pick('xpos', i)]!,
+          xpos,
           feats: this.#feats[pick('feats', i)]!,
           head,
           deprel: this.lexicon.deprel[relations[s * length + i]!]!,

@@ -113,7 +113,10 @@ export function fromConllu(text: string): Doc {
     words = [];
   };
   text.split(/\r?\n/).forEach((line, index) => {
-    if (line.trim() === '') return finish();
+    if (line.trim() === "") {
+      finish();
+      return;
+    }
     if (line.startsWith('#')) {
       if (/^# ?new(doc|par)\b/.test(line)) newParagraph = true;
       return;

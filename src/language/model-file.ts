@@ -48,6 +48,10 @@ export interface Lexicon {
   readonly deprel: readonly string[];
   readonly name: readonly string[];
   readonly mention: readonly string[];
+  /** Lemmas that the treebank settles: Penn tag, then lower-cased form. */
+  readonly lemmas: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Lower-case lemmas of the treebank, against which guesses are checked. */
+  readonly knownLemmas: readonly string[];
 }
 
 /** A model folder or one of its files is not there. */

@@ -16,6 +16,7 @@ import torch
 
 import data as D
 import fast
+import lemma
 import features as F
 import model as M
 from graph import Graph, ZERO
@@ -160,7 +161,8 @@ blob, index = tables()
 (out / "encoder.onnx").write_bytes(encoder_graph(scales).SerializeToString())
 (out / "labeller.onnx").write_bytes(labeller_graph(scales).SerializeToString())
 (out / "tables.bin").write_bytes(blob)
-(out / "lexicon.json").write_text(json.dumps(vocab, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf8")
+lemmas, known = lemma.lexicon(D.load([pathlib.Path(args.corpora) / t / "train.conllu" for t in ("ewt", "gum-open")]))
+(out / "lexicon.json").write_text(json.dumps({**vocab, "lemmas": lemmas, "knownLemmas": known}, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf8")
 files = {}
 for name in ("encoder.onnx", "labeller.onnx", "tables.bin", "lexicon.json", "segmenter.bin"):
     if (out / name).exists():
