@@ -1,5 +1,5 @@
 /** Makes sure that what package-lock.json names is installed. Uses Node's own modules only: nothing else is there yet. */
-import { existsSync, lstatSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { ROOT } from './root.mjs';
@@ -7,16 +7,31 @@ import { quietly } from './run.mjs';
 
 const LOCKFILE = join(ROOT, 'package-lock.json');
 const MODULES = join(ROOT, 'node_modules');
-/** npm writes this last, so that its age tells of a complete installation. */
+/** npm's own list of what it has installed, written last. */
 const INSTALLED = join(MODULES, '.package-lock.json');
 
+/** Whether every package of the lockfile is installed in its version; those of other platforms may be missing. */
 function isCurrent() {
   // A linked folder is somebody else's installation, which `npm ci` would empty.
   if (lstatSync(MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) return true;
-  return existsSync(INSTALLED) && statSync(INSTALLED).mtimeMs >= statSync(LOCKFILE).mtimeMs;
+  if (!existsSync(INSTALLED)) return false;
+  const { '': _root, ...wanted } = packagesIn(LOCKFILE);
+  const present = packagesIn(INSTALLED);
+  return (
+    Object.entries(wanted).every(([path, p]) => p.optional || p.devOptional || present[path]) &&
+    Object.entries(present).every(([path, p]) => wanted[path]?.version === p.version)
+  );
 }
 
-/** Runs `npm ci` unless the installation is there and not older than the lockfile. */
+/**
+ * @param {string} lockfile
+ * @returns {Record<string, { version: string, optional?: boolean, devOptional?: boolean }>}
+ */
+function packagesIn(lockfile) {
+  return JSON.parse(readFileSync(lockfile, 'utf8')).packages;
+}
+
+/** Runs `npm ci` unless what the lockfile names is installed. */
 export async function ensureInstalled() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
