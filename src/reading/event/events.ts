@@ -24,8 +24,12 @@ const TOWARDS_ADVERSARY: ReadonlySet<Category> = new Set<Category>([
   'ACCUSE',
 ]);
 
-/** Reads the events of an article, in text order, each once. The players in them may be things made for the purpose. */
-export function readEvents(ctx: ReadingContext): EventDraft[] {
+const mentionsOf = new WeakMap<ReadingContext, readonly EventDraft[]>();
+
+/** Every mention of an event, in text order, retellings and denials included; found once for an article. */
+export function eventMentions(ctx: ReadingContext): readonly EventDraft[] {
+  const known = mentionsOf.get(ctx);
+  if (known) return known;
   const { tree } = ctx;
   const predicates: Predicate[] = [];
   for (const word of tree.doc.words) {
@@ -35,7 +39,30 @@ export function readEvents(ctx: ReadingContext): EventDraft[] {
   const drafts = saidOfOneself(ctx, compose(ctx, predicates))
     .map((p) => draftOf(ctx, p))
     .filter((d) => d !== null);
-  return mergeEvents(ctx, drafts).map((d, i) => ({ ...d, record: { ...d.record, id: `e${i + 1}` } }));
+  mentionsOf.set(ctx, drafts);
+  return drafts;
+}
+
+/**
+ * Event nouns that the text takes for granted while telling something else of them: what is to be stopped, refused or
+ * denied must be known to the reader ("to stop the rocket attacks on …").
+ */
+export function presupposedMentions(ctx: ReadingContext): EventDraft[] {
+  const told = new Set(eventMentions(ctx).map((d) => d.head));
+  const out: EventDraft[] = [];
+  for (const word of ctx.tree.doc.words) {
+    if (told.has(word.index)) continue;
+    const predicate = matchFrame(ctx.tree, word.index);
+    if (!predicate?.noun || !predicate.frame.force) continue;
+    const draft = draftOf(ctx, { ...predicate, with: [], lends: [], rule: `presupposed.${predicate.frame.id}` });
+    if (draft) out.push(draft);
+  }
+  return out;
+}
+
+/** Reads the events of an article, in text order, each once. The players in them may be things made for the purpose. */
+export function readEvents(ctx: ReadingContext): EventDraft[] {
+  return mergeEvents(ctx, eventMentions(ctx)).map((d, i) => ({ ...d, record: { ...d.record, id: `e${i + 1}` } }));
 }
 
 function draftOf(ctx: ReadingContext, p: Composed): EventDraft | null {

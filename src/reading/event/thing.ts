@@ -38,7 +38,9 @@ export function thingPlayer(tree: Tree, head: number, kind: 'place' | 'other' | 
     role: null,
     named: false,
     plural: tree.word(head).feats.Number === 'Plur',
+    anonymous: false,
     entry: null,
+    candidates: [],
     rules: ['event.thing'],
   };
 }

@@ -1,0 +1,237 @@
+/**
+ * Who is said to have done it, who is held to account for it, who claims it and who denies it: one tuple for each
+ * source and responsibility, never one answer.
+ */
+import type { Player } from '../actor/cast.js';
+import type { Saying } from '../attribution/voices.js';
+import type { ReadingContext } from '../context.js';
+import type { Certainty, Perpetrator } from '../contract.js';
+import { doersAt, playersAt } from '../event/index.js';
+import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
+import type { Cluster } from './cluster.js';
+import { type Responsibility, responsibilities } from './lexicon.js';
+import type { Mention } from './mention.js';
+
+const SUSPECTED = new Set(['suspected', 'alleged', 'presumed', 'apparent', 'unidentified', 'possible', 'probable']);
+const HEDGED = new Set(['allegedly', 'apparently', 'possibly', 'presumably', 'reportedly', 'probably', 'perhaps']);
+
+/** The tuples that the mentions of a cluster make by naming a doer in the clause itself. */
+export function toldPerpetrators(ctx: ReadingContext, cluster: Cluster): Perpetrator[] {
+  const out: Perpetrator[] = [];
+  for (const m of cluster.mentions) {
+    if (m.clash || m.standing === 'presupposed') continue;
+    const saying = ctx.voices.at(m.head);
+    const doers =
+      m.doers.length > 0 ? m.doers : m.standing === 'denied' || m.standing === 'asked' ? speaker(ctx, saying) : [];
+    for (const doer of bodies(ctx, doers)) {
+      push(out, {
+        actor: doer.id,
+        responsibility: 'perpetrator',
+        attribution: saying?.id ?? null,
+        certainty: m.standing === 'asked' ? 'unknown' : certainty(ctx, m, saying),
+        polarity: m.standing === 'denied' ? '-' : '+',
+        rules: ['perpetrator.agent'],
+      });
+    }
+  }
+  return out;
+}
+
+/** The tuples that predicates of responsibility make, each for the cluster it speaks of. */
+export function assignedPerpetrators(
+  ctx: ReadingContext,
+  clusters: readonly Cluster[],
+): { cluster: Cluster; tuple: Perpetrator }[] {
+  const { tree } = ctx;
+  const out: { cluster: Cluster; tuple: Perpetrator }[] = [];
+  for (const word of tree.doc.words) {
+    for (const entry of responsibilities()) {
+      const at = word.index;
+      if (!applies(tree, at, entry)) continue;
+      const who = bodies(ctx, whoOf(ctx, at, entry));
+      if (who.length === 0) continue;
+      const cluster = whichAct(ctx, at, entry, clusters, who);
+      if (!cluster) continue;
+      const saying = ctx.voices.byCue(at) ?? ctx.voices.at(at);
+      const negated = tree.negations(at).length > 0;
+      const responsibility = entry.polarity === '-' ? deniedClass(cluster.tuples, who) : entry.class;
+      for (const player of who) {
+        out.push({
+          cluster: cluster.cluster,
+          tuple: {
+            actor: player.id,
+            responsibility,
+            attribution: saying?.id ?? null,
+            certainty:
+              entry.polarity === '-'
+                ? 'certain'
+                : (saying?.record.certainty ?? (hasModal(tree, at) ? 'possible' : 'certain')),
+            polarity: (entry.polarity === '-') !== negated ? '-' : '+',
+            rules: [`responsibility.${entry.id}`],
+          },
+        });
+      }
+      break;
+    }
+  }
+  return out;
+}
+
+/** Adds a tuple unless the same source has said the same. */
+export function push(list: Perpetrator[], tuple: Perpetrator): void {
+  const twin = list.findIndex(
+    (t) =>
+      t.actor === tuple.actor &&
+      t.responsibility === tuple.responsibility &&
+      t.attribution === tuple.attribution &&
+      t.polarity === tuple.polarity,
+  );
+  if (twin < 0) list.push(tuple);
+}
+
+function applies(tree: Tree, at: number, entry: Responsibility): boolean {
+  if (!entry.lemmas.includes(tree.lemma(at))) return false;
+  const upos = tree.upos(at);
+  if (entry.cue === 'preposition')
+    return (upos === 'ADP' || upos === 'ADV') && (tree.is(at, 'case') || tree.child(at, 'cop') !== NONE);
+  if (entry.cue === 'adjective') return upos === 'ADJ';
+  if (upos !== 'VERB') return false;
+  if (entry.objects && !patients(tree, at).some((p) => entry.objects!.includes(tree.lemma(p)))) return false;
+  if (
+    entry.complements &&
+    ![...tree.childrenBy(at, 'xcomp', 'advmod', 'amod', 'obj', 'obl'), at + 1].some(
+      (c) => c < tree.doc.words.length && entry.complements!.includes(tree.form(c)),
+    )
+  )
+    return false;
+  return true;
+}
+
+function whoOf(ctx: ReadingContext, at: number, entry: Responsibility): Player[] {
+  const { tree } = ctx;
+  // "X was behind the attacks": the noun is the predicate and "behind" its case.
+  const predicate = entry.cue === 'preposition' && tree.is(at, 'case') ? tree.head(at) : at;
+  const words =
+    entry.who === 'subject'
+      ? subjects(tree, predicate)
+      : entry.who === 'object'
+        ? patients(tree, predicate)
+        : obliques(tree, predicate, entry.who);
+  return words.flatMap((w) => (entry.who === 'subject' ? doersAt(ctx, w) : playersAt(ctx, w))).map((f) => f.player);
+}
+
+function subjects(tree: Tree, predicate: number): number[] {
+  const doing = agents(tree, predicate);
+  if (doing.length > 0) return doing;
+  const subject = surfaceSubject(tree, predicate);
+  if (subject !== NONE) return tree.conjuncts(subject);
+  const modified = tree.is(predicate, 'nmod', 'acl', 'amod') ? tree.head(predicate) : NONE;
+  return modified === NONE ? [] : [modified];
+}
+
+interface Found {
+  readonly cluster: Cluster;
+  readonly tuples: readonly Mention[];
+}
+
+/** The act that a predicate of responsibility speaks of: named in its argument, or the last one told. */
+function whichAct(
+  ctx: ReadingContext,
+  at: number,
+  entry: Responsibility,
+  clusters: readonly Cluster[],
+  who: readonly Player[],
+): Found | null {
+  const { tree } = ctx;
+  const predicate = entry.cue === 'preposition' && tree.is(at, 'case') ? tree.head(at) : at;
+  const nouns: number[] = [];
+  if (entry.cue === 'preposition' && predicate !== at) nouns.push(predicate);
+  for (const slot of entry.what) {
+    if (slot === 'object') nouns.push(...patients(tree, predicate));
+    else if (slot === 'comp') nouns.push(...tree.childrenBy(predicate, 'ccomp', 'xcomp'));
+    else {
+      nouns.push(...obliques(tree, predicate, slot));
+      for (const o of tree.childrenBy(predicate, 'obj', 'xcomp')) nouns.push(...obliques(tree, o, slot));
+      nouns.push(
+        ...tree.childrenBy(predicate, 'advcl', 'ccomp', 'xcomp', 'obl').filter((c) => tree.markers(c).includes(slot)),
+      );
+    }
+  }
+  if (entry.objects && entry.what.includes('for'))
+    for (const p of patients(tree, predicate)) nouns.push(...obliques(tree, p, ...entry.what));
+  for (const noun of nouns) {
+    const words = new Set(tree.subtree(noun));
+    const cluster = clusters.find((c) => c.mentions.some((m) => words.has(m.head)));
+    if (cluster) return { cluster, tuples: cluster.mentions };
+  }
+  const vague =
+    nouns.length === 0 ||
+    nouns.every(
+      (n) =>
+        tree.upos(n) === 'PRON' ||
+        [
+          'charge',
+          'accusation',
+          'allegation',
+          'claim',
+          'report',
+          'incident',
+          'violence',
+          'event',
+          'death',
+          'violation',
+          'breach',
+        ].includes(tree.lemma(n)),
+    );
+  if (!vague) return null;
+  // Verbs of many uses need their act in view; only predicates of blame proper may point back to one told before.
+  const pointing =
+    entry.class !== 'perpetrator' || entry.objects !== undefined || entry.id === 'behind' || entry.id === 'blame-for';
+  if (!pointing && nouns.length === 0) return null;
+  if (entry.id === 'bear' || entry.id === 'answer-for') if (nouns.length === 0) return null;
+  const sentence = tree.word(at).sentence;
+  const paragraph = tree.doc.sentences[sentence]!.paragraph;
+  const near = clusters
+    .map((cluster) => ({
+      cluster,
+      last: [...cluster.mentions].reverse().find((m) => m.head < at && m.standing !== 'presupposed'),
+    }))
+    .filter((c): c is { cluster: Cluster; last: Mention } => c.last !== undefined && paragraph - c.last.paragraph <= 1)
+    .sort((a, b) => b.last.head - a.last.head)[0];
+  if (!near) return null;
+  void who;
+  return { cluster: near.cluster, tuples: near.cluster.mentions };
+}
+
+/** A denial answers what was alleged; without a trace of that it denies having done it. */
+function deniedClass(_mentions: readonly Mention[], _who: readonly Player[]): Perpetrator['responsibility'] {
+  return 'perpetrator';
+}
+
+/** Bodies rather than their officers: a spokesman's denial is the body's. */
+function bodies(ctx: ReadingContext, players: readonly Player[]): Player[] {
+  const out: Player[] = [];
+  for (const p of players) {
+    const who = p.kind === 'person' && p.affiliation ? ctx.cast.player(p.affiliation) : p;
+    if (who.kind === 'place' || who.id.startsWith('thing-')) continue;
+    if (!out.some((o) => o.id === who.id)) out.push(who);
+  }
+  return out;
+}
+
+function speaker(ctx: ReadingContext, saying: Saying | null): Player[] {
+  const root = saying?.record.chain[saying.record.chain.length - 1];
+  return root?.actor ? [ctx.cast.player(root.actor)] : [];
+}
+
+function certainty(ctx: ReadingContext, m: Mention, saying: Saying | null): Certainty {
+  const { tree } = ctx;
+  const doerWords = m.draft.actorWords;
+  if (doerWords.some((w) => tree.childrenBy(w, 'amod').some((a) => SUSPECTED.has(tree.form(a))))) return 'probable';
+  if (tree.childrenBy(m.head, 'advmod').some((a) => HEDGED.has(tree.form(a)))) return 'possible';
+  return saying?.record.certainty ?? 'certain';
+}
+
+function hasModal(tree: Tree, at: number): boolean {
+  return tree.childrenBy(at, 'aux').some((a) => ['may', 'might', 'could'].includes(tree.form(a)));
+}

@@ -1,0 +1,1 @@
+export { readIncidents } from './incidents.js';

@@ -1,0 +1,199 @@
+/**
+ * Mentions of acts of force: what each clause or noun says of one act, before mentions of the same act are gathered.
+ */
+import type { Player } from '../actor/cast.js';
+import type { ReadingContext } from '../context.js';
+import type { Place, When } from '../contract.js';
+import { type EventDraft, eventMentions, presupposedMentions, sides } from '../event/index.js';
+import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
+import { type IncidentType, weaponType } from './lexicon.js';
+
+export interface Mention {
+  readonly draft: EventDraft;
+  readonly head: number;
+  readonly type: IncidentType;
+  /** The type is named by the words themselves ("shelled"), not merely the kind of thing that happened ("attack"). */
+  readonly specific: boolean;
+  /** Tells what came of an act (killed, wounded, died), not the act. */
+  readonly outcome: boolean;
+  /** A clash of two sides, begun by nobody. */
+  readonly clash: boolean;
+  readonly doers: readonly Player[];
+  /** Head words of what was struck, people and things. */
+  readonly struck: readonly number[];
+  /** Head words of the weapons. */
+  readonly weapons: readonly number[];
+  readonly when: When | null;
+  readonly where: Place | null;
+  /** Points back ("the attack", "the ambush", "it"). */
+  readonly definite: boolean;
+  /** Asserted, asked about, or denied. */
+  readonly standing: 'asserted' | 'asked' | 'denied' | 'presupposed';
+  readonly attempted: boolean;
+  readonly sentence: number;
+  readonly paragraph: number;
+}
+
+const OUTCOME_FRAMES = new Set(['assault.kill', 'assault.die']);
+const OUTCOME_VERBS = new Set(['kill', 'wound', 'injure', 'hurt', 'maim', 'die', 'perish']);
+const POINTING = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'its', 'their', 'his', 'her', 'both']);
+
+/** The mentions of acts of force in an article, in text order; wars as a whole and acts to come are left out. */
+export function forceMentions(ctx: ReadingContext): Mention[] {
+  const told = eventMentions(ctx)
+    .filter(isForce)
+    .map((d) => mentionOf(ctx, d, null));
+  const presupposed = presupposedMentions(ctx).map((d) => mentionOf(ctx, d, 'presupposed'));
+  return [...told, ...presupposed].filter((m) => m !== null).sort((a, b) => a.head - b.head);
+}
+
+function isForce(draft: EventDraft): boolean {
+  return draft.frame.force !== undefined && draft.record.category !== 'PROTEST';
+}
+
+function mentionOf(ctx: ReadingContext, draft: EventDraft, given: Mention['standing'] | null): Mention | null {
+  const { tree } = ctx;
+  const { head } = draft;
+  const standing = given ?? standingOf(ctx, draft);
+  if (!standing) return null;
+  if (isWar(ctx, draft)) return null;
+  const weapons = weaponsOf(tree, draft);
+  const outcome =
+    OUTCOME_FRAMES.has(draft.frame.id) || OUTCOME_VERBS.has(tree.lemma(head)) || tree.lemma(head) === 'death';
+  const { type, specific } = typeOf(tree, draft, weapons);
+  const clash = draft.frame.id === 'assault.clash';
+  const sentence = tree.word(head).sentence;
+  return {
+    draft,
+    head,
+    type,
+    specific,
+    outcome,
+    clash,
+    doers: clash ? [] : draft.actors.filter((a) => !a.id.startsWith('thing-')),
+    struck: struckWords(ctx, draft, weapons),
+    weapons,
+    when: draft.record.when,
+    where: draft.record.where,
+    definite:
+      draft.noun && tree.children(head).some((c) => tree.is(c, 'det', 'nmod:poss') && POINTING.has(tree.form(c))),
+    standing,
+    attempted: draft.attempted,
+    sentence,
+    paragraph: tree.doc.sentences[sentence]!.paragraph,
+  };
+}
+
+/** Asserted acts, and those that a source is asked about or denies; plans, fears and conditions are no incidents. */
+function standingOf(ctx: ReadingContext, draft: EventDraft): Mention['standing'] | null {
+  const saying = ctx.voices.at(draft.head);
+  const { status } = draft.record;
+  if (status === 'denied') return saying || draft.actors.length > 0 ? 'denied' : null;
+  if (status === 'actual') {
+    if (saying?.record.certainty === 'unknown') return 'asked';
+    return saying?.record.polarity === '-' && isFirstPredicate(ctx, draft.head, saying.content) ? 'denied' : 'asserted';
+  }
+  if (status === 'hypothetical' && saying?.record.certainty === 'unknown') return 'asked';
+  return null;
+}
+
+/** The polarity of an attribution is that of its first main predicate; later clauses have their own. */
+function isFirstPredicate(ctx: ReadingContext, head: number, content: readonly number[]): boolean {
+  const verbs = content.filter((w) => ctx.tree.upos(w) === 'VERB');
+  return verbs.length === 0 || verbs.indexOf(head) <= 0 || verbs.length === 1;
+}
+
+/** "Has fought since 1983" is a war, not an incident. */
+function isWar(ctx: ReadingContext, draft: EventDraft): boolean {
+  const { tree } = ctx;
+  if (tree.lemma(draft.head) === 'war' || (tree.lemma(draft.head) === 'rise' && draft.words.length > 1)) return true;
+  if (draft.words.some((w) => tree.form(w) === 'arms' || tree.form(w) === 'themselves')) return true;
+  const iso = draft.record.when?.iso;
+  if (!iso) return false;
+  const [from = '', to = ''] = iso.split('/');
+  if (to === '') return /^\d{4}$/.test(from) && draft.frame.id === 'assault.clash';
+  const days = (Date.parse(to.length === 4 ? `${to}-12-31` : to) - Date.parse(from)) / 86_400_000;
+  return days > 90;
+}
+
+const INSTRUMENTS = ['by', 'with', 'from', 'using'];
+
+/** Weapons named with the act: modifiers of the noun, subjects and objects of the verb, "by" and "with" phrases. */
+export function weaponsOf(tree: Tree, draft: EventDraft): number[] {
+  const { head } = draft;
+  const around: number[] = [];
+  for (const c of tree.childrenBy(head, 'compound', 'amod', 'nmod'))
+    if (c < head || INSTRUMENTS.some((p) => tree.markers(c).includes(p))) around.push(c);
+  for (const o of obliques(tree, head, ...INSTRUMENTS)) around.push(...tree.conjuncts(o));
+  if (!draft.noun) {
+    around.push(...agents(tree, head), ...patients(tree, head));
+    const surface = surfaceSubject(tree, head);
+    if (surface !== NONE && !tree.isPassive(head)) around.push(surface);
+    for (const c of tree.childrenBy(head, 'advcl', 'xcomp'))
+      if (['use', 'fire', 'hurl', 'throw'].includes(tree.lemma(c))) around.push(...patients(tree, c));
+  }
+  for (const w of [...around])
+    around.push(...tree.childrenBy(w, 'compound').filter((c) => weaponType(tree.lemma(c)) !== null));
+  const found = new Set<number>();
+  for (const w of around) {
+    if (weaponType(tree.lemma(w)) !== null || weaponType(tree.form(w)) !== null) found.add(w);
+    else for (const o of obliques(tree, w, 'of')) if (weaponType(tree.lemma(o)) !== null) found.add(o);
+  }
+  // A weapon that the act is done to is a target ("destroyed a tank"), unless it is fired, thrown or dropped.
+  if (
+    !draft.noun &&
+    !['fire', 'launch', 'lob', 'hurl', 'throw', 'drop', 'detonate', 'plant', 'place', 'use', 'explode'].includes(
+      tree.lemma(head),
+    )
+  )
+    for (const p of patients(tree, head)) found.delete(p);
+  return [...found].sort((a, b) => a - b);
+}
+
+const GENERIC: ReadonlySet<IncidentType> = new Set<IncidentType>(['attack', 'killing', 'other']);
+
+function typeOf(tree: Tree, draft: EventDraft, weapons: readonly number[]): { type: IncidentType; specific: boolean } {
+  const own = draft.frame.force ?? 'attack';
+  const kinds = new Set(weapons.map((w) => weaponType(tree.lemma(w)) ?? weaponType(tree.form(w)) ?? 'attack'));
+  if (own === 'bombing' && kinds.has('air-strike')) return { type: 'air-strike', specific: true };
+  if (!GENERIC.has(own)) return { type: own, specific: true };
+  if (kinds.size === 1) {
+    const [kind] = [...kinds];
+    if (kind && kind !== 'attack') return { type: kind, specific: true };
+  }
+  const by = obliques(tree, draft.head, 'by', 'in', 'from').find((o) =>
+    ['shelling', 'bombardment', 'bombing', 'airstrike', 'explosion', 'blast', 'shellfire', 'fire'].includes(
+      tree.lemma(o),
+    ),
+  );
+  if (by !== undefined && !draft.noun) {
+    const lemma = tree.lemma(by);
+    if (lemma === 'shelling' || lemma === 'bombardment' || lemma === 'shellfire')
+      return { type: 'rocket-or-shelling', specific: true };
+    if (lemma === 'airstrike') return { type: 'air-strike', specific: true };
+    if (lemma !== 'fire') return { type: 'bombing', specific: true };
+  }
+  return { type: own, specific: false };
+}
+
+function struckWords(ctx: ReadingContext, draft: EventDraft, weapons: readonly number[]): number[] {
+  const { tree } = ctx;
+  const { head } = draft;
+  if (draft.frame.id === 'assault.clash')
+    return draft.actorWords.length > 0 ? [...draft.actorWords, ...draft.recipientWords] : [];
+  const words: number[] = [];
+  if (draft.noun) for (const o of obliques(tree, head, 'on', 'against', 'of', 'at')) words.push(...tree.conjuncts(o));
+  else {
+    if (draft.frame.actor === 'none')
+      words.push(...tree.conjuncts(surfaceSubject(tree, head)).filter((w) => w !== NONE));
+    words.push(...patients(tree, head));
+    for (const o of obliques(tree, head, 'on', 'upon', 'at', 'against', 'into')) words.push(...tree.conjuncts(o));
+  }
+  return [...new Set(words)].filter((w) => w >= 0 && !weapons.includes(w) && w !== head);
+}
+
+/** The two sides as players, for a clash that names nobody else. */
+export function clashSides(ctx: ReadingContext, mention: Mention): readonly Player[] {
+  const named = [...mention.draft.actors, ...mention.draft.recipients].filter((p) => !p.id.startsWith('thing-'));
+  return named.length > 0 ? named.filter((p, i) => named.findIndex((o) => o.id === p.id) === i) : sides(ctx);
+}

@@ -1,0 +1,80 @@
+/**
+ * What an act struck, as targets of the ledger: people, objects, places, bodies, in the words of the text.
+ */
+import type { ReadingContext } from '../context.js';
+import type { Target } from '../contract.js';
+import { contentNoun, frameRegister, isBothSides, nameWords, phraseText, playersAt } from '../event/index.js';
+import type { Tree } from '../syntax/index.js';
+import { numberOf } from './count.js';
+
+/** "people" by themselves say no more than the toll does. */
+const BARE = new Set(['people', 'person', 'other', 'those', 'man', 'dead', 'victim', 'casualty', 'one', 'target']);
+const UNNAMEABLE = new Set([
+  'attack',
+  'assault',
+  'fire',
+  'death',
+  'toll',
+  'ceasefire',
+  'truce',
+  'power',
+  'control',
+  'agreement',
+  'law',
+  'way',
+  'arm',
+  'hostility',
+  'war',
+  'order',
+  'charge',
+  'bomb',
+  'rule',
+  'responsibility',
+  'act',
+  'casualty',
+  'damage',
+]);
+
+/** The target that a noun names; null where it names none. */
+export function targetOf(ctx: ReadingContext, noun: number): Target | null {
+  const { tree } = ctx;
+  const head = contentNoun(tree, noun);
+  const upos = tree.upos(head);
+  const player = playersAt(ctx, head)[0]?.player ?? null;
+  if (upos === 'PRON')
+    return player?.named ? { actor: player.id, name: player.name, kind: kindOf(player.kind), span: null } : null;
+  if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'NUM') return null;
+  const lemma = tree.lemma(head);
+  if (UNNAMEABLE.has(lemma) || isBothSides(ctx, head)) return null;
+  const words = withoutNumber(tree, nameWords(tree, head), head);
+  if (BARE.has(lemma) && words.length === 1) return null;
+  if (tree.upos(head) === 'NUM' || words.length === 0) return null;
+  const { start, end } = tree.extent(words);
+  const name = phraseText(tree, words);
+  if (player?.kind === 'place') return null;
+  const people = frameRegister().isOf(lemma, 'people');
+  return {
+    actor: player && !people ? player.id : player?.named ? player.id : null,
+    name: player?.named ? player.name : name,
+    kind: people ? 'people' : player ? kindOf(player.kind) : 'object',
+    span: { start, end, text: tree.doc.text.slice(start, end) },
+  };
+}
+
+function kindOf(kind: string): Target['kind'] {
+  if (kind === 'person' || kind === 'group') return 'people';
+  if (kind === 'place') return 'place';
+  if (kind === 'other') return 'object';
+  return 'organization';
+}
+
+/** Drops the number in front: the toll holds it ("at least seven peasants" → "peasants"). */
+function withoutNumber(tree: Tree, words: readonly number[], head: number): number[] {
+  let k = 0;
+  for (let i = 0; i < words.length; i++) {
+    const w = words[i]!;
+    if (w >= head) break;
+    if (numberOf(tree.form(w)) !== null && tree.form(w) !== 'one') k = i + 1;
+  }
+  return words.slice(k);
+}

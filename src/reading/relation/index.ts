@@ -1,0 +1,1 @@
+export { readRelations } from './relations.js';
