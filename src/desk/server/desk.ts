@@ -36,12 +36,13 @@ export interface Desk {
 
 /** The port asked for is in use by another program. */
 export class PortTakenError extends Error {
-  constructor(
-    readonly host: string,
-    readonly port: number,
-    options?: ErrorOptions,
-  ) {
+  readonly host: string;
+  readonly port: number;
+
+  constructor(host: string, port: number, options?: ErrorOptions) {
     super(`another program listens on ${host} port ${port} already`, options);
+    this.host = host;
+    this.port = port;
     this.name = 'PortTakenError';
   }
 }

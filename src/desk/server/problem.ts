@@ -6,11 +6,11 @@ import { MAX_BODY_BYTES, type Problem } from '../protocol/index.js';
 
 /** A request that the desk declines, with the status to send and the reason in words. */
 export class Refusal extends Error {
-  constructor(
-    readonly statusCode: number,
-    message: string,
-  ) {
+  readonly statusCode: number;
+
+  constructor(statusCode: number, message: string) {
     super(message);
+    this.statusCode = statusCode;
     this.name = 'Refusal';
   }
 }

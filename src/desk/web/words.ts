@@ -8,8 +8,8 @@ import type {
   Incident,
   Offer,
   Perpetrator,
-  Reading,
   Relation,
+  Response,
 } from '../protocol/index.js';
 
 const plain = (code: string) => code.replaceAll('-', ' ');
@@ -20,11 +20,35 @@ export const incidentType = (i: Incident) => plain(i.type);
 export const actorKind = (kind: Actor['kind'] | ChainLink['kind']) => plain(kind);
 export const eventStatus = (e: Event) => e.status;
 
-export const RESPONSE: Record<Reading['offers'][number]['responses'][number]['response'], string> = {
-  accept: 'accepts',
-  reject: 'rejects',
-  undecided: 'undecided',
-};
+const ANSWER = {
+  accept: ['accepts', 'accept'],
+  reject: ['rejects', 'reject'],
+  undecided: ['has not decided', 'leave it open'],
+} as const;
+
+/** An answer with its firmness in the verb: what was given, what is expected, what is possible. */
+export function answerWords(r: Response): string {
+  const [given, other] = ANSWER[r.response];
+  switch (r.certainty) {
+    case 'certain':
+      return given;
+    case 'probable':
+      return `is expected to ${other}`;
+    case 'possible':
+      return `may ${other}`;
+    case 'unknown':
+      return `${given}, firmness not clear`;
+  }
+}
+
+/** What the marked words around a content do to it. */
+export const hedgeWord = (a: Pick<Attribution, 'polarity'>) => (a.polarity === '-' ? 'negated' : 'hedged');
+
+/** An actor's name; the starred names of the contract stand for those without one. */
+export function actorName(actor: Pick<Actor, 'name'> | undefined): string {
+  if (!actor) return 'not named';
+  return actor.name.startsWith('*') ? 'unnamed' : actor.name;
+}
 
 /** A link of a chain by name; the starred names of the contract stand for sources without one. */
 export function linkName(link: ChainLink): string {

@@ -24,7 +24,7 @@ export interface ChainLayout {
 }
 
 /** Mean width of a character at the size that the graph is set in; a little generous, so that nothing is cut. */
-const CHARACTER = 6.6;
+const CHARACTER = 6.9;
 export const LINE_HEIGHT = 15;
 const KIND_HEIGHT = 13;
 const PADDING = 8;

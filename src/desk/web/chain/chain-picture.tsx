@@ -70,7 +70,7 @@ function Edge({ edge, arrow }: { edge: PlacedEdge; arrow: string }) {
         <text
           key={line}
           x={edge.label?.x}
-          y={(edge.label?.y ?? 0) + (i === 0 ? -5 : LINE_HEIGHT - 2)}
+          y={(edge.label?.y ?? 0) - 5 - LINE_HEIGHT * ((edge.label?.lines.length ?? 1) - 1 - i)}
           className={i === 0 && edge.cue !== null ? 'cue' : 'firmness'}
         >
           {line}

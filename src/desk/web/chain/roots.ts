@@ -3,32 +3,35 @@ import type { Attribution } from '../../protocol/index.js';
 import { linkName, plural } from '../words.js';
 
 /**
- * One sentence for each rule of the count that applies: who is a root, whose statements were taken as one, who only
- * relays, what was not counted.
+ * One sentence for each source that vouches and each that does not count: who is a root, whose statements were taken as
+ * one, who only relays, what names nobody. An unnamed source is told by its words and its way to the page, because two
+ * unnamed sources may or may not be one; how many they make is the reader's count, not this one's.
  */
 export function rootReasons(attributions: readonly Attribution[]): string[] {
-  const roots = new Map<string, number>();
+  const roots = new Map<string, { name: string; statements: number }>();
   const relays = new Set<string>();
   let nameless = 0;
   for (const a of attributions) {
     const root = a.chain.at(-1);
     if (!root) continue;
-    for (const relay of a.chain.slice(0, -1)) relays.add(linkName(relay));
-    if (root.kind === 'unspecified') nameless++;
-    else {
-      const name = linkName(root);
-      roots.set(name, (roots.get(name) ?? 0) + 1);
+    const way = a.chain.slice(0, -1).map(linkName);
+    for (const relay of way) relays.add(relay);
+    if (root.kind === 'unspecified') {
+      nameless++;
+      continue;
     }
+    const words = a.source.map((s) => s.text).join(' … ');
+    const name = root.kind === 'anonymous' && words ? `${linkName(root)} (“${words}”)` : linkName(root);
+    const key = root.kind === 'anonymous' ? [...way, words].join('\n') : (root.actor ?? root.name);
+    const known = roots.get(key) ?? { name, statements: 0 };
+    roots.set(key, { ...known, statements: known.statements + 1 });
   }
-  const reasons: string[] = [];
-  for (const [name, statements] of roots) {
-    reasons.push(
-      statements > 1 ? `${name}: ${plural(statements, 'statement')} of one source, counted once` : `${name}: a root`,
-    );
-    relays.delete(name);
-  }
-  if (relays.size) reasons.push(`${[...relays].join(', ')}: passed it on, so not counted`);
+  const reasons = [...roots.values()].map(({ name, statements }) =>
+    statements > 1 ? `${name}: ${plural(statements, 'statement')} of one source, counted once` : `${name}: a root`,
+  );
+  const passing = [...relays].filter((relay) => ![...roots.values()].some((r) => r.name === relay));
+  if (passing.length) reasons.push(`${passing.join(', ')}: passed it on, so not counted`);
   if (nameless) reasons.push('a bare “reportedly” or the like names no source, so it is not counted');
-  if (!roots.size) reasons.push('no source is named for it in this report');
+  if (!roots.size && !nameless) reasons.push('no source is named for it in this report');
   return reasons;
 }

@@ -2,7 +2,7 @@
 import type { Attribution } from '../../protocol/index.js';
 import { FieldButton, Words } from '../record/field.js';
 import { useLights } from '../record/selection.js';
-import { firmness, linkName } from '../words.js';
+import { firmness, hedgeWord, linkName } from '../words.js';
 import { ChainPicture } from './chain-picture.js';
 
 /** The chain on one line: this page ← relay ← root. */
@@ -27,8 +27,11 @@ export function ChainLine({ attribution }: { attribution: Attribution }) {
   );
 }
 
-/** Root first, for a sentence that ends in "by": `unnamed sources (through Haaretz, Al-Hayat)`. */
-export function ByWhom({ attribution }: { attribution: string | null }) {
+/**
+ * Root first, for a sentence that ends in "by": `unnamed sources “two officials” (through a daily, an agency)`.
+ * `hedges`: whether the attribution's hedges bear on what is said with it here.
+ */
+export function ByWhom({ attribution, hedges = true }: { attribution: string | null; hedges?: boolean }) {
   const { reading } = useLights();
   const a = reading.attributions.find((x) => x.id === attribution);
   if (!a) return <span className="own-voice">the report’s own voice</span>;
@@ -37,16 +40,22 @@ export function ByWhom({ attribution }: { attribution: string | null }) {
   return (
     <span className="by-whom">
       <bdi className="root-name">{root ? linkName(root) : 'source not given'}</bdi>
+      {root?.kind === 'anonymous' && a.source.length ? (
+        <>
+          {' '}
+          <Words spans={a.source} />
+        </>
+      ) : null}
       {relays.length ? (
         <span className="relays">
           {' '}
           (through <bdi>{relays.map(linkName).join(', ')}</bdi>)
         </span>
       ) : null}
-      {a.hedges.length ? (
+      {hedges && a.hedges.length ? (
         <span className="hedged">
           {' '}
-          hedged <Words spans={a.hedges} />
+          {hedgeWord(a)} <Words spans={a.hedges} />
         </span>
       ) : null}
     </span>
@@ -79,7 +88,7 @@ export function WhoSaysSo({ ids, title = 'Who says so' }: { ids: readonly string
                   ) : null}
                   {a.hedges.length ? (
                     <>
-                      {' · hedged '}
+                      {` · ${hedgeWord(a)} `}
                       <FieldButton at={`${a.id}.hedges`}>
                         <Words spans={a.hedges} />
                       </FieldButton>

@@ -120,7 +120,8 @@ function Blame({ incident }: { incident: Incident }) {
               {claims.map(({ p, i }) => (
                 <li key={i} className={p.polarity === '-' ? 'denial' : 'claim'}>
                   <FieldButton at={`${incident.id}.perpetrators.${i}`}>
-                    <span className="verb">{blameVerb(p)}</span> <ByWhom attribution={p.attribution} />
+                    <span className="verb">{blameVerb(p)}</span>{' '}
+                    <ByWhom attribution={p.attribution} hedges={p.certainty !== 'certain'} />
                     {p.certainty === 'certain' ? null : (
                       <span className="firmness">
                         {' '}

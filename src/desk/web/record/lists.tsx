@@ -1,7 +1,7 @@
 /** The parts of a reading that are read as lists: attributions, events, relations, actors. */
 import type { Actor, Attribution, Event, Relation } from '../../protocol/index.js';
 import { ByWhom, ChainLine } from '../chain/who-says.js';
-import { actorKind, eventStatus, firmness, plural, relationWords } from '../words.js';
+import { actorKind, actorName, eventStatus, firmness, hedgeWord, plural, relationWords } from '../words.js';
 import { FieldButton, Words } from './field.js';
 import { ActorName } from './names.js';
 
@@ -35,7 +35,7 @@ function Layer({ of, every, depth }: { of: readonly Attribution[]; every: readon
               ) : null}
               {a.hedges.length ? (
                 <>
-                  {' · hedged '}
+                  {` · ${hedgeWord(a)} `}
                   <FieldButton at={`${a.id}.hedges`}>
                     <Words spans={a.hedges} />
                   </FieldButton>
@@ -123,7 +123,7 @@ export function RelationList({ relations }: { relations: readonly Relation[] }) 
             {r.since ? ` since ${r.since}` : null}
           </FieldButton>{' '}
           <span className="how">
-            says <ByWhom attribution={r.attribution} />
+            according to <ByWhom attribution={r.attribution} />
           </span>
         </li>
       ))}
@@ -137,7 +137,7 @@ export function ActorList({ actors }: { actors: readonly Actor[] }) {
       {actors.map((a) => (
         <li key={a.id}>
           <FieldButton at={a.id}>
-            <bdi>{a.name}</bdi>
+            <bdi>{actorName(a)}</bdi>
           </FieldButton>{' '}
           <span className="how">
             {[actorKind(a.kind), a.codes.country, ...a.codes.sectors].filter(Boolean).join(' ')}

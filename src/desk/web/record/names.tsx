@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { actorName } from '../words.js';
 import { FieldButton } from './field.js';
 import { useLights } from './selection.js';
 
@@ -6,7 +7,7 @@ import { useLights } from './selection.js';
 export function ActorName({ id }: { id: string | null }) {
   const { reading } = useLights();
   const actor = reading.actors.find((a) => a.id === id);
-  return <bdi>{actor?.name ?? 'not named'}</bdi>;
+  return <bdi>{actorName(actor)}</bdi>;
 }
 
 /** Actors as fields: `at` is the key of the list that they stand in. */

@@ -2,7 +2,7 @@
 import type { Offer, Place } from '../../protocol/index.js';
 import { rootReasons } from '../chain/roots.js';
 import { ByWhom, WhoSaysSo } from '../chain/who-says.js';
-import { offerKind, offerStatus, plural, RESPONSE } from '../words.js';
+import { answerWords, offerKind, offerStatus, plural } from '../words.js';
 import { FieldButton, type RowData, Rows, Words } from './field.js';
 import { ActorFields, ActorName } from './names.js';
 import { useLights } from './selection.js';
@@ -162,17 +162,10 @@ function Answers({ offer }: { offer: Offer }) {
                 <b>
                   <ActorName id={r.actor} />
                 </b>{' '}
-                {RESPONSE[r.response]}
-                {r.certainty === 'certain'
-                  ? ''
-                  : r.certainty === 'probable'
-                    ? ' (expected)'
-                    : r.certainty === 'possible'
-                      ? ' (possible)'
-                      : ' (firmness not clear)'}
+                {answerWords(r)}
               </FieldButton>{' '}
               <span className="how">
-                says <ByWhom attribution={r.attribution} />
+                according to <ByWhom attribution={r.attribution} hedges={r.certainty !== 'certain'} />
               </span>
             </li>
           ))}

@@ -3,7 +3,7 @@ import { Fragment, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useR
 import type { Layer } from '../record/fields.js';
 import { useLights } from '../record/selection.js';
 import { reveal } from '../shell/reveal.js';
-import { plural } from '../words.js';
+import { dayWords, plural } from '../words.js';
 import { paragraphsOf, type Segment, type Stretch, segmentsOf } from './segments.js';
 
 interface Mark extends Stretch {
@@ -131,7 +131,11 @@ function Byline() {
     <p className="byline">
       {outlet ? <bdi>{outlet}</bdi> : <span className="absent">outlet not known</span>}
       {' · '}
-      {published ? <time dateTime={published}>{published}</time> : <span className="absent">day not known</span>}
+      {published ? (
+        <time dateTime={published}>{dayWords(published)}</time>
+      ) : (
+        <span className="absent">day not known</span>
+      )}
       {language && language !== 'en' ? ` · ${language}` : null}
       {link ? (
         <>
