@@ -1,0 +1,65 @@
+/**
+ * The letters of a name without their dress: what two spellings must share to be the same name. Diacritics, case,
+ * hyphens, apostrophes and the dots of abbreviations do not count ("al-Qaeda" = "Al Qaeda", "U.N." = "UN",
+ * "Bogotá" = "Bogota"), however the tokenizer has cut them.
+ */
+
+/** A run of letters or digits: its folded key and whether it was written with a capital or all in capitals. */
+export interface Atom {
+  readonly key: string;
+  readonly upper: boolean;
+  readonly caps: boolean;
+}
+
+const RUN = /[\p{L}\p{N}]+/gu;
+const MARKS = /[\p{M}ʻʼ]/gu;
+/** Dots inside an abbreviation, and apostrophes inside a word that are no possessive. */
+const INNER = /(?<=\b\p{L})\.(?=\p{L}\b)|(?<=\p{L}\.\p{L})\./gu;
+/** An "al" or "el" prefix, which reports write joined, hyphenated or apart. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ı: 'i',
+};
+
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replace(/[ßøđðłæœþı]/g, (c) => LETTERS[c] ?? c);
+}
+
+/** The atoms of a stretch of text, in order. */
+export function atomsOf(text: string): Atom[] {
+  const out: Atom[] = [];
+  const plain = text.normalize('NFD').replace(MARKS, '').replace(INNER, '');
+  for (const m of plain.matchAll(RUN)) {
+    const run = m[0];
+    const first = run[0]!;
+    out.push({
+      key: fold(run),
+      upper: first !== first.toLowerCase(),
+      caps: run.length > 1 && run === run.toUpperCase() && run !== run.toLowerCase(),
+    });
+  }
+  return out;
+}
+
+/** One key for a whole name: its atoms joined by a blank. */
+export function keyOf(name: string): string {
+  return atomsOf(name)
+    .map((a) => a.key)
+    .join(' ');
+}
+
+/** An identifier made of a name: lower case letters, digits and hyphens. */
+export function slugOf(name: string): string {
+  return keyOf(name).replace(/ /g, '-');
+}

@@ -1,0 +1,204 @@
+/**
+ * Pronouns: the most salient earlier player that agrees in number, gender and kind, things competing for "it".
+ */
+import type { ActorKind } from '../contract.js';
+import { NONE, surfaceSubject, type Tree } from '../syntax/index.js';
+import { type Draft, mention } from './draft.js';
+import type { Resolver } from './resolver.js';
+import { coArguments, nearness, roleWeight } from './salience.js';
+
+type Person = 'he' | 'she' | 'it' | 'they';
+const FORMS: Readonly<Record<string, Person>> = {
+  he: 'he',
+  him: 'he',
+  his: 'he',
+  himself: 'he',
+  she: 'she',
+  her: 'she',
+  hers: 'she',
+  herself: 'she',
+  it: 'it',
+  its: 'it',
+  itself: 'it',
+  they: 'they',
+  them: 'they',
+  their: 'they',
+  theirs: 'they',
+  themselves: 'they',
+  "'em": 'they',
+};
+
+/** Verbs whose subject is somebody. */
+const ANIMATE =
+  /^(?:say|tell|add|warn|announce|claim|accuse|deny|declare|insist|argue|explain|urge|demand|write|ask|recall|stress|vow|pledge|promise|reject|condemn|agree|accept|refuse|want|hope|believe|think|expect|threaten|offer|propose|blame|call|decide|order|respond|reply|confirm|admit|acknowledge|welcome|praise|criticise|criticize|dismiss|seek|intend|plan|attack|fight|kill|shell|bomb|fire|release|free|withdraw|pull|send|arm|support|back|invite|meet|negotiate|observe|comply|honour|honor|carry|lift|ban|arrest|detain|seize|capture|hold)$/;
+
+/** Kinds that "it" can mean. */
+const NEUTER = new Set<ActorKind>([
+  'state',
+  'government',
+  'military',
+  'armed-group',
+  'party',
+  'organization',
+  'outlet',
+  'place',
+  'other',
+]);
+/** Kinds of which reports also say "they". */
+const COLLECTIVE = new Set<ActorKind>([
+  'military',
+  'armed-group',
+  'party',
+  'organization',
+  'group',
+  'outlet',
+  'government',
+]);
+
+export function isFirstPerson(tree: Tree, i: number): boolean {
+  return /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/.test(tree.form(i)) && tree.upos(i) !== 'PROPN';
+}
+
+export function resolvePronoun(r: Resolver, i: number): Draft | null {
+  const { tree } = r;
+  const person = FORMS[tree.form(i)];
+  if (!person || tree.is(i, 'expl')) return null;
+  const draft = person === 'it' || person === 'they' ? thirdOrThing(r, i, person) : individual(r, i, person);
+  if (draft) {
+    mention(draft, { first: i, last: i + 1, head: i, how: 'pronoun' });
+    draft.rules.add('actor/pronoun');
+    if (person === 'he') draft.gender ??= 'm';
+    if (person === 'she') draft.gender ??= 'f';
+  }
+  return draft;
+}
+
+function individual(r: Resolver, i: number, person: 'he' | 'she'): Draft | null {
+  const gender = person === 'he' ? 'm' : 'f';
+  const fits = (d: Draft) => d.kind === 'person' && !d.plural && (d.gender === null || d.gender === gender);
+  const best = best2(r, i, fits);
+  // "In his speech, the minister said …": a pronoun before its bearer, within the sentence.
+  return best?.draft ?? forward(r, i, fits);
+}
+
+function thirdOrThing(r: Resolver, i: number, person: 'it' | 'they'): Draft | null {
+  const { tree } = r;
+  const possessive = tree.is(i, 'nmod:poss') || /^(?:its|their)$/.test(tree.form(i));
+  const governor = tree.head(i);
+  const animate =
+    !possessive &&
+    tree.is(i, 'nsubj') &&
+    governor !== NONE &&
+    ANIMATE.test(tree.lemma(governor)) &&
+    !tree.isPassive(governor);
+  const fits =
+    person === 'it'
+      ? (d: Draft) =>
+          NEUTER.has(d.kind) &&
+          !(d.kind === 'place' && animate) &&
+          !(d.plural && !d.named && d.kind === 'group') &&
+          !hasPluralName(r.tree, d)
+      : (d: Draft) => COLLECTIVE.has(d.kind) || (d.kind === 'person' && d.plural);
+  const best = best2(r, i, fits);
+  const both = person === 'they' ? coordination(r, i) : null;
+  if (both && (!best || both.score > best.score)) {
+    r.many.set(i, both.drafts);
+    return both.drafts[0] ?? null;
+  }
+  const thing = animate ? null : bestThing(r, i, person, possessive);
+  if (thing !== null && (!best || thing > best.score + (possessive ? 10 : 0))) return null;
+  return best?.draft ?? forward(r, i, fits);
+}
+
+/** Names and descriptions that take a plural verb cannot be "it" ("the Houthis", "the rebels"). */
+function hasPluralName(tree: Tree, d: Draft): boolean {
+  const last = d.mentions.at(-1);
+  if (!last || d.kind !== 'armed-group') return false;
+  return d.mentions.every(
+    (m) => m.how === 'pronoun' || tree.word(m.head).xpos === 'NNS' || tree.word(m.head).xpos === 'NNPS',
+  );
+}
+
+function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Draft; score: number } | null {
+  const { tree } = r;
+  const possessive = tree.is(i, 'nmod:poss');
+  const reflexive = /sel(?:f|ves)$/.test(tree.form(i));
+  const subject = tree.is(i, 'nsubj');
+  const clause = tree.clauseOf(i);
+  const own = possessive ? surfaceSubject(tree, clause) : NONE;
+  let best: { draft: Draft; score: number } | null = null;
+  for (const draft of r.drafts.all) {
+    if (!fits(draft)) continue;
+    let top: number | null = null;
+    let earlier = 0;
+    for (const m of draft.mentions) {
+      if (m.head >= i) continue;
+      earlier++;
+      if (!possessive && !reflexive && coArguments(tree, m.head, i)) {
+        top = null;
+        earlier = 0;
+        break;
+      }
+      let score = nearness(tree, m.head, i) + roleWeight(tree, m.head) - Math.min(8, (i - m.head) / 12);
+      if (subject && tree.is(tree.firstConjunct(m.head), 'nsubj')) score += 12;
+      if (subject && m.how === 'pronoun' && tree.form(m.head) === tree.form(i)) score += 10;
+      if (m.head === own || (possessive && tree.firstConjunct(m.head) === own)) score += 25;
+      if (reflexive && coArguments(tree, m.head, i)) score += 60;
+      if (top === null || score > top) top = score;
+    }
+    if (top === null) continue;
+    const score = top + Math.min(15, 3 * earlier);
+    if (best === null || score > best.score) best = { draft, score };
+  }
+  return best;
+}
+
+/** How well the best earlier thing (or plural things) would do, on the same scale. */
+function bestThing(r: Resolver, i: number, person: 'it' | 'they', possessive: boolean): number | null {
+  const { tree } = r;
+  const subject = tree.is(i, 'nsubj');
+  let best: number | null = null;
+  for (const t of r.things) {
+    if (t.head >= i || t.plural !== (person === 'they') || tree.word(i).sentence - tree.word(t.head).sentence > 1)
+      continue;
+    if (!possessive && coArguments(tree, t.head, i)) continue;
+    const role = roleWeight(tree, t.head);
+    if (role < 14) continue;
+    let score = nearness(tree, t.head, i) + role - Math.min(8, (i - t.head) / 12);
+    if (subject && tree.is(t.head, 'nsubj')) score += 12;
+    if (best === null || score > best) best = score;
+  }
+  return best;
+}
+
+/** "The army and the militia said … They …": an earlier coordination of players. */
+function coordination(r: Resolver, i: number): { drafts: Draft[]; score: number } | null {
+  const { tree } = r;
+  let best: { drafts: Draft[]; score: number } | null = null;
+  const from = tree.doc.sentences[Math.max(0, tree.word(i).sentence - 1)]!.first;
+  for (let h = from; h < i; h++) {
+    const rest = tree.childrenBy(h, 'conj').filter((c) => c < i);
+    if (rest.length === 0 || !/^(?:NOUN|PROPN)$/.test(tree.upos(h))) continue;
+    const drafts = [h, ...rest].map((w) => r.resolve(w));
+    if (drafts.some((d) => d === null || d.kind === 'place')) continue;
+    const found = drafts as Draft[];
+    if (new Set(found).size < 2 || coArguments(tree, h, i)) continue;
+    const score = nearness(tree, h, i) + roleWeight(tree, h) + (tree.is(i, 'nsubj') && tree.is(h, 'nsubj') ? 12 : 0);
+    if (best === null || score > best.score) best = { drafts: found, score };
+  }
+  return best;
+}
+
+/** A bearer later in the same sentence. */
+function forward(r: Resolver, i: number, fits: (d: Draft) => boolean): Draft | null {
+  const { tree } = r;
+  const limit = tree.sentenceOf(i).last;
+  for (const d of r.drafts.all)
+    if (
+      fits(d) &&
+      d.named &&
+      d.mentions.some((m) => m.how === 'name' && m.head > i && m.head < limit && tree.is(m.head, 'nsubj'))
+    )
+      return d;
+  return null;
+}
