@@ -5,7 +5,7 @@
  */
 export class LedgerError extends Error {
   constructor(message: string, options?: { readonly cause?: unknown }) {
-    super(message, options);
+    super(message, options?.cause === undefined ? undefined : options);
     this.name = new.target.name;
   }
 }
@@ -22,16 +22,17 @@ export interface Holder {
 
 /** Another process (or this one) has the embedded ledger open; only one may. */
 export class LedgerBusyError extends LedgerError {
-  constructor(
-    readonly home: string,
-    readonly holder: Holder,
-    advice: string,
-  ) {
+  readonly home: string;
+  readonly holder: Holder;
+
+  constructor(home: string, holder: Holder, advice: string) {
     super(
       `the ledger in ${home} is in use by ${
         holder.pid === process.pid ? 'this very process' : 'process'
       } ${holder.pid} (${holder.command}) on ${holder.host} since ${holder.since}. ${advice}`,
     );
+    this.home = home;
+    this.holder = holder;
   }
 }
 
@@ -43,6 +44,9 @@ export class LedgerDamagedError extends LedgerError {}
 
 /** The embedded database stopped while it was open (disk full, failed write). What was acknowledged is safe. */
 export class LedgerStoppedError extends LedgerError {}
+
+/** The disk under the ledger is full (or the quota used up). What was acknowledged is safe, what was not is not kept. */
+export class LedgerFullError extends LedgerError {}
 
 /** The database address cannot be understood. */
 export class LedgerAddressError extends LedgerError {}

@@ -9,6 +9,8 @@ export interface LedgerOptions {
   readonly home?: string | undefined;
   /** `postgres://…` of a server, 15 or newer; default `PARLEY_DATABASE_URL`, unless `home` is given. */
   readonly databaseUrl?: string | undefined;
+  /** Told, in words fit for a terminal, before something that takes seconds: making a ledger where there was none. */
+  readonly notice?: ((line: string) => void) | undefined;
 }
 
 /**
@@ -17,5 +19,5 @@ export interface LedgerOptions {
  */
 export async function openLedger(options: LedgerOptions = {}): Promise<Ledger> {
   const url = options.databaseUrl ?? (options.home === undefined ? process.env.PARLEY_DATABASE_URL : undefined);
-  return new SqlLedger(url ? await openServer(url) : await openEmbedded(ledgerHome(options.home)));
+  return new SqlLedger(url ? await openServer(url) : await openEmbedded(ledgerHome(options.home), options.notice));
 }

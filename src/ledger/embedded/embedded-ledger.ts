@@ -1,59 +1,71 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { LedgerFolderError } from '../errors.js';
-import { takeLock } from '../lock/lock.js';
+import { type Lock, takeLock } from '../lock/lock.js';
 import { migrate } from '../migrate.js';
 import type { Schema } from '../schema.js';
 import type { Backend } from '../sql-ledger.js';
 import { Housekeeping } from './housekeeping.js';
-import { openStore } from './store.js';
+import { damagedError, fullError, openStore } from './store.js';
 
 /**
  * Opens the embedded ledger in a folder: `database/` below it holds PostgreSQL's files, `lock/` says who has it open.
  * Throws {@link LedgerFolderError}, `LedgerBusyError`, `LedgerDamagedError`, `LedgerNewerError`.
  */
-export async function openEmbedded(home: string): Promise<Backend> {
-  prepareHome(home);
-  const lock = await takeLock(home, join(home, 'lock'));
+export async function openEmbedded(home: string, notice: (line: string) => void = () => {}): Promise<Backend> {
   try {
-    const folder = join(home, 'database');
-    usable(folder);
-    const store = await openStore(folder);
-    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: store.pool }) });
-    const place = `embedded, in ${home}`;
+    prepareHome(home);
+    const lock = await takeLock(home, join(home, 'lock'));
     try {
-      await migrate(db, place);
+      return await openLocked(home, lock, notice);
     } catch (error) {
-      await store.close();
+      await lock.release();
       throw error;
     }
-    const housekeeping = new Housekeeping(db);
-    return {
-      db,
-      place,
-      wrote: (characters) => housekeeping.wrote(characters),
-      explain: (error) => store.stopped ?? error,
-      async close() {
-        await housekeeping.stop();
-        await store.close();
-        await lock.release();
-      },
-    };
   } catch (error) {
-    await lock.release();
     throw folderError(home, error);
   }
 }
 
-function prepareHome(home: string): void {
+async function openLocked(home: string, lock: Lock, notice: (line: string) => void): Promise<Backend> {
+  const folder = join(home, 'database');
+  usable(folder);
+  if (!existsSync(folder)) notice(`making a new ledger in ${home}`);
+  const store = await openStore(folder);
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: store.pool }) });
+  const place = `embedded, in ${home}`;
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-    if (!statSync(home).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
-    accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
+    await migrate(db, place);
   } catch (error) {
-    throw folderError(home, error);
+    await store.close();
+    throw error;
   }
+  const housekeeping = new Housekeeping(db);
+  return {
+    db,
+    place,
+    wrote: (characters) => housekeeping.wrote(characters),
+    explain: (error) => store.stopped ?? fault(error, folder) ?? error,
+    async close() {
+      await housekeeping.stop();
+      await store.close();
+      await lock.release();
+    },
+  };
+}
+
+function prepareHome(home: string): void {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  if (!statSync(home).isDirectory()) throw Object.assign(new Error(home), { code: 'ENOTDIR' });
+  accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
+}
+
+/** What the database finds wrong below itself: a page that is not as it was written, or no room for another. */
+function fault(error: unknown, folder: string): Error | null {
+  const { code = '', message } = error as { code?: string; message: string };
+  if (code === 'XX001' || code === 'XX002') return damagedError(folder, message, error);
+  return code === '53100' ? fullError(folder, message, error) : null;
 }
 
 /** Files left by another user show before the database stumbles over them. */

@@ -8,7 +8,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Pool } from 'pg';
-import { LedgerDamagedError, LedgerStoppedError } from '../errors.js';
+import { LedgerDamagedError, LedgerFullError, LedgerStoppedError } from '../errors.js';
+import { surviveLoss } from '../pool.js';
 import { syncPath } from './durable-node-fs.js';
 import type { FromStore, StoreTask } from './protocol.js';
 import { StoreStream } from './store-stream.js';
@@ -67,9 +68,7 @@ export async function openStore(folder: string): Promise<Store> {
     password: '',
     stream: () => new StoreStream(worker, () => stopped),
   });
-  pool.on('error', () => {
-    // The next query meets the reason itself: the stream's connect fails with it.
-  });
+  surviveLoss(pool);
   return {
     pool,
     get stopped() {
@@ -136,16 +135,32 @@ function startThread(task: StoreTask): Worker {
   return new Worker(new URL(`data:text/javascript,${encodeURIComponent(body)}`), { workerData: task });
 }
 
-function damagedError(folder: string, reason: string, cause?: unknown): LedgerDamagedError {
-  return new LedgerDamagedError(
-    `the ledger's files in ${folder} cannot be opened: ${reason}. Nothing was changed. Restore the folder from a backup, or move it away to start a new ledger.`,
-    { cause },
+/** Why the files could not be opened: a full disk is no damage. */
+export function damagedError(folder: string, reason: string, cause?: unknown): Error {
+  return (
+    fullError(folder, reason, cause) ??
+    new LedgerDamagedError(
+      `the ledger's files in ${folder} cannot be opened: ${reason}. Nothing was changed. Restore the folder from a backup, or move it away to start a new ledger.`,
+      { cause },
+    )
   );
 }
 
-function stoppedError(folder: string, reason: string, cause?: unknown): LedgerStoppedError {
-  return new LedgerStoppedError(
-    `the ledger's database in ${folder} stopped: ${reason}. What was acknowledged is safe; open the ledger again once the cause is gone.`,
+function stoppedError(folder: string, reason: string, cause?: unknown): Error {
+  return (
+    fullError(folder, reason, cause) ??
+    new LedgerStoppedError(
+      `the ledger's database in ${folder} stopped: ${reason}. What was acknowledged is safe; open the ledger again once the cause is gone.`,
+      { cause },
+    )
+  );
+}
+
+/** A full disk, by what the C library calls it; null where the reason is another. */
+export function fullError(folder: string, reason: string, cause?: unknown): LedgerFullError | null {
+  if (!/No space left on device|Disk quota exceeded|Quota exceeded/i.test(reason)) return null;
+  return new LedgerFullError(
+    `the disk of the ledger in ${folder} is full (${reason}). What was acknowledged is safe; make room and try again.`,
     { cause },
   );
 }

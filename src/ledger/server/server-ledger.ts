@@ -2,12 +2,15 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolConfig, type QueryResult } from 'pg';
 import {
   LedgerAddressError,
+  LedgerDamagedError,
   LedgerError,
+  LedgerFullError,
   LedgerRefusedError,
   LedgerUnreachableError,
   LedgerVersionError,
 } from '../errors.js';
 import { migrate } from '../migrate.js';
+import { surviveLoss } from '../pool.js';
 import type { Schema } from '../schema.js';
 import type { Backend } from '../sql-ledger.js';
 
@@ -30,9 +33,7 @@ export async function openServer(url: string): Promise<Backend> {
     keepAlive: true,
     onConnect,
   } satisfies PoolConfig & { onConnect: typeof onConnect });
-  pool.on('error', () => {
-    // An idle connection was lost; the next query opens another or says why it cannot.
-  });
+  surviveLoss(pool);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     const version = await checkServer(pool, name);
@@ -123,6 +124,10 @@ function explain(error: unknown, name: string): unknown {
     return new LedgerRefusedError(`the server at ${name} refuses this user or password`, options);
   if (code === '3D000')
     return new LedgerRefusedError(`the server at ${name} has no such database; create it first`, options);
+  if (code === '53100')
+    return new LedgerFullError(`the disk of the server at ${name} is full: ${error.message}`, options);
+  if (code === 'XX001' || code === 'XX002')
+    return new LedgerDamagedError(`the database at ${name} is damaged: ${error.message}`, options);
   if (code === '42501')
     return new LedgerRefusedError(`the server at ${name} does not permit it: ${error.message}`, options);
   if (code.startsWith('57P') || code.startsWith('08'))
