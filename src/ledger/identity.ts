@@ -34,6 +34,11 @@ export function readingHash(reading: Reading, article: string): string {
   return sha256(canonicalJson({ ...reading, article }));
 }
 
+/** The identifier that the ledger gives an article, known before it is stored. */
+export function articleId(article: Article): string {
+  return shortId(articleHash(article));
+}
+
 /** Identifiers are the first 128 bits of a hash; the whole hash stands beside them and must agree. */
 export function shortId(hash: string): string {
   return hash.slice(0, 32);

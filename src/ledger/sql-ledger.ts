@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Article } from '../intake/index.js';
 import { checkReading, type Reading } from '../reading/index.js';
 import { LedgerCursorError, LedgerEntryError } from './errors.js';
-import { articleHash, engineKey, readingHash, shortId } from './identity.js';
+import { articleHash, articleId, engineKey, readingHash, shortId } from './identity.js';
 import type { ArticlePage, IngestReceipt, Ledger, StoredReading } from './ledger.js';
 import type { Schema } from './schema.js';
 import { restored, restoredJson, storable, storableJson } from './stored-text.js';
@@ -64,7 +64,7 @@ export class SqlLedger implements Ledger {
   }
 
   async holds(article: Article, engine: Reading['engine']): Promise<boolean> {
-    return (await this.#run((db) => readingOf(db, shortId(articleHash(article)), engine))) !== null;
+    return (await this.#run((db) => readingOf(db, articleId(article), engine))) !== null;
   }
 
   async articles(page: { readonly after?: string | null; readonly limit?: number } = {}): Promise<ArticlePage> {
