@@ -15,7 +15,7 @@ export interface Provenance {
   readonly changed: readonly string[];
   readonly reader: string | null;
   readonly model: string | null;
-  /** SHA-256 over the model's files. */
+  /** Of the model's files, see {@link modelChecksum}. */
   readonly checksum: string | null;
   readonly machine: string;
 }
@@ -30,7 +30,7 @@ export function provenanceOf(root: string, sets: readonly ScoredSet[]): Provenan
     changed: changedFiles(root),
     reader: engine?.version ?? null,
     model,
-    checksum: model === null ? null : modelChecksum(join(root, 'models', model)),
+    checksum: model === null ? null : modelChecksum(join(root, 'models'), model),
     machine: `Node ${process.version}, ${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}`,
   };
 }
@@ -52,16 +52,22 @@ function git(root: string, ...args: string[]): string | null {
   }
 }
 
-/** SHA-256 over the names and contents of a model's files, the card and the checksum list apart. */
-export function modelChecksum(folder: string): string | null {
+/**
+ * The checksum of the model with this name, as the language engine gives it: SHA-256 over the checksums of its files in
+ * the order of its manifest. Null where no such model is in `folder`.
+ */
+export function modelChecksum(folder: string, name: string): string | null {
   if (!existsSync(folder)) return null;
-  const hash = createHash('sha256');
-  const files = readdirSync(folder).filter((f) => !/\.md$|^SHA256SUMS$/.test(f));
-  for (const file of files.sort()) {
-    const content = createHash('sha256')
-      .update(readFileSync(join(folder, file)))
-      .digest('hex');
-    hash.update(`${content}  ${file}\n`);
+  for (const model of readdirSync(folder)) {
+    const file = join(folder, model, 'manifest.json');
+    if (!existsSync(file)) continue;
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+      name: string;
+      files: Record<string, { sha256: string }>;
+    };
+    if (manifest.name !== name) continue;
+    const sums = Object.values(manifest.files).map((f) => f.sha256);
+    return createHash('sha256').update(sums.join('\n')).digest('hex');
   }
-  return hash.digest('hex');
+  return null;
 }
