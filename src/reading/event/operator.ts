@@ -17,6 +17,7 @@ export const OPERATOR_CLASSES = [
   'attempt',
   'expect',
   'accuse',
+  'credit',
   'deny',
 ] as const;
 export type OperatorClass = (typeof OPERATOR_CLASSES)[number];
@@ -169,6 +170,10 @@ function step(tree: Tree, p: number): { operator: Operator | null; next: number 
   if (tree.is(p, 'obl') && tree.markers(p).some((m) => m === 'of' || m === 'for')) {
     const operator = operatorAt(tree, head, 'clause');
     return operator?.class === 'accuse' || operator?.class === 'demand' ? { operator, next: head } : null;
+  }
+  if (tree.is(p, 'obl', 'advcl', 'xcomp') && tree.markers(p).includes('with')) {
+    const operator = operatorAt(tree, head, 'clause');
+    return operator?.class === 'credit' || operator?.class === 'accuse' ? { operator, next: head } : null;
   }
   if (tree.is(p, 'obl') && tree.markers(p).some((m) => m === 'to' || m === 'on' || m === 'with' || m === 'out')) {
     const operator = operatorAt(tree, head, 'noun');

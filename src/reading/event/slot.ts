@@ -80,7 +80,7 @@ function controllers(ctx: ReadingContext, word: number): Filler[] {
 
 function byOperator(ctx: ReadingContext, operator: Operator): Filler[] {
   const { tree } = ctx;
-  if (operator.class === 'accuse' || operator.class === 'order' || operator.class === 'demand') {
+  if (operator.class === 'accuse' || operator.class === 'credit' || operator.class === 'order' || operator.class === 'demand') {
     const object = patients(tree, operator.word).flatMap((o) => playersAt(ctx, o));
     if (object.length > 0) return object;
     return obliques(tree, operator.word, 'on', 'to').flatMap((o) => playersAt(ctx, o));

@@ -86,6 +86,7 @@ export function standingOf(tree: Tree, predicate: Predicate): Standing {
       if (modal && tree.is(word, 'nsubj', 'obj')) weaken(modal.status);
     }
   }
+  if (isTerm(tree, chain[chain.length - 1]!)) weaken('future');
   if (underCondition(tree, word)) weaken('hypothetical');
   else if (hasCondition(tree, chain) && status === 'future') weaken('hypothetical');
   return { status, attempted, words };
@@ -94,6 +95,8 @@ export function standingOf(tree: Tree, predicate: Predicate): Standing {
 /** "did not", "never", "no attack", "neither side", "nobody". */
 export function negated(tree: Tree, p: number): boolean {
   if (tree.negations(p).length > 0) return true;
+  // Where a tokenizer leaves "doesn't" in one piece.
+  if (tree.childrenBy(p, 'aux', 'cop').some((a) => /n['’]t$/.test(tree.form(a)))) return true;
   const subject = tree.child(p, 'nsubj');
   if (
     subject !== NONE &&
@@ -103,6 +106,22 @@ export function negated(tree: Tree, p: number): boolean {
     return true;
   return false;
 }
+
+/** What a proposal, plan or deal contains is still to come ("the terms include the release of …"). */
+function isTerm(tree: Tree, word: number): boolean {
+  let j = word;
+  for (let k = 0; k < 6 && tree.head(j) >= 0; k++) {
+    j = tree.head(j);
+    if (tree.upos(j) !== 'VERB') continue;
+    if (!CONTAINS.has(tree.lemma(j))) continue;
+    const subject = tree.child(j, 'nsubj');
+    if (subject !== NONE && tree.subtree(subject).some((w) => PLANS.has(tree.lemma(w)))) return true;
+  }
+  return false;
+}
+
+const CONTAINS = new Set(['include', 'provide', 'require', 'foresee', 'envisage', 'stipulate', 'call', 'involve', 'oblige', 'contain', 'specify']);
+const PLANS = new Set(['term', 'proposal', 'plan', 'deal', 'condition', 'accord', 'agreement', 'offer', 'truce', 'pact', 'draft', 'roadmap', 'resolution', 'provision']);
 
 function modalOf(tree: Tree, p: number): { status: Status; word: number } | null {
   for (const aux of tree.childrenBy(p, 'aux')) {

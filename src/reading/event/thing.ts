@@ -12,17 +12,23 @@ export function phraseText(tree: Tree, words: readonly number[]): string {
   return tree.doc.text.slice(start, end).replace(/\s+/g, ' ');
 }
 
-/** The phrase around a noun as a name: determiner and possessive pronoun off, clauses off. */
+/** A noun with what stands before it and a short "of" phrase, determiner and possessive pronoun off, clauses off. */
 export function nameWords(tree: Tree, head: number): number[] {
-  const words = trimPunctuation(tree, nounPhrase(tree, head, { apposition: false }));
+  const words = trimPunctuation(
+    tree,
+    nounPhrase(tree, head, { apposition: false }).filter((w) => w <= head || isShortOf(tree, head, w) || tree.is(w, 'flat')),
+  );
   let k = 0;
-  while (
-    k < words.length - 1 &&
-    words[k] !== head &&
-    (tree.is(words[k]!, 'det') || (tree.upos(words[k]!) === 'PRON' && tree.is(words[k]!, 'nmod:poss')))
-  )
-    k++;
+  while (k < words.length - 1 && words[k] !== head && isOpening(tree, words[k]!)) k++;
   return words.slice(k);
+}
+
+function isOpening(tree: Tree, w: number): boolean {
+  return tree.is(w, 'det') || (tree.upos(w) === 'PRON' && tree.is(w, 'nmod:poss'));
+}
+
+function isShortOf(tree: Tree, head: number, w: number): boolean {
+  return w - head <= 4 && tree.childrenBy(head, 'nmod').some((n) => tree.marker(n) === 'of' && tree.governs(n, w));
 }
 
 /** A player made for one thing of the text; the id is that of its head word, so that one thing has one player. */

@@ -104,7 +104,7 @@ export function countOf(tree: Tree, noun: number): { range: Range; words: number
   const last = figures[figures.length - 1]!;
   const before = wordsBefore(tree, first, sentence.first, 3);
   const values = compose(figures.map((f) => numberOf(tree.form(f))!));
-  const between = tree.form(last - 1);
+  const between = last > sentence.first ? tree.form(last - 1) : '';
   if (
     values.length >= 2 &&
     (between === 'and' || between === 'to' || between === 'or' || between === '-' || between === '–')
