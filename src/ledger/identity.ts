@@ -44,11 +44,6 @@ export function shortId(hash: string): string {
   return hash.slice(0, 32);
 }
 
-/** The ledger's identifier of an article, whether or not the ledger has it. */
-export function articleId(article: Article): string {
-  return shortId(articleHash(article));
-}
-
 /** An engine as the ledger tells engines apart. `checksum` is of its model's weights, where the engine names one. */
 export function engineKey(engine: Reading['engine']): {
   version: string;

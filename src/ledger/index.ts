@@ -1,5 +1,5 @@
 export * from './errors.js';
 export { ledgerHome } from './home.js';
-export { articleId, articleId } from './identity.js';
+export { articleId } from './identity.js';
 export type { ArticlePage, ArticleSummary, IngestReceipt, Ledger, StoredReading } from './ledger.js';
 export { type LedgerOptions, openLedger } from './open.js';
