@@ -5,6 +5,9 @@ import type { ReadingContext } from '../context.js';
 import type { Category, Event } from '../contract.js';
 import { type Composed, compose, saidOfOneself, speakerOf } from './composition.js';
 import type { EventDraft } from './draft.js';
+import { actsOf, isIdleNoun } from './act.js';
+import { type Cluster, clusterMentions } from './force-cluster.js';
+import { forceMentions } from './force-mention.js';
 import { matchFrame, type Predicate } from './match.js';
 import { mergeEvents } from './merge.js';
 import { adversaries, type Filler, withBody } from './party.js';
@@ -60,9 +63,25 @@ export function presupposedMentions(ctx: ReadingContext): EventDraft[] {
   return out;
 }
 
+const clustersOf = new WeakMap<ReadingContext, readonly Cluster[]>();
+
+/** The acts of force of an article, each with all its mentions; found once for an article. */
+export function forceClusters(ctx: ReadingContext): readonly Cluster[] {
+  const known = clustersOf.get(ctx);
+  if (known) return known;
+  const clusters = clusterMentions(ctx, forceMentions(ctx, eventMentions(ctx), presupposedMentions(ctx)));
+  clustersOf.set(ctx, clusters);
+  return clusters;
+}
+
 /** Reads the events of an article, in text order, each once. The players in them may be things made for the purpose. */
 export function readEvents(ctx: ReadingContext): EventDraft[] {
-  return mergeEvents(ctx, eventMentions(ctx)).map((d, i) => ({ ...d, record: { ...d.record, id: `e${i + 1}` } }));
+  const clusters = forceClusters(ctx);
+  const gathered = new Set(clusters.flatMap((c) => c.mentions.map((m) => m.draft)));
+  const acts = clusters.flatMap((c) => actsOf(c));
+  const rest = eventMentions(ctx).filter((d) => !gathered.has(d) && !isIdleNoun(ctx.tree, d));
+  const all = [...acts, ...rest].sort((a, b) => a.head - b.head);
+  return mergeEvents(ctx, all).map((d, i) => ({ ...d, record: { ...d.record, id: `e${i + 1}` } }));
 }
 
 function draftOf(ctx: ReadingContext, p: Composed): EventDraft | null {

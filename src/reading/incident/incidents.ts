@@ -7,14 +7,13 @@ import type { Incident, Perpetrator, Target } from '../contract.js';
 import { type EventDraft, spansOf, triggerWords } from '../event/index.js';
 import { nounPhrase, type Tree } from '../syntax/index.js';
 import { assignedPerpetrators, push, toldPerpetrators } from './blame.js';
-import { type Cluster, clusterMentions } from './cluster.js';
-import { clashSides, forceMentions, type Mention } from './mention.js';
+import { type Cluster, clashSides, forceClusters, type Mention } from '../event/index.js';
 import { targetOf } from './target.js';
 import { clusterFigures, countFrom, type Figure, looseFigures } from './toll.js';
 
 /** Reads the incidents of an article, in text order; actors are the cast's Player ids. */
 export function readIncidents(ctx: ReadingContext, _events: readonly EventDraft[]): Incident[] {
-  const clusters = clusterMentions(ctx, forceMentions(ctx));
+  const clusters = forceClusters(ctx);
   const assigned = assignedPerpetrators(ctx, clusters);
   const loose = attachLoose(ctx, clusters);
   return clusters

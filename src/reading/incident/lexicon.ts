@@ -1,14 +1,8 @@
 /**
- * What the incident room knows of words: weapons and the predicates that lay an act at somebody's door.
+ * The predicates that lay an act at somebody's door, as data.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Incident } from '../contract.js';
-
-const IncidentType = Incident.shape.type;
-export type IncidentType = z.infer<typeof IncidentType>;
-
-const WeaponFile = z.strictObject({ comment: z.string(), weapons: z.record(z.string(), z.array(z.string())) });
 
 const Responsibility = z.strictObject({
   id: z.string(),
@@ -32,18 +26,6 @@ function read<T>(schema: z.ZodType<T>, name: string): T {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new Error(`${name}: ${issue?.path.join('.')}: ${issue?.message}`);
-}
-
-let weapons: Map<string, IncidentType> | undefined;
-
-/** The type of act that a weapon makes of an attack, null for a word that is no weapon. */
-export function weaponType(lemma: string): IncidentType | null {
-  if (!weapons) {
-    weapons = new Map();
-    for (const [type, lemmas] of Object.entries(read(WeaponFile, 'weapons.json').weapons))
-      for (const l of lemmas) if (!weapons.has(l)) weapons.set(l, IncidentType.parse(type));
-  }
-  return weapons.get(lemma) ?? weapons.get(lemma.replace(/s$/, '')) ?? null;
 }
 
 let responsibility: readonly Responsibility[] | undefined;

@@ -4,9 +4,10 @@
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { Place, When } from '../contract.js';
-import { type EventDraft, eventMentions, presupposedMentions, sides } from '../event/index.js';
+import type { EventDraft } from './draft.js';
+import { sides } from './party.js';
 import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
-import { type IncidentType, weaponType } from './lexicon.js';
+import { type IncidentType, weaponType } from './weapon.js';
 
 export interface Mention {
   readonly draft: EventDraft;
@@ -39,11 +40,11 @@ const OUTCOME_VERBS = new Set(['kill', 'wound', 'injure', 'hurt', 'maim', 'die',
 const POINTING = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'its', 'their', 'his', 'her', 'both']);
 
 /** The mentions of acts of force in an article, in text order; wars as a whole and acts to come are left out. */
-export function forceMentions(ctx: ReadingContext): Mention[] {
-  const told = eventMentions(ctx)
+export function forceMentions(ctx: ReadingContext, drafts: readonly EventDraft[], taken: readonly EventDraft[]): Mention[] {
+  const told = drafts
     .filter(isForce)
     .map((d) => mentionOf(ctx, d, null));
-  const presupposed = presupposedMentions(ctx).map((d) => mentionOf(ctx, d, 'presupposed'));
+  const presupposed = taken.map((d) => mentionOf(ctx, d, 'presupposed'));
   return [...told, ...presupposed].filter((m) => m !== null).sort((a, b) => a.head - b.head);
 }
 

@@ -1,0 +1,75 @@
+/**
+ * The events that one act of force makes: one for each version of who did it, however many clauses tell it.
+ */
+import type { Player } from '../actor/cast.js';
+import type { Tree } from '../syntax/index.js';
+import type { EventDraft } from './draft.js';
+import type { Cluster } from './force-cluster.js';
+import type { Mention } from './force-mention.js';
+
+/** The events of a cluster: mentions that name the same doer, or none by the same voice, are one. */
+export function actsOf(cluster: Cluster): EventDraft[] {
+  const told = cluster.mentions.filter((m) => m.standing === 'asserted');
+  const groups: Mention[][] = [];
+  for (const m of told.filter((t) => t.doers.length > 0 || t.clash)) {
+    const group = groups.find((g) => g[0]!.clash === m.clash && (m.clash || g.some((o) => overlap(o.doers, m.doers))));
+    if (group) group.push(m);
+    else groups.push([m]);
+  }
+  const nameless = told.filter((t) => t.doers.length === 0 && !t.clash);
+  const apart: Mention[] = [];
+  for (const m of nameless) {
+    const voice = m.draft.record.attribution;
+    const group = groups.find((g) => g.some((o) => o.clash || o.draft.record.attribution === voice || m.definite)) ?? (groups.length === 1 && m.outcome ? groups[0] : undefined);
+    if (group) group.push(m);
+    else apart.push(m);
+  }
+  if (apart.length > 0) groups.push(apart);
+  return groups.map(joined);
+}
+
+function joined(mentions: readonly Mention[]): EventDraft {
+  const best = [...mentions].sort((a, b) => telling(b) - telling(a) || a.head - b.head)[0]!;
+  const named = mentions.find((m) => m.draft.actors.length > 0);
+  const actors = best.draft.actors.length > 0 ? best.draft.actors : (named?.draft.actors ?? []);
+  const recipients = distinct(mentions.flatMap((m) => (m.draft.record.rules?.includes('recipient.inferred') ? [] : m.draft.recipients))).filter((r) => best.clash || !actors.some((a) => a.id === r.id));
+  const received = recipients.length > 0 ? recipients : best.draft.recipients;
+  const find = <T>(get: (m: Mention) => T | null): T | null => get(best) ?? mentions.map(get).find((v) => v !== null) ?? null;
+  return {
+    ...best.draft,
+    actors,
+    recipients: received,
+    actorWords: best.draft.actorWords.length > 0 ? best.draft.actorWords : (named?.draft.actorWords ?? []),
+    record: {
+      ...best.draft.record,
+      actor: actors.map((p) => p.id),
+      recipient: received.map((p) => p.id),
+      when: find((m) => m.when),
+      where: find((m) => m.where),
+      salience: Math.max(...mentions.map((m) => m.draft.record.salience)),
+      evidence: { mentions: mentions.flatMap((m) => m.draft.record.trigger) },
+    },
+  };
+}
+
+function telling(m: Mention): number {
+  return (m.outcome ? 0 : 2) + (m.doers.length > 0 ? 1 : 0) + (m.specific ? 0.5 : 0) + (m.struck.length > 0 ? 0.5 : 0) - (m.definite ? 0.5 : 0);
+}
+
+/** A noun of violence that names nobody and is not set in place or time tells nothing that happened. */
+export function isIdleNoun(tree: Tree, draft: EventDraft): boolean {
+  if (!draft.noun || draft.frame.force === undefined) return false;
+  if (draft.record.status === 'denied') return false;
+  if (draft.actors.length > 0 && draft.record.status === 'actual') return false;
+  if (draft.actors.length > 0 && draft.recipients.length > 0 && !draft.record.rules?.includes('recipient.inferred')) return false;
+  void tree;
+  return true;
+}
+
+function overlap(a: readonly Player[], b: readonly Player[]): boolean {
+  return a.some((x) => b.some((y) => x.id === y.id || x.affiliation === y.id || y.affiliation === x.id));
+}
+
+function distinct(players: readonly Player[]): Player[] {
+  return players.filter((p, i) => players.findIndex((o) => o.id === p.id) === i);
+}

@@ -1,0 +1,28 @@
+/**
+ * Words for weapons, and the type of act that each makes of an attack.
+ */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { Incident } from '../contract.js';
+
+const IncidentType = Incident.shape.type;
+export type IncidentType = z.infer<typeof IncidentType>;
+
+const WeaponFile = z.strictObject({ comment: z.string(), weapons: z.partialRecord(IncidentType, z.array(z.string())) });
+
+let weapons: Map<string, IncidentType> | undefined;
+
+/** The type of act that a weapon makes of an attack, null for a word that is no weapon. */
+export function weaponType(lemma: string): IncidentType | null {
+  if (!weapons) {
+    const parsed = WeaponFile.safeParse(
+      JSON.parse(readFileSync(new URL('./data/weapons.json', import.meta.url), 'utf8')),
+    );
+    if (!parsed.success)
+      throw new Error(`weapons.json: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`);
+    weapons = new Map();
+    for (const type of IncidentType.options)
+      for (const l of parsed.data.weapons[type] ?? []) if (!weapons.has(l)) weapons.set(l, type);
+  }
+  return weapons.get(lemma) ?? weapons.get(lemma.replace(/s$/, '')) ?? null;
+}
