@@ -1,7 +1,25 @@
+/**
+ * One article to one reading: the text is parsed once, then each room adds what it finds to what stands before it.
+ *
+ *   syntax → actor → attribution → place, time → event, incident → offer, dispute, relation → the contract
+ */
 import type { Article } from '../intake/index.js';
-import type { Engine } from '../language/index.js';
+import { Article as ArticleSchema } from '../intake/index.js';
+import type { Doc, Engine } from '../language/index.js';
+import { buildCast } from './actor/index.js';
+import { assemble } from './assemble.js';
+import { isReporting, readVoices } from './attribution/index.js';
 import { checkReading } from './check.js';
+import type { ReadingContext } from './context.js';
 import type { Reading } from './contract.js';
+import { readDisputes } from './dispute/index.js';
+import { readEvents } from './event/index.js';
+import { readIncidents } from './incident/index.js';
+import { readOffers } from './offer/index.js';
+import { findPlaces } from './place/index.js';
+import { readRelations } from './relation/index.js';
+import { repair, Tree } from './syntax/index.js';
+import { findTimes } from './time/index.js';
 
 /** Turns articles into readings. */
 export interface Reader {
@@ -15,22 +33,29 @@ export interface Reader {
 export const READER_VERSION = '0.1.0';
 
 export function createReader(engine: Engine): Reader {
+  const made = { version: READER_VERSION, model: engine.model.name };
   return {
-    version: READER_VERSION,
-    model: engine.model.name,
+    ...made,
     async read(article) {
-      return checkReading({
-        format: 'parley.reading/1',
-        article,
-        actors: [],
-        attributions: [],
-        events: [],
-        incidents: [],
-        offers: [],
-        disputes: [],
-        relations: [],
-        engine: { version: READER_VERSION, model: engine.model.name },
-      });
+      // Whatever else a caller's object carries, the reading is made from the contract's fields alone.
+      const page = ArticleSchema.parse(article);
+      return checkReading(assemble(understand(await engine.analyse(page.text), page), made));
     },
   };
+}
+
+/** Everything found in an analysed article, room by room. */
+export function understand(doc: Doc, article: Article) {
+  const tree = new Tree(repair(doc, { isReporting }));
+  const strangers = buildCast(tree, article);
+  const voices = readVoices(tree, strangers, article);
+  // Only now is it known who "we" and "I" are.
+  const cast = strangers.withSpeakers((word) => voices.at(word)?.source ?? null);
+  const ctx: ReadingContext = { tree, cast, voices, article, places: findPlaces(tree, cast, article), times: findTimes(tree, article) };
+  const events = readEvents(ctx);
+  const incidents = readIncidents(ctx, events);
+  const offers = readOffers(ctx);
+  const disputes = readDisputes(ctx, incidents);
+  const relations = readRelations(ctx);
+  return { ctx, events, incidents, offers, disputes, relations };
 }

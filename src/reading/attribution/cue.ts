@@ -35,13 +35,16 @@ interface Found {
 
 const TO_BE_HEARD = new Set(['obl', 'nmod']);
 
-export function findCandidates(tree: Tree, quotations: readonly Quotation[]): Candidate[] {
+/** Whether the noun phrase headed by a word can say anything: a person, a body, a crowd, a paper – not "its positions". */
+export type CanSpeak = (word: number) => boolean;
+
+export function findCandidates(tree: Tree, quotations: readonly Quotation[], canSpeak: CanSpeak): Candidate[] {
   const out: Candidate[] = [];
   for (const w of tree.doc.words) {
     const i = w.index;
     const lemma = tree.lemma(i);
     if ((w.upos === 'VERB' || w.upos === 'AUX' || isPassiveParticiple(tree, i)) && verbSenses.has(lemma) && !tree.is(i, 'aux', 'cop', 'amod', 'compound'))
-      out.push(...verbCandidates(tree, i, quotations));
+      out.push(...verbCandidates(tree, i, quotations, canSpeak));
     else if (cues.adverbs.includes(tree.form(i)) && tree.is(i, 'advmod')) out.push(...adverbCandidate(tree, i));
     else if (cues.impersonal.includes(tree.form(i)) && w.upos !== 'NOUN') out.push(...impersonalCandidate(tree, i));
     if (TO_BE_HEARD.has(tree.rel(i)) || tree.is(i, 'advmod', 'parataxis', 'advcl')) out.push(...phraseCandidate(tree, i));
@@ -51,15 +54,18 @@ export function findCandidates(tree: Tree, quotations: readonly Quotation[]): Ca
 
 // ---- verbs ----
 
-function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[]): Candidate[] {
+function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[], canSpeak: CanSpeak): Candidate[] {
   const senses = verbSenses.get(tree.lemma(v)) ?? [];
+  const head = tree.head(v);
+  if (head >= 0 && asClause(tree, head) === v && tree.child(v, 'ccomp') === NONE) return [];
+  if (asClause(tree, v) !== NONE && tree.child(asClause(tree, v), 'ccomp') !== NONE) return [];
   const passive = tree.isPassive(v) || isPassiveParticiple(tree, v);
   for (const sense of senses) {
     for (const frame of sense.frames) {
       const found = passive ? passiveContent(tree, v, sense, frame) : activeContent(tree, v, sense, frame, quotations);
       if (!found || found.content.length === 0) continue;
       const relayed = relayedSource(tree, v);
-      const source = relayed?.source ?? sourceOf(tree, v, passive);
+      const source = relayed?.source ?? sourceOf(tree, v, passive, canSpeak);
       // A saying without a sayer is kept only where English leaves it out on purpose.
       if (source === NONE && !isSourceless(tree, v, passive, found.frame)) continue;
       const words = new Set(found.content);
@@ -98,7 +104,7 @@ function between(tree: Tree, a: number, b: number): boolean {
   return true;
 }
 
-function sourceOf(tree: Tree, v: number, passive: boolean): number {
+function sourceOf(tree: Tree, v: number, passive: boolean, canSpeak: CanSpeak): number {
   if (passive) {
     const by = obliques(tree, v, 'by')[0];
     return by ?? NONE;
@@ -109,11 +115,29 @@ function sourceOf(tree: Tree, v: number, passive: boolean): number {
     const object = tree.isPassive(head) ? tree.child(head, 'nsubj') : tree.child(head, 'obj');
     if (object !== NONE) return object;
   }
-  const subject = surfaceSubject(tree, v);
-  if (subject !== NONE) return subject;
+  const subject = subjectOf(tree, v);
+  if (subject !== NONE) {
+    if (canSpeak(subject)) return appositiveSubject(tree, v, subject);
+    // "said its positions had been fired upon and accused …": who says goes on to accuse.
+    for (const a of tree.ancestors(v)) {
+      if (a > v || tree.upos(a) !== 'VERB' || !verbSenses.has(tree.lemma(a))) continue;
+      const outer = subjectOf(tree, a);
+      if (outer !== NONE && outer !== subject && canSpeak(outer)) return outer;
+    }
+    return subject;
+  }
   // Inverted after a quotation: "…," said the minister (a parser may call it an object).
   const after = tree.child(v, 'obj');
   return after > v && tree.children(v).every((c) => !tree.is(c, 'nsubj')) && agents(tree, v).length === 0 ? after : NONE;
+}
+
+/** "His predecessor X, now the leader of Y, dismissed …": of two subjects side by side the second describes the first. */
+function appositiveSubject(tree: Tree, v: number, subject: number): number {
+  const first = tree.childrenBy(v, 'nsubj')[0] ?? NONE;
+  if (first === NONE || first >= subject || tree.upos(subject) === 'PROPN') return subject;
+  const named = tree.upos(first) === 'PROPN' || tree.children(first).some((c) => tree.upos(c) === 'PROPN' && tree.is(c, 'appos', 'flat', 'compound'));
+  const between = tree.doc.words.slice(first + 1, subject);
+  return named && between.some((w) => w.form === ',') && !between.some((w) => w.upos === 'VERB' && w.feats.VerbForm === 'Fin') ? first : subject;
 }
 
 function isSourceless(tree: Tree, v: number, passive: boolean, frame: Candidate['frame']): boolean {
@@ -123,6 +147,12 @@ function isSourceless(tree: Tree, v: number, passive: boolean, frame: Candidate[
 
 /** "X, citing Y, reported": Y says it and X relays it. */
 function relayedSource(tree: Tree, v: number): { source: number; relays: number[]; cue: number[] } | null {
+  const as = asClause(tree, v);
+  if (as !== NONE) {
+    const said = tree.isPassive(v) ? tree.child(v, 'nsubj') : tree.child(v, 'obj');
+    const relay = tree.isPassive(v) ? (obliques(tree, v, 'by')[0] ?? NONE) : surfaceSubject(tree, v);
+    if (said !== NONE) return { source: said, relays: relay === NONE ? [] : [relay], cue: [as] };
+  }
   for (const c of tree.childrenBy(v, 'advcl', 'acl', 'xcomp', 'parataxis', 'conj')) {
     if (!cues.relays.lemmas.includes(tree.lemma(c)) || tree.word(c).feats.VerbForm === 'Fin') continue;
     const cited = tree.child(c, 'obj');
@@ -145,20 +175,32 @@ function relayedSource(tree: Tree, v: number): { source: number; relays: number[
   return null;
 }
 
+/** The "saying" of "quoted her as saying", NONE where there is none or it has a clause of its own. */
+function asClause(tree: Tree, v: number): number {
+  if (!cues.relays.lemmas.includes(tree.lemma(v))) return NONE;
+  const c = tree.childrenBy(v, 'advcl', 'xcomp', 'obl', 'acl').find((k) => tree.marker(k) === 'as' && verbSenses.has(tree.lemma(k)));
+  return c ?? NONE;
+}
+
 function activeContent(tree: Tree, v: number, sense: VerbEntry, frame: Frame, quotations: readonly Quotation[]): Found | null {
   const obj = tree.child(v, 'obj');
   switch (frame) {
-    case 'clause':
-      return clauseContent(tree, v) ?? parentheticalContent(tree, v);
+    case 'clause': {
+      const clause = clauseContent(tree, v) ?? parentheticalContent(tree, v);
+      // A quotation that opens the sentence, or follows the cue, is what was said, whatever clause hangs on the cue.
+      const quote = sense.frames.includes('quote') ? quotedContent(tree, v, quotations) : null;
+      return quote && (!clause || isBeside(tree, v, clause, quote)) ? quote : clause;
+    }
     case 'quote':
       return quotedContent(tree, v, quotations);
     case 'infinitive': {
       const x = tree.child(v, 'xcomp', 'ccomp');
-      if (x === NONE || obj !== NONE || !isInfinitive(tree, x)) return null;
-      return found(tree, tree.subtree(x), x, frame, 'cue/infinitive');
+      const gerund = x !== NONE && sense.stance === 'deny' && tree.word(x).feats.VerbForm !== 'Fin';
+      if (x === NONE || obj !== NONE || !(gerund || isInfinitive(tree, x))) return null;
+      return found(tree, extended(tree, v, tree.subtree(x)), x, frame, 'cue/infinitive');
     }
     case 'noun': {
-      if (obj === NONE || isRelative(tree, obj)) return null;
+      if (obj === NONE || isRelative(tree, obj) || ['other', 'another', 'itself', 'himself', 'themselves'].includes(tree.form(obj))) return null;
       if (sense.nouns === 'claims' && !cues.claimNouns.includes(tree.lemma(obj))) return null;
       if (tree.child(v, 'ccomp') !== NONE) return null;
       const words = nounPhrase(tree, obj, { relative: true, conjuncts: true });
@@ -176,14 +218,17 @@ function activeContent(tree: Tree, v: number, sense: VerbEntry, frame: Frame, qu
       return objectAndPhrase(tree, v, obj, ['with'], frame);
     case 'small': {
       const x = tree.child(v, 'xcomp');
+      // "X, which the union considers a terrorist organisation": what is called stands above the clause.
+      if (x === NONE && obj > v && tree.is(v, 'acl:relcl') && tree.child(v, 'nsubj') !== NONE && !isRelative(tree, tree.child(v, 'nsubj')))
+        return found(tree, [...nounPhrase(tree, tree.head(v), { apposition: false }), ...nounPhrase(tree, obj)], obj, frame, 'cue/small-clause');
       if (obj === NONE || x === NONE || x < obj || isInfinitive(tree, x)) return null;
-      return found(tree, [...nounPhrase(tree, obj), ...tree.subtree(x)], x, frame, 'cue/small-clause');
+      return found(tree, stretch([...nounPhrase(tree, obj), ...tree.subtree(x)]), x, frame, 'cue/small-clause');
     }
     case 'order': {
       const x = tree.child(v, 'xcomp', 'ccomp', 'advcl');
       const object = obj === NONE ? tree.child(v, 'iobj') : obj;
       if (object === NONE || x === NONE || x < object || !isInfinitive(tree, x)) return null;
-      return found(tree, [...nounPhrase(tree, object, { conjuncts: true }), ...tree.subtree(x)], x, frame, 'cue/order');
+      return found(tree, extended(tree, v, [...nounPhrase(tree, object, { conjuncts: true }), ...tree.subtree(x)]), x, frame, 'cue/order');
     }
     case 'about': {
       const wanted = cues.aboutPrepositions[tree.lemma(v)] ?? [];
@@ -205,12 +250,12 @@ function passiveContent(tree: Tree, v: number, sense: VerbEntry, frame: Frame): 
       if (c !== NONE) return found(tree, tree.subtree(c), c, frame, 'cue/passive-clause');
       const x = tree.child(v, 'xcomp');
       if (x === NONE || !isInfinitive(tree, x) || !sourceless) return null;
-      return found(tree, tree.subtree(x), x, frame, 'cue/passive-raising');
+      return found(tree, extended(tree, v, tree.subtree(x)), x, frame, 'cue/passive-raising');
     }
     case 'order': {
       const x = tree.child(v, 'xcomp');
       if (x === NONE || !isInfinitive(tree, x)) return null;
-      return found(tree, tree.subtree(x), x, frame, 'cue/passive-raising');
+      return found(tree, extended(tree, v, tree.subtree(x)), x, frame, 'cue/passive-raising');
     }
     case 'as':
     case 'small': {
@@ -222,7 +267,10 @@ function passiveContent(tree: Tree, v: number, sense: VerbEntry, frame: Frame): 
     case 'with': {
       const x = phrasesWith(tree, v, ['with'])[0] ?? NONE;
       if (x === NONE) return null;
-      return found(tree, tree.subtree(x).filter((k) => !(tree.head(k) === x && tree.is(k, 'mark', 'case'))), x, frame, 'cue/passive-with');
+      // "planning and executing": the second gerund may hang on the cue.
+      const gerunds = tree.childrenBy(v, 'conj').filter((c) => c > x && tree.word(c).xpos === 'VBG');
+      const words = [x, ...gerunds].flatMap((g) => tree.subtree(g)).filter((k) => !(tree.head(k) === x && tree.is(k, 'mark', 'case')));
+      return found(tree, words, x, frame, 'cue/passive-with');
     }
     case 'of':
     case 'for': {
@@ -239,15 +287,197 @@ function passiveContent(tree: Tree, v: number, sense: VerbEntry, frame: Frame): 
   }
 }
 
+/**
+ * The clause a verb reports, before it or after it. Which of the two is told by what stands right after the verb and its
+ * addressee: "that" or a clause, or else a comma or the end of the sentence.
+ */
 function clauseContent(tree: Tree, v: number): Found | null {
-  const c = tree.child(v, 'ccomp');
-  if (c !== NONE) return found(tree, tree.subtree(c), c, 'clause', 'cue/clause');
-  // "He said: the road is mined." – some parsers hang the clause as parataxis.
+  const sentence = tree.sentenceOf(v);
+  const next = afterCue(tree, v);
+  const clauses = tree.childrenBy(v, 'ccomp');
+  const stop = next >= sentence.last || tree.upos(next) === 'PUNCT';
+  if (stop && next < sentence.last && tree.form(next) === ':') return colonContent(tree, v, next);
+  if (stop && !(next < sentence.last && /^["“'‘(]/.test(tree.form(next)))) {
+    const that = clauses.find((c) => c > v && tree.children(c).some((m) => tree.is(m, 'mark') && tree.form(m) === 'that'));
+    if (that === undefined) return frontedContent(tree, v, clauses);
+  }
+  const after = clauses.filter((c) => c > v && !isConditional(tree, c));
+  const opened = next < sentence.last && isClauseOpener(tree, next) ? next : NONE;
+  if (after.length === 0 && opened === NONE) return clauses.length > 0 ? frontedContent(tree, v, clauses) : (paratacticContent(tree, v) ?? restOfSentence(tree, v, next));
+  const pieces = after.flatMap((c) => tree.subtree(c)).filter((w) => w > v);
+  if (opened !== NONE && tree.head(opened) > opened) pieces.push(...tree.subtree(tree.head(opened)).filter((w) => w >= opened));
+  for (const c of tree.childrenBy(v, 'conj')) if (c > v && continuesContent(tree, v, c) && after.some((k) => k < c)) pieces.push(...tree.subtree(c));
+  if (pieces.length === 0) return null;
+  const first = opened === NONE ? Math.min(...pieces) : Math.min(opened, ...pieces);
+  const last = contentEnd(tree, v, Math.max(...pieces));
+  // Parsers break long reported clauses up: what stands between the first and the last piece belongs to it.
+  const kept = new Set(pieces);
+  const foreign = new Set(tree.childrenBy(v, 'conj', 'parataxis').filter((c) => c > v && !kept.has(c)).flatMap((c) => tree.subtree(c)));
+  for (const w of rangeOf(first, last + 1)) if (goesOnTelling(tree, v, w)) for (const k of rangeOf(Math.min(...tree.subtree(w)), last + 1)) foreign.add(k);
+  const words = rangeOf(first, last + 1).filter((w) => !foreign.has(w) && w > v);
+  const head = after.find((c) => words.includes(c)) ?? headOf(tree, words);
+  return found(tree, words, head, 'clause', 'cue/clause');
+}
+
+const PLAIN = new Set(['say', 'tell', 'add', 'claim', 'warn', 'believe', 'think', 'insist', 'argue', 'maintain', 'announce', 'allege', 'assert', 'contend', 'declare']);
+
+/** A plain verb of saying with a predicate after it that the parser hung elsewhere: all the rest is what is said. */
+function restOfSentence(tree: Tree, v: number, next: number): Found | null {
+  if (!PLAIN.has(tree.lemma(v)) || tree.word(v).feats.VerbForm !== 'Fin') return null;
+  const words = rangeOf(v + 1, tree.sentenceOf(v).last);
+  const from = words.find((w) => w >= Math.min(next, v + 1) && !tree.is(w, 'punct'));
+  if (from === undefined || tree.form(from) === ',') return null;
+  const rest = words.filter((w) => w >= from);
+  const predicate = rest.find((w) => (tree.upos(w) === 'VERB' || tree.upos(w) === 'AUX') && tree.word(w).feats.VerbForm === 'Fin' && !tree.is(w, 'acl') && w - v < 14);
+  if (predicate === undefined) return null;
+  const top = tree.is(predicate, 'aux', 'cop') ? tree.head(predicate) : predicate;
+  return found(tree, rest, top, 'clause', 'cue/rest-of-sentence');
+}
+
+/** The first word after a verb, its particles, its addressee and short phrases of time and manner. */
+function afterCue(tree: Tree, v: number): number {
+  const sentence = tree.sentenceOf(v);
+  let k = v + 1;
+  for (let moved = true; moved && k < sentence.last; ) {
+    moved = false;
+    for (const c of tree.children(v)) {
+      if (c < k || !tree.is(c, 'obj', 'iobj', 'obl', 'advmod', 'compound:prt', 'nsubj', 'aux')) continue;
+      const words = tree.subtree(c);
+      if (words[0] !== k || words.length > 30 || words.some((w) => tree.is(w, 'ccomp')) || isClauseOpener(tree, k)) continue;
+      k = words[words.length - 1]! + 1;
+      moved = true;
+      break;
+    }
+  }
+  return k;
+}
+
+/** "would agree if …" states a condition, it reports nothing. */
+function isConditional(tree: Tree, c: number): boolean {
+  return tree.children(c).some((m) => tree.is(m, 'mark') && ['if', 'unless'].includes(tree.form(m)));
+}
+
+function isClauseOpener(tree: Tree, i: number): boolean {
+  const clause = tree.head(i);
+  const asks = clause >= 0 && tree.head(clause) >= 0 && verbSenses.get(tree.lemma(tree.head(clause)))?.some((s) => s.certainty === 'unknown');
+  return (tree.upos(i) === 'SCONJ' && (['that', 'whether'].includes(tree.form(i)) || (tree.form(i) === 'if' && asks === true))) || (tree.word(i).xpos.startsWith('W'));
+}
+
+/** A coordinated verb without a subject goes on with the content, unless it goes on with the telling ("… but gave no date"). */
+function continuesContent(tree: Tree, v: number, c: number): boolean {
+  if (tree.child(c, 'nsubj', 'expl') !== NONE || verbSenses.has(tree.lemma(c)) || tree.upos(c) === 'NOUN') return false;
+  const simplePast = (i: number) => tree.word(i).feats.Tense === 'Past' && tree.child(i, 'aux', 'aux:pass') === NONE;
+  return !(simplePast(v) && simplePast(c));
+}
+
+function colonContent(tree: Tree, v: number, colon: number): Found | null {
+  const sentence = tree.sentenceOf(v);
+  const words = trimPunctuation(tree, rangeOf(colon + 1, sentence.last));
+  return words.length > 1 && words.some((w) => tree.upos(w) === 'VERB' || tree.upos(w) === 'AUX') ? found(tree, words, headOf(tree, words), 'clause', 'cue/colon') : null;
+}
+
+/** "He said: the road is mined." – some parsers hang the clause as parataxis. */
+function paratacticContent(tree: Tree, v: number): Found | null {
   for (const p of tree.childrenBy(v, 'parataxis')) {
-    if (p > v && tree.child(p, 'nsubj', 'expl') !== NONE && !verbSenses.has(tree.lemma(p)))
-      return found(tree, tree.subtree(p), p, 'clause', 'cue/clause-parataxis');
+    if (p > v && tree.child(p, 'nsubj', 'expl') !== NONE && !verbSenses.has(tree.lemma(p))) return found(tree, tree.subtree(p), p, 'clause', 'cue/clause-parataxis');
   }
   return null;
+}
+
+/**
+ * "X, police said on Monday, …": the content is all before the sayer, and what follows unless it tells when or how it
+ * was said. Needs a predicate before the comma, so that "The minister, who spoke, said" has none.
+ */
+function frontedContent(tree: Tree, v: number, clauses: readonly number[]): Found | null {
+  const sentence = tree.sentenceOf(v);
+  const subject = subjectOf(tree, v);
+  const own = [v, ...(subject === NONE ? [] : phraseBefore(tree, subject, v))];
+  const end = Math.min(...own, v);
+  const comma = end - 1;
+  if (comma <= sentence.first || !/^[,”"’'?!–—-]$/.test(tree.form(comma))) return null;
+  const ahead = clauses.filter((c) => c < end).at(-1) ?? NONE;
+  let start = sentence.first;
+  // Something else is being said in front: only the clause that hangs on this verb is meant.
+  if (ahead !== NONE && tree.doc.words.slice(sentence.first, Math.min(...tree.subtree(ahead))).some((w) => w.upos === 'VERB' && verbSenses.has(w.lemma.toLowerCase()) && tree.governs(w.index, ahead)))
+    start = Math.min(...tree.subtree(ahead));
+  const colon = tree.doc.words.slice(start, end).findLast((w) => w.form === ':' || w.form === ';');
+  if (colon) start = colon.index + 1;
+  const words = rangeOf(start, end);
+  if (tree.children(v).some((c) => tree.is(c, 'aux') && c < v && MODAL.has(tree.form(c)))) return null;
+  const after = afterSaying(tree, v);
+  if (!words.some((w) => isFinite(tree, w))) {
+    // "Their column, they said, had been fired on": the saying stands in the middle of the clause.
+    const next = afterCue(tree, v);
+    if (tree.form(next) !== ',' || next + 1 >= sentence.last || words.length < 2) return null;
+    const rest = rangeOf(next + 1, sentence.last);
+    if (!rest.slice(0, 3).some((w) => isFinite(tree, w))) return null;
+    return found(tree, [...words, ...rest], headOf(tree, rest), 'clause', 'cue/interrupted');
+  }
+  const head = ahead !== NONE ? ahead : headOf(tree, words);
+  return found(tree, [...words, ...after], head, 'clause', 'cue/clause-before');
+}
+
+const MODAL = new Set(['will', 'would', 'shall', 'should', 'must', 'may', 'might', 'can']);
+
+/** "…, the army said, a day before the truce was to begin": the rest goes on with the content. */
+function afterSaying(tree: Tree, v: number): number[] {
+  const sentence = tree.sentenceOf(v);
+  const comma = afterCue(tree, v);
+  if (comma + 1 >= sentence.last || tree.form(comma) !== ',') return [];
+  const rest = trimPunctuation(tree, rangeOf(comma + 1, sentence.last));
+  const tells = rest.some((w) => tree.upos(w) === 'VERB' && tree.head(w) === v && (verbSenses.has(tree.lemma(w)) || cues.relays.lemmas.includes(tree.lemma(w))));
+  const opens = rest[0] !== undefined && (tree.upos(rest[0]) === 'CCONJ' || cues.relays.lemmas.includes(tree.lemma(rest[0])) || verbSenses.has(tree.lemma(rest[0])));
+  const cueAhead = rest.some((w) => tree.upos(w) === 'VERB' && verbSenses.has(tree.lemma(w)) && tree.child(w, 'nsubj') !== NONE);
+  return rest.length < 3 || tells || opens || cueAhead || /^["“]/.test(tree.form(rest[0]!)) ? [] : rest;
+}
+
+function isFinite(tree: Tree, w: number): boolean {
+  return (tree.upos(w) === 'VERB' || tree.upos(w) === 'AUX') && tree.word(w).feats.VerbForm === 'Fin';
+}
+
+/** The words of a subject phrase that stand between a comma and the verb. */
+function phraseBefore(tree: Tree, subject: number, v: number): number[] {
+  const words = tree.subtree(subject).filter((w) => w < v);
+  return words.length > 0 && Math.min(...words) >= 0 ? nounPhrase(tree, subject, { conjuncts: true, relative: true }).filter((w) => w < v) : [];
+}
+
+/**
+ * The sayer of a verb: its subject in the tree, unless another verb of saying stands between the two; then the noun
+ * phrase right before it.
+ */
+function subjectOf(tree: Tree, v: number): number {
+  const subject = surfaceSubject(tree, v);
+  const far = subject !== NONE && subject < v && tree.doc.words.slice(subject + 1, v).some((w) => w.upos === 'VERB' && verbSenses.has(w.lemma.toLowerCase()) && w.feats.VerbForm === 'Fin' && tree.head(v) !== w.index && !tree.governs(subject, w.index));
+  if (subject !== NONE && !far) return subject;
+  let k = v - 1;
+  while (k > 0 && (tree.is(k, 'aux', 'advmod', 'cop') || tree.upos(k) === 'ADV')) k--;
+  if (k < 0 || tree.word(k).sentence !== tree.word(v).sentence || !['NOUN', 'PROPN', 'PRON'].includes(tree.upos(k))) return subject;
+  while (tree.is(k, 'nmod', 'flat', 'compound', 'appos', 'nmod:poss', 'obl') && tree.head(k) >= 0 && tree.head(k) < v && ['NOUN', 'PROPN'].includes(tree.upos(tree.head(k)))) k = tree.head(k);
+  return k;
+}
+
+/** "said … and accused …": after a past-tense saying a bare past tense without subject is the sayer's next deed. */
+function goesOnTelling(tree: Tree, v: number, w: number): boolean {
+  if (!tree.is(w, 'conj') || tree.upos(w) !== 'VERB' || !verbSenses.has(tree.lemma(w)) || tree.child(w, 'nsubj', 'aux') !== NONE) return false;
+  return tree.word(v).feats.Tense === 'Past' && tree.word(w).feats.Tense === 'Past' && tree.word(w).feats.VerbForm === 'Fin';
+}
+
+/**
+ * Where a reported clause ends. What follows it without a new saying goes on with it, however the parser hung it: "…, but
+ * that neither side …", "… if its units came under attack".
+ */
+function contentEnd(tree: Tree, v: number, last: number): number {
+  const sentence = tree.sentenceOf(v);
+  const next = tree.doc.words.slice(last + 1, sentence.last).find((w) => w.form !== ',');
+  if (!next) return last;
+  const rest = tree.doc.words.slice(next.index, sentence.last);
+  if (rest.some((w) => w.upos === 'VERB' && verbSenses.has(w.lemma.toLowerCase()) && !tree.is(w.index, 'xcomp', 'acl')) || rest.some((w) => /^["“”«»;:—]$/.test(w.form))) return last;
+  const subordinate = next.upos === 'SCONJ' || (next.upos === 'ADP' && ['after', 'before', 'until', 'since', 'despite', 'without', 'in', 'on', 'at', 'for', 'with', 'by', 'as', 'from', 'to'].includes(next.form.toLowerCase()) && tree.form(last + 1) !== ',');
+  const second = next.upos === 'CCONJ' && next.index + 1 < sentence.last && ['that', 'whether'].includes(tree.form(next.index + 1));
+  if (!subordinate && !second) return last;
+  let end = sentence.last - 1;
+  while (end > last && tree.upos(end) === 'PUNCT') end--;
+  return end;
 }
 
 /** "X, police said, …": the host clause around the cue, and what follows it unless it tells when or how it was said. */
@@ -259,6 +489,7 @@ function parentheticalContent(tree: Tree, v: number): Found | null {
   if (tree.child(host, 'nsubj', 'expl', 'cop', 'csubj') === NONE && tree.upos(host) !== 'VERB') return null;
   const own = new Set(tree.subtree(v));
   for (const c of tree.children(v)) if (c > v && belongsToContent(tree, c)) for (const k of tree.subtree(c)) own.delete(k);
+  for (const c of tree.childrenBy(host, 'conj', 'parataxis')) if (c > v && verbSenses.has(tree.lemma(c)) && (tree.child(c, 'nsubj') === NONE || tree.child(c, 'ccomp') !== NONE)) for (const k of tree.subtree(c)) own.add(k);
   const words = tree.subtree(host).filter((k) => !own.has(k));
   return first > host || words.length > 2 ? found(tree, words, host, 'clause', 'cue/parenthetical') : null;
 }
@@ -277,7 +508,8 @@ function quotedContent(tree: Tree, v: number, quotations: readonly Quotation[]):
   const inSentence = quotations.filter((q) => q.speech && !(v >= q.first && v < q.last) && q.first < sentence.last && q.last > sentence.first);
   let chosen = inSentence;
   if (chosen.length === 0) {
-    const before = quotations.find((q) => q.speech && q.last <= sentence.first && onlyMarks(tree, q.last, sentence.first));
+    // "'…?' he asked.": the splitter may end the sentence at the question mark.
+    const before = quotations.find((q) => q.speech && q.last <= sentence.first && onlyMarks(tree, q.last, sentence.first) && /[?!,]$/.test(tree.doc.text.slice(q.innerStart, q.innerEnd).trimEnd()) && v - sentence.first < 8);
     const colon = tree.form(sentence.last - 1) === ':' ? quotations.find((q) => q.speech && q.first >= sentence.last && onlyMarks(tree, sentence.last, q.first)) : undefined;
     const near = before ?? colon;
     if (!near) return null;
@@ -291,6 +523,16 @@ function quotedContent(tree: Tree, v: number, quotations: readonly Quotation[]):
   return found(tree, words, headOf(tree, words), 'quote', 'cue/quotation');
 }
 
+/** Whether a clause and a quotation share nothing, and the quotation is the one that touches the saying. */
+function isBeside(tree: Tree, v: number, clause: Found, quote: Found): boolean {
+  const words = new Set(clause.content);
+  if (quote.content.some((w) => words.has(w))) return false;
+  const sentence = tree.sentenceOf(v);
+  const first = quote.content[0]!;
+  const last = quote.content[quote.content.length - 1]!;
+  return first <= sentence.first + 1 || (last < v && v - last < 14) || (first > v && first - v < 4);
+}
+
 function gap(v: number, q: Quotation): number {
   return v < q.first ? q.first - v : v - q.last;
 }
@@ -302,10 +544,19 @@ function onlyMarks(tree: Tree, from: number, to: number): boolean {
 
 function objectAndPhrase(tree: Tree, v: number, obj: number, prepositions: readonly string[], frame: Frame): Found | null {
   if (obj === NONE) return null;
+  const object = nounPhrase(tree, obj, { conjuncts: true });
   const phrase = phrasesWith(tree, v, prepositions).find((p) => p > obj) ?? phrasesWith(tree, obj, prepositions).find((p) => p > obj);
-  if (phrase === undefined) return null;
-  const words = [...nounPhrase(tree, obj, { conjuncts: true }), ...tree.subtree(phrase)];
-  return found(tree, [...words, ...trailing(tree, v, words)], phrase, frame, `cue/${frame}`);
+  if (phrase !== undefined) {
+    const words = stretch([...object, ...tree.subtree(phrase)]);
+    return found(tree, [...words, ...trailing(tree, v, words)], phrase, frame, `cue/${frame}`);
+  }
+  // The phrase stands right after the object, wherever the parser hung it.
+  const next = Math.max(...object) + 1;
+  if (next >= tree.doc.words.length || !prepositions.includes(tree.form(next)) || tree.word(next).sentence !== tree.word(v).sentence) return null;
+  const head = tree.head(next);
+  if (head < next) return null;
+  const last = Math.max(...tree.subtree(head));
+  return found(tree, [...object, ...Array.from({ length: last - next + 1 }, (_, k) => next + k)], head, frame, `cue/${frame}`);
 }
 
 function phrasesWith(tree: Tree, head: number, prepositions: readonly string[]): number[] {
@@ -337,6 +588,13 @@ function phraseCandidate(tree: Tree, i: number): Candidate[] {
   if (host < 0) return [];
   const clause = clauseHost(tree, host);
   const own = new Set(tree.subtree(i));
+  const sentence = tree.sentenceOf(i);
+  const opening = Math.min(...cue) === sentence.first;
+  if (opening) {
+    // "According to two people close to the talks, …": the source ends with the first comma after its head.
+    const comma = tree.doc.words.slice(source, sentence.last).find((w) => w.form === ',');
+    if (comma) for (let k = sentence.first; k <= comma.index; k++) own.add(k);
+  }
   const words = trimPunctuation(tree, tree.subtree(clause).filter((k) => !own.has(k)));
   if (words.length < 2) return [];
   return [{ cue, content: words, contentHead: clause, source, relays: [], frame: 'phrase', sense: null, predicate: NONE, rule: 'cue/according-to' }];
@@ -390,6 +648,17 @@ function isInfinitive(tree: Tree, x: number): boolean {
 export function headOf(tree: Tree, words: readonly number[]): number {
   const set = new Set(words);
   return words.find((w) => tree.upos(w) !== 'PUNCT' && !set.has(tree.head(w))) ?? words[0] ?? NONE;
+}
+
+/** All words from the first to the last: a parser may have hung what stands between elsewhere. */
+function stretch(words: readonly number[]): number[] {
+  return rangeOf(Math.min(...words), Math.max(...words) + 1);
+}
+
+/** Content that runs on to {@link contentEnd}. */
+function extended(tree: Tree, v: number, words: readonly number[]): number[] {
+  const last = Math.max(...words);
+  return [...words, ...rangeOf(last + 1, contentEnd(tree, v, last) + 1)];
 }
 
 function rangeOf(first: number, last: number): number[] {

@@ -44,7 +44,6 @@ const Hedges = z.strictObject({
 const Sources = z.strictObject({
   source: z.string(),
   anonymous: z.array(z.string()),
-  crowd: z.array(z.string()),
   spokesperson: z.array(z.string()),
   document: z.array(z.string()),
   mouthpiece: z.array(z.string()),
@@ -70,3 +69,8 @@ export const verbSenses: ReadonlyMap<string, readonly VerbEntry[]> = (() => {
   for (const entry of cues.verbs) for (const lemma of entry.lemmas) map.set(lemma, [...(map.get(lemma) ?? []), entry]);
   return map;
 })();
+
+/** Whether a verb reports with a clause or a quotation ("say", "announce"), so that it may stand in parentheses. */
+export function isReporting(lemma: string): boolean {
+  return verbSenses.get(lemma)?.some((s) => s.frames.includes('clause') && s.certainty !== 'unknown') ?? false;
+}

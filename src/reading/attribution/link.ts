@@ -4,7 +4,7 @@
  */
 import type { Cast, Player } from '../actor/cast.js';
 import type { ChainLink } from '../contract.js';
-import { nounPhrase, obliques, resolveRelative, type Tree } from '../syntax/index.js';
+import { NONE, nounPhrase, obliques, resolveRelative, surfaceSubject, type Tree } from '../syntax/index.js';
 import { sources } from './lexicon.js';
 
 export const ANONYMOUS: ChainLink = { actor: null, name: '*anonymous*', kind: 'anonymous' };
@@ -18,6 +18,8 @@ export function actorLink(player: Player): ChainLink {
 /** The authors of papers met so far, latest last, so that "the statement" finds its author again. */
 export interface Memory {
   readonly documents: { readonly lemma: string; readonly link: ChainLink }[];
+  /** Unnamed speakers met so far with the chain they were reached through, latest last. */
+  readonly unnamed: { readonly lemma: string; readonly chain: readonly ChainLink[]; readonly sentence: number }[];
 }
 
 /** The link for the source phrase headed by `head`. */
@@ -26,9 +28,9 @@ export function linkOf(tree: Tree, cast: Cast, head: number, memory: Memory): Ch
   const lemma = tree.lemma(word);
   const player = cast.at(word);
 
-  if (sources.document.includes(lemma) && !(player?.named && player.kind === 'outlet')) {
+  if ((sources.document.includes(lemma) || cast.isDocument(word)) && !(player?.named && player.kind === 'outlet')) {
     const author = player?.named ? player : authorOf(tree, cast, word);
-    const link = author ? personOrBody(tree, cast, author) : (recalled(memory, lemma) ?? DOCUMENT);
+    const link = author ? actorLink(author) : (sayerAbove(tree, cast, word, memory) ?? recalled(memory, lemma) ?? DOCUMENT);
     memory.documents.push({ lemma, link });
     return link;
   }
@@ -48,22 +50,13 @@ export function linkOf(tree: Tree, cast: Cast, head: number, memory: Memory): Ch
 
 /** An unnamed speaker: a crowd or a body in the words of the text, or nobody that the text would name. */
 function unnamedLink(tree: Tree, cast: Cast, word: number, player: Player | null): ChainLink {
-  const described = player ? (player.mentions.find((m) => m.how !== 'pronoun')?.head ?? word) : word;
-  const lemma = tree.lemma(described);
-  const plural = tree.word(described).feats.Number === 'Plur' || (player?.plural ?? false);
-  if (sources.spokesperson.includes(lemma)) {
-    const body = bodyBehind(tree, cast, described);
-    return body ? actorLink(body) : ANONYMOUS;
-  }
-  if (tree.upos(described) === 'PRON' || tree.upos(described) === 'NUM') return ANONYMOUS;
-  if (plural && sources.crowd.includes(lemma)) return groupLink(tree, described, player);
-  if (sources.anonymous.includes(lemma) || (player && player.kind === 'person')) return ANONYMOUS;
-  if (player) return actorLink(player);
-  return tree.upos(described) === 'NOUN' && plural ? groupLink(tree, described, null) : ANONYMOUS;
+  if (player?.anonymous || cast.isAnonymousSource(word)) return ANONYMOUS;
+  if (player) return player.kind === 'person' && !player.plural ? ANONYMOUS : actorLink(player);
+  const plural = tree.word(word).feats.Number === 'Plur';
+  return tree.upos(word) === 'NOUN' && plural && !sources.anonymous.includes(tree.lemma(word)) ? groupLink(tree, word) : ANONYMOUS;
 }
 
-function groupLink(tree: Tree, head: number, player: Player | null): ChainLink {
-  if (player) return actorLink(player);
+function groupLink(tree: Tree, head: number): ChainLink {
   const words = nounPhrase(tree, head, { conjuncts: true, apposition: false }).filter((w, k) => !(k === 0 && tree.is(w, 'det')));
   const { start, end } = tree.extent(words);
   return { actor: null, name: tree.doc.text.slice(start, end).replace(/\s+/g, ' '), kind: 'group' };
@@ -94,9 +87,29 @@ function bodyBehind(tree: Tree, cast: Cast, head: number): Player | null {
   return null;
 }
 
-/** A person signs for himself; a paper signed by an office is its body's. */
-function personOrBody(_tree: Tree, _cast: Cast, author: Player): ChainLink {
-  return actorLink(author);
+/** "The army said in a statement that blamed …": the paper is the sayer's own. */
+function sayerAbove(tree: Tree, cast: Cast, paper: number, memory: Memory): ChainLink | null {
+  const verb = tree.head(paper);
+  if (verb < 0 || !tree.is(paper, 'obl') || tree.upos(verb) !== 'VERB') return null;
+  const subject = surfaceSubject(tree, verb);
+  return subject === NONE || subject === paper ? null : linkOf(tree, cast, subject, memory);
+}
+
+/**
+ * The chain through which an unnamed speaker was reached before, when the text takes him up again ("the official said",
+ * "he added"); null for somebody new.
+ */
+export function chainBefore(tree: Tree, memory: Memory, source: number): readonly ChainLink[] | null {
+  const word = tree.word(source);
+  const definite = tree.children(source).some((c) => tree.is(c, 'det') && ['the', 'this', 'that'].includes(tree.form(c)));
+  const pronoun = word.upos === 'PRON' && ['he', 'she', 'him', 'her'].includes(tree.form(source));
+  if (!definite && !pronoun) return null;
+  for (let k = memory.unnamed.length - 1; k >= 0; k--) {
+    const before = memory.unnamed[k]!;
+    if (word.sentence - before.sentence > (pronoun ? 3 : 12)) return null;
+    if (pronoun || before.lemma === tree.lemma(source)) return before.chain;
+  }
+  return null;
 }
 
 function recalled(memory: Memory, lemma: string): ChainLink | null {

@@ -7,9 +7,10 @@ import type { Span } from '../../text/index.js';
 import { spanOf } from '../../text/index.js';
 import type { Attribution, ChainLink } from '../contract.js';
 import { NONE, nounPhrase, type Tree } from '../syntax/index.js';
-import { type Candidate, findCandidates, headOf } from './cue.js';
+import { type Candidate, type CanSpeak, findCandidates, headOf } from './cue.js';
+import { sources } from './lexicon.js';
 import { firmnessOf } from './firmness.js';
-import { actorLink, linkOf, type Memory, outletsInClause, sameLink, UNSPECIFIED } from './link.js';
+import { actorLink, chainBefore, linkOf, type Memory, outletsInClause, sameLink, UNSPECIFIED } from './link.js';
 import { findQuotations, type Quotation } from './quotation.js';
 import type { Saying, Voices } from './voices.js';
 
@@ -21,10 +22,10 @@ interface Draft extends Candidate {
 
 export function readVoices(tree: Tree, cast: Cast, article: Pick<Article, 'outlet'>): Voices {
   const quotations = findQuotations(tree.doc);
-  const memory: Memory = { documents: [] };
+  const memory: Memory = { documents: [], unnamed: [] };
   const isOwnOutlet = ownOutlet(article.outlet);
   const drafts: Draft[] = [];
-  for (const candidate of settle(tree, findCandidates(tree, quotations))) {
+  for (const candidate of settle(tree, findCandidates(tree, quotations, canSpeak(tree, cast)))) {
     drafts.push(quoted(tree, quotations, { ...candidate, links: linksOf(tree, cast, candidate, memory, isOwnOutlet) }));
   }
   drafts.push(...carryOn(tree, quotations, drafts));
@@ -59,8 +60,26 @@ function sharedPart(a: readonly number[], b: readonly number[]): number {
   return union === 0 ? 0 : n / union;
 }
 
+function canSpeak(tree: Tree, cast: Cast): CanSpeak {
+  return (word) => {
+    const player = cast.at(word);
+    if (player) return player.kind !== 'place' && player.kind !== 'other';
+    return tree.upos(word) === 'PRON' || cast.isAnonymousSource(word) || cast.isDocument(word) || sources.document.includes(tree.lemma(word)) || sources.anonymous.includes(tree.lemma(word));
+  };
+}
+
 function linksOf(tree: Tree, cast: Cast, c: Candidate, memory: Memory, isOwnOutlet: (name: string) => boolean): ChainLink[] {
   const root = c.source === NONE ? UNSPECIFIED : linkOf(tree, cast, c.source, memory);
+  const chain = linksTo(tree, cast, c, root, memory, isOwnOutlet);
+  if (c.source === NONE || (root.kind !== 'anonymous' && !sources.spokesperson.includes(tree.lemma(c.source)))) return chain;
+  const before = chainBefore(tree, memory, c.source);
+  if (before && chain.length === 1) return [...before];
+  memory.unnamed.push({ lemma: tree.lemma(c.source), chain, sentence: tree.word(c.source).sentence });
+  return chain;
+}
+
+/** The links of one saying's own clause, outermost first, ending with its root. */
+function linksTo(tree: Tree, cast: Cast, c: Candidate, root: ChainLink, memory: Memory, isOwnOutlet: (name: string) => boolean): ChainLink[] {
   const links: ChainLink[] = [];
   const push = (l: ChainLink) => {
     if (!links.some((k) => sameLink(k, l)) && !(l.kind === 'outlet' && isOwnOutlet(l.name))) links.push(l);
@@ -109,7 +128,8 @@ function quoted(tree: Tree, quotations: readonly Quotation[], c: Candidate & { l
 /** Quotations that stand alone: they carry on the one before, in their own paragraph or the paragraphs before. */
 function carryOn(tree: Tree, quotations: readonly Quotation[], drafts: readonly Draft[]): Draft[] {
   const out: Draft[] = [];
-  const known = (q: Quotation) => drafts.find((d) => overlapping(d.content, q.first, q.last) / Math.max(1, q.last - q.first) > 0.5);
+  // What is said inside a quotation ("we want to …") does not account for the quotation itself.
+  const known = (q: Quotation) => drafts.find((d) => !(d.predicate >= q.first && d.predicate < q.last) && overlapping(d.content, q.first, q.last) / Math.max(1, q.last - q.first) > 0.5);
   let last: { draft: Draft; paragraph: number } | null = null;
   for (const q of quotations) {
     const own = known(q);
@@ -119,7 +139,7 @@ function carryOn(tree: Tree, quotations: readonly Quotation[], drafts: readonly 
     }
     if (!q.speech) continue;
     const paragraphBefore = drafts
-      .filter((d) => d.predicate !== NONE && d.cue.length > 0 && (d.cue[d.cue.length - 1] ?? 0) < q.first && d.links.every((l) => l.kind !== 'unspecified'))
+      .filter((d) => d.predicate !== NONE && d.cue.length > 0 && !quotations.some((k) => d.predicate >= k.first && d.predicate < k.last) && (d.cue[d.cue.length - 1] ?? 0) < q.first && d.links.every((l) => l.kind !== 'unspecified'))
       .sort((a, b) => (b.cue[0] ?? 0) - (a.cue[0] ?? 0))[0];
     const carrier: { draft: Draft; paragraph: number } | null = last && (q.paragraph - last.paragraph <= 1 || q.carriesOn) ? last : paragraphBefore ? { draft: paragraphBefore, paragraph: q.paragraph } : null;
     if (!carrier) continue;
@@ -177,18 +197,34 @@ function nest(_tree: Tree, drafts: readonly Draft[]): Nested[] {
     // Somebody speaking of his own words is one link, not two.
     return chain.filter((l, k) => k === 0 || !sameLink(l, chain[k - 1]!) || l.actor === null);
   };
+  // "The OSCE said it could not confirm that …", "he said he expected …": one saying, by its inner and firmer word.
+  const swallowed = new Set<number>();
   for (const [i, draft] of drafts.entries()) {
+    const j = outerOf[i]!;
+    const outer = drafts[j];
+    if (outer && outer.quotation !== 'direct' && draft.predicate !== NONE && outer.contentHead === draft.predicate && sameRootOf(draft, outer)) swallowed.add(j);
+  }
+  for (const [i, draft] of drafts.entries()) {
+    if (swallowed.has(i)) continue;
     const outer = outerOf[i]!;
     const chain = chainOf(i, 0);
     // A wish or an expectation of the speaker's own, inside his own speech, adds no voice.
     const attitude = draft.sense && ['hope', 'want', 'believe', 'expect', 'know', 'agree'].includes(draft.sense.stance);
     const outerRoot = outer >= 0 ? chainOf(outer, 0)[chainOf(outer, 0).length - 1] : undefined;
     const root = draft.links[draft.links.length - 1]!;
-    if (outer >= 0 && outerRoot && (attitude || drafts[outer]!.quotation === 'direct') && (sameLink(root, outerRoot) || root.kind === 'anonymous')) continue;
+    if (outer >= 0 && !swallowed.has(outer) && outerRoot && (attitude || drafts[outer]!.quotation === 'direct') && (sameLink(root, outerRoot) || root.kind === 'anonymous')) continue;
     out.push({ draft, outer, chain });
   }
   const index = new Map(out.map((n, k) => [drafts.indexOf(n.draft), k]));
-  return out.map((n) => ({ ...n, outer: index.get(n.outer) ?? -1 }));
+  const kept = (j: number): number => (j < 0 ? -1 : (index.get(j) ?? kept(outerOf[j]!)));
+  return out.map((n) => ({ ...n, outer: kept(n.outer) }));
+}
+
+function sameRootOf(a: Draft, b: Draft): boolean {
+  const x = a.links[a.links.length - 1]!;
+  const y = b.links[b.links.length - 1]!;
+  // An unnamed speaker's "he" is nobody else.
+  return sameLink(x, y) && (x.actor !== null || x.kind === 'anonymous');
 }
 
 function voicesOf(tree: Tree, nested: readonly Nested[]): Voices {

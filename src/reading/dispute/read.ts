@@ -70,17 +70,19 @@ function denies(tree: Tree, s: Saying): boolean {
 
 function rivalPerpetrators(ctx: ReadingContext, incident: Incident): Draft | null {
   const claims = incident.perpetrators.filter((p) => p.responsibility === 'perpetrator');
+  let best: { first: Saying; second: Saying; gap: number } | null = null;
   for (const [i, a] of claims.entries())
     for (const b of claims.slice(i + 1)) {
       if (a.actor === b.actor ? a.polarity === b.polarity : a.polarity !== '+' || b.polarity !== '+') continue;
-      if (a.attribution === b.attribution) continue;
       const x = sayingOf(ctx, a.attribution);
       const y = sayingOf(ctx, b.attribution);
-      if (!x || !y) continue;
-      const [first, second] = (x.content[0] ?? 0) <= (y.content[0] ?? 0) ? [x, y] : [y, x];
-      return { about: `who carried out the ${incident.trigger.map((t) => t.text).join(' ')}`, positions: [position(ctx, first), position(ctx, second)], rule: 'dispute/rival-perpetrators' };
+      if (!x || !y || x === y) continue;
+      const [first, second] = before(x, y) ? [x, y] : [y, x];
+      const gap = (second.content[0] ?? 0) - (first.content[0] ?? 0);
+      if (!best || gap < best.gap) best = { first, second, gap };
     }
-  return null;
+  // Of several rival versions the two that stand next to each other are set against each other by the report itself.
+  return best && { about: `who carried out the ${incident.trigger.map((t) => t.text).join(' ')}`, positions: [position(ctx, best.first), position(ctx, best.second)], rule: 'dispute/rival-perpetrators' };
 }
 
 function sayingOf(ctx: ReadingContext, id: string | null): Saying | null {

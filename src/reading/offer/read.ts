@@ -60,8 +60,10 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offe
   const best = trigger(named);
   const vouchers = vouching(ctx, group, terms);
   const status = statusOf(ctx, group, proposers, recipients, responses);
-  const durations = group.map((s) => s.duration).filter((d) => d.length > 0);
-  const starts = group.map((s) => s.starts).filter((d) => d.length > 0);
+  // What the most explicit mention says of its length and start comes first.
+  const ordered = [best, ...group.filter((s) => s !== best)];
+  const durations = ordered.map((s) => s.duration).filter((d) => d.length > 0);
+  const starts = ordered.map((s) => s.starts).filter((d) => d.length > 0);
   return {
     id,
     kind: kindOf(named),

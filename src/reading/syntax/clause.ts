@@ -31,7 +31,7 @@ export function agents(tree: Tree, predicate: number, depth = 0): number[] {
 /** The words that fill the logical object: the subject of a passive, else the direct object. */
 export function patients(tree: Tree, predicate: number): number[] {
   if (tree.isPassive(predicate)) return spread(tree, surfaceSubject(tree, predicate, 0));
-  if (isPassiveParticiple(tree, predicate)) return spread(tree, tree.head(predicate));
+  if (isPassiveParticiple(tree, predicate)) return spread(tree, passiveSubject(tree, predicate));
   return spread(tree, tree.child(predicate, 'obj'));
 }
 
@@ -52,7 +52,9 @@ export function obliques(tree: Tree, i: number, ...prepositions: string[]): numb
 /** The grammatical subject, wherever the clause inherits it from; NONE where nothing says. */
 export function surfaceSubject(tree: Tree, predicate: number, depth = 0): number {
   if (depth > 6) return NONE;
-  const own = tree.child(predicate, 'nsubj', 'csubj');
+  // Of several (a parser's slip) the nearest before the predicate is its own.
+  const subjects = tree.childrenBy(predicate, 'nsubj', 'csubj');
+  const own = subjects.filter((s) => s < predicate).at(-1) ?? subjects[0] ?? NONE;
   if (own !== NONE) return resolveRelative(tree, own);
   const head = tree.head(predicate);
   if (head < 0) return NONE;
@@ -63,15 +65,21 @@ export function surfaceSubject(tree: Tree, predicate: number, depth = 0): number
     if (object !== NONE && !SUBJECT_CONTROL.has(tree.lemma(head))) return resolveRelative(tree, object);
     return surfaceSubject(tree, head, depth + 1);
   }
-  if (tree.is(predicate, 'acl') && tree.word(predicate).feats.VerbForm === 'Part') return resolveRelative(tree, head);
+  if (tree.is(predicate, 'acl') && !tree.is(predicate, 'acl:relcl') && tree.word(predicate).feats.VerbForm !== 'Fin' && tree.upos(head) !== 'VERB') return resolveRelative(tree, head);
   if (tree.is(predicate, 'advcl') && tree.word(predicate).feats.VerbForm !== 'Fin') return surfaceSubject(tree, head, depth + 1);
   return NONE;
 }
 
-/** "the truce declared by X": a participle that modifies the noun it is done to. */
+/** "the truce declared by X", "…, credited with planning it": a past participle without auxiliary or subject. */
 export function isPassiveParticiple(tree: Tree, i: number): boolean {
   const w = tree.word(i);
-  return tree.is(i, 'acl') && w.upos === 'VERB' && (w.xpos === 'VBN' || (w.feats.Tense === 'Past' && w.feats.VerbForm === 'Part')) && tree.child(i, 'nsubj', 'aux') === NONE;
+  return tree.is(i, 'acl', 'advcl') && w.upos === 'VERB' && (w.xpos === 'VBN' || (w.feats.Tense === 'Past' && w.feats.VerbForm === 'Part')) && tree.child(i, 'nsubj', 'aux', 'obj', 'ccomp') === NONE;
+}
+
+/** What a bare past participle is done to: the noun it modifies, or the subject of the clause it hangs on. */
+function passiveSubject(tree: Tree, participle: number): number {
+  const head = tree.head(participle);
+  return tree.is(participle, 'acl') ? head : surfaceSubject(tree, head);
 }
 
 function passiveAgent(tree: Tree, predicate: number): number {
