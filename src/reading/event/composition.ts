@@ -170,6 +170,10 @@ export function saidOfOneself(ctx: ReadingContext, composed: readonly Composed[]
     const modal = tree
       .childrenBy(p.word, 'aux')
       .find((a) => ['will', 'shall', 'would', 'must', "'ll", '’ll', 'wo', 'should', 'need'].includes(tree.form(a)));
+    if (p.frame.category === 'AGREE' && modalRefused(tree, p.word)) {
+      out.push({ ...p, frame: frame('reject.refuse'), lends: [p], rule: 'said.cannot-accept', fixed: 'actual' });
+      continue;
+    }
     const saying = ctx.voices.at(p.word);
     const speaker = saying ? speakerOf(ctx, saying) : null;
     if (modal === undefined || !saying) {
@@ -224,6 +228,11 @@ export function saidOfOneself(ctx: ReadingContext, composed: readonly Composed[]
     });
   }
   return out;
+}
+
+/** "could not accept", "would not agree" */
+function modalRefused(tree: Tree, word: number): boolean {
+  return tree.negations(word).length > 0 && tree.childrenBy(word, 'aux').some((a) => ['could', 'can', 'ca', 'would', 'will', 'wo', 'cannot'].includes(tree.form(a)));
 }
 
 type Saying = NonNullable<ReturnType<ReadingContext['voices']['at']>>;

@@ -92,7 +92,7 @@ function draftOf(ctx: ReadingContext, p: Composed): EventDraft | null {
   if (!enough(p, roles)) return null;
   const actors = withBody(ctx, roles.actors);
   const recipients = withBody(ctx, roles.recipients).filter(
-    (r) => p.frame.mutual || p.frame.actor === 'parties' || !actors.some((a) => a.player.id === r.player.id),
+    (r) => p.frame.mutual || p.frame.actor === 'parties' || roles.recipients === roles.actors || !actors.some((a) => a.player.id === r.player.id),
   );
   const words = triggerWords(tree, { ...p, parts: [...p.parts, ...p.with] });
   const saying = ctx.voices.at(p.word);

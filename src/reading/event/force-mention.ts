@@ -71,7 +71,7 @@ function mentionOf(ctx: ReadingContext, draft: EventDraft, given: Mention['stand
     specific,
     outcome,
     clash,
-    doers: clash ? [] : draft.actors.filter((a) => !a.id.startsWith('thing-')),
+    doers: clash ? [] : principals(draft.actors),
     struck: struckWords(ctx, draft, weapons),
     weapons,
     when: draft.record.when,
@@ -83,6 +83,13 @@ function mentionOf(ctx: ReadingContext, draft: EventDraft, given: Mention['stand
     sentence,
     paragraph: tree.doc.sentences[sentence]!.paragraph,
   };
+}
+
+/** Forces stand for their state: a raid by the army is the army's. */
+function principals(actors: readonly Player[]): Player[] {
+  return actors.filter(
+    (a) => !a.id.startsWith('thing-') && !actors.some((o) => o.kind === 'military' && o.affiliation === a.id),
+  );
 }
 
 /** Asserted acts, and those that a source is asked about or denies; plans, fears and conditions are no incidents. */
@@ -107,7 +114,10 @@ function isFirstPredicate(ctx: ReadingContext, head: number, content: readonly n
 /** "Has fought since 1983" is a war, not an incident. */
 function isWar(ctx: ReadingContext, draft: EventDraft): boolean {
   const { tree } = ctx;
-  if (tree.lemma(draft.head) === 'war' || (tree.lemma(draft.head) === 'rise' && draft.words.length > 1)) return true;
+  const { head } = draft;
+  if (tree.lemma(head) === 'war' || (tree.lemma(head) === 'rise' && draft.words.length > 1)) return true;
+  const subject = draft.noun ? NONE : surfaceSubject(tree, head);
+  if (subject !== NONE && ['war', 'conflict', 'violence', 'insurgency'].includes(tree.lemma(subject))) return true;
   if (draft.words.some((w) => tree.form(w) === 'arms' || tree.form(w) === 'themselves')) return true;
   const iso = draft.record.when?.iso;
   if (!iso) return false;

@@ -52,7 +52,7 @@ function join(a: EventDraft, b: EventDraft): EventDraft {
   const actors = best.actors.length === 0 ? other.actors : best.actors;
   const actorWords = best.actors.length === 0 ? other.actorWords : best.actorWords;
   const recipients = union(best.recipients, sameSide(best, other) ? other.recipients : []).filter(
-    (r) => best.frame.mutual || best.frame.actor === 'parties' || !actors.some((x) => x.id === r.id),
+    (r) => best.frame.mutual || best.frame.actor === 'parties' || best.recipients.includes(r) || !actors.some((x) => x.id === r.id),
   );
   return {
     ...best,

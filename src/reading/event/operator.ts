@@ -159,6 +159,8 @@ function step(tree: Tree, p: number): { operator: Operator | null; next: number 
     (tree.is(p, 'nsubj') && tree.upos(head) === 'VERB' && isAspectual(tree, head))
   ) {
     const operator = operatorAt(tree, head, 'noun');
+    // "called the assault a breach" demands nothing
+    if (operator?.class === 'demand' && tree.upos(head) === 'VERB' && !['demand', 'request', 'seek'].includes(tree.lemma(head))) return null;
     return operator ? { operator, next: head } : null;
   }
   if (tree.is(p, 'acl') && tree.upos(head) === 'NOUN' && isObjectOfParticiple(tree, p)) return null;
@@ -180,6 +182,12 @@ function step(tree: Tree, p: number): { operator: Operator | null; next: number 
     return operator?.class === 'light' ? { operator, next: head } : null;
   }
   return null;
+}
+
+const ASKING = new Set(['ask', 'press', 'beg', 'encourage', 'pressure', 'call', 'request']);
+
+function isToCome(tree: Tree, p: number): boolean {
+  return tree.childrenBy(p, 'aux').some((a) => ['will', 'would', 'shall', "'ll", 'wo'].includes(tree.form(a)));
 }
 
 function isAspectual(tree: Tree, verb: number): boolean {

@@ -84,7 +84,10 @@ export function playersIn(ctx: ReadingContext, word: number, depth = 0): Filler[
 
 /** Somebody who does: the noun's player, else its owner ("army jets", "Hamas' rocket attacks"). */
 export function doersAt(ctx: ReadingContext, word: number): Filler[] {
-  const direct = playersAt(ctx, word);
+  const lemma = ctx.tree.lemma(word);
+  const register = frameRegister();
+  const weapon = ['weapons', 'projectile', 'airborne'].some((c) => register.isOf(lemma, c)) && !register.isOf(lemma, 'people');
+  const direct = weapon ? [] : playersAt(ctx, word);
   if (direct.length > 0) return direct;
   const owner = ctx.cast.ownerOf(contentNoun(ctx.tree, word));
   if (owner) return [{ player: owner, word }];
@@ -92,38 +95,54 @@ export function doersAt(ctx: ReadingContext, word: number): Filler[] {
   return obliques(ctx.tree, word, 'of').flatMap((o) => playersAt(ctx, o));
 }
 
-const sidesOf = new WeakMap<ReadingContext, readonly Player[]>();
+/** One side of the conflict an article is about: its government and its forces, or the group in arms. */
+export interface Side {
+  readonly key: string;
+  /** The member mentioned most first; at most one of each kind. */
+  readonly players: readonly Player[];
+}
+
+const sidesOf = new WeakMap<ReadingContext, readonly Side[]>();
+
+/** A body in arms makes a side more surely than a state that is merely spoken of, by this many mentions. */
+const ARMED_BONUS = 2;
 
 /**
- * The two sides that an article is about: the bodies in arms (or their states and governments) it mentions most,
- * an army and its own state counted as one side and named by the one mentioned more. Names play no part.
+ * The two sides that an article is about: the bodies in arms, states and governments it mentions most, a state, its
+ * government and its forces counted as one. Names play no part. Empty where the article has no two.
  */
-export function sides(ctx: ReadingContext): readonly Player[] {
+export function sidesIn(ctx: ReadingContext): readonly Side[] {
   const known = sidesOf.get(ctx);
   if (known) return known;
-  const { cast } = ctx;
-  const weight = new Map<string, number>();
   const groups = new Map<string, Player[]>();
-  for (const player of cast.players) {
-    if (!FIGHTING.has(player.kind) || !player.named) continue;
+  for (const player of ctx.cast.players) {
+    if (!FIGHTING.has(player.kind) || !player.named || player.mentions.length === 0) continue;
     const key = sideKey(ctx, player);
-    weight.set(key, (weight.get(key) ?? 0) + player.mentions.length);
     groups.set(key, [...(groups.get(key) ?? []), player]);
   }
+  const weight = (players: readonly Player[]) =>
+    players.reduce((n, p) => n + p.mentions.length, 0) + (isArmed(players) ? ARMED_BONUS : 0);
   const ranked = [...groups.entries()].sort(
-    ([a, x], [b, y]) =>
-      armed(y) - armed(x) || (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || firstMention(x) - firstMention(y),
+    ([, x], [, y]) => weight(y) - weight(x) || firstMention(x) - firstMention(y),
   );
-  const best = ranked
-    .filter(([, players]) => players.some((p) => p.kind !== 'state' || p.codes.country !== null))
-    .slice(0, 2);
-  const out = best.map(
-    ([, players]) =>
-      [...players].sort((a, b) => b.mentions.length - a.mentions.length || firstMention([a]) - firstMention([b]))[0]!,
-  );
-  const result = out.length === 2 ? out : [];
+  // Two states are two sides only where neither has a rival in arms of its own in the article.
+  const best = ranked.slice(0, 2);
+  const result =
+    best.length === 2 && best.some(([, players]) => isArmed(players))
+      ? best.map(([key, players]) => ({ key, players: perKind(players) }))
+      : [];
   sidesOf.set(ctx, result);
   return result;
+}
+
+/** The sides by the member mentioned most. */
+export function sides(ctx: ReadingContext): readonly Player[] {
+  return sidesIn(ctx).map((s) => s.players[0]!);
+}
+
+function perKind(players: readonly Player[]): Player[] {
+  const ranked = [...players].sort((a, b) => b.mentions.length - a.mentions.length || firstMention([a]) - firstMention([b]));
+  return ranked.filter((p, i) => ranked.findIndex((o) => o.kind === p.kind) === i).slice(0, 2);
 }
 
 /** One key for a state, its government and its armed forces. */
@@ -134,9 +153,8 @@ function sideKey(ctx: ReadingContext, player: Player): string {
   return player.codes.country ? `country-${player.codes.country}` : player.id;
 }
 
-/** A group in arms, or an army, makes a side more surely than a state that is merely spoken of. */
-function armed(players: readonly Player[]): number {
-  return players.some((p) => p.kind === 'armed-group' || p.kind === 'military') ? 1 : 0;
+function isArmed(players: readonly Player[]): boolean {
+  return players.some((p) => p.kind === 'armed-group' || p.kind === 'military');
 }
 
 function firstMention(players: readonly Player[]): number {
@@ -145,24 +163,42 @@ function firstMention(players: readonly Player[]): number {
 
 /** The other side, seen from some actors; empty where they are of no side, or of both. */
 export function adversaries(ctx: ReadingContext, players: readonly Player[]): Player[] {
-  const pair = sides(ctx);
+  const pair = sidesIn(ctx);
   if (pair.length < 2) return [];
   const keys = new Set(players.map((p) => sideKey(ctx, p)));
-  for (const p of players) if (p.affiliation) keys.add(sideKey(ctx, ctx.cast.player(p.affiliation)));
-  const on = pair.filter((p) => keys.has(sideKey(ctx, p)));
-  return on.length === 1 ? pair.filter((p) => !on.includes(p)) : [];
+  for (const p of players) {
+    const body = bodyOf(ctx, p);
+    if (body) keys.add(sideKey(ctx, body));
+  }
+  const on = pair.filter((s) => keys.has(s.key));
+  return on.length === 1 ? pair.filter((s) => !on.includes(s)).flatMap((s) => s.players) : [];
 }
 
-/** The body an officer acts for stands beside him ("a named officer who acts for a body is listed together with it"). */
+const STATE_OFFICES = /\b(president|prime minister|minister|premier|chancellor|vice[- ]president|attorney general|king|head of state)\b/;
+
+/** The body that somebody acts for: what the cast knows; for an office of state without one, the country the article is about. */
+export function bodyOf(ctx: ReadingContext, player: Player): Player | null {
+  if (player.affiliation) return ctx.cast.player(player.affiliation);
+  if (player.kind !== 'person' || !player.role || !STATE_OFFICES.test(player.role)) return null;
+  const states = ctx.cast.players.filter((p) => p.named && (p.kind === 'state' || p.kind === 'government'));
+  const own = states.filter((p) => p.codes.country !== null && p.codes.country === player.codes.country);
+  const pool = own.length > 0 ? own : player.codes.country === null ? states : [];
+  return [...pool].sort((a, b) => b.mentions.length - a.mentions.length || firstMention([a]) - firstMention([b]))[0] ?? null;
+}
+
+/**
+ * The body an officer acts for stands beside him, and the state beside its forces. Unnamed officers give way to it.
+ */
 export function withBody(ctx: ReadingContext, fillers: readonly Filler[]): Filler[] {
   const out: Filler[] = [];
   const add = (f: Filler) => {
     if (!out.some((o) => o.player.id === f.player.id)) out.push(f);
   };
   for (const f of fillers) {
-    add(f);
-    if (f.player.kind === 'person' && f.player.affiliation)
-      add({ player: ctx.cast.player(f.player.affiliation), word: f.word });
+    const body = f.player.kind === 'person' || f.player.kind === 'military' ? bodyOf(ctx, f.player) : null;
+    const actsFor = body !== null && (f.player.kind === 'person' ? body.kind !== 'person' : body.kind === 'state' || body.kind === 'government');
+    if (!(f.player.kind === 'person' && !f.player.named && actsFor)) add(f);
+    if (actsFor) add({ player: body, word: f.word });
   }
   return out;
 }

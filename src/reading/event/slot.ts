@@ -2,6 +2,7 @@
  * Filling the roles of a predicate: who acts, who receives.
  */
 import type { ReadingContext } from '../context.js';
+import type { Category } from '../contract.js';
 import {
   agents,
   recipients as indirectObjects,
@@ -14,7 +15,7 @@ import {
 import { frameRegister } from './frame.js';
 import type { Predicate } from './match.js';
 import { type Operator, operatorsOver } from './operator.js';
-import { adversaries, doersAt, type Filler, playersAt, playersIn, sides } from './party.js';
+import { adversaries, doersAt, type Filler, playersAt, playersIn, sides, sidesIn } from './party.js';
 import { thingPlayer } from './thing.js';
 
 export interface Roles {
@@ -41,7 +42,16 @@ export function rolesOf(ctx: ReadingContext, predicate: Predicate): Roles {
   }
   if (found.length === 0 && predicate.frame.force && !predicate.noun) found = struckThings(ctx, predicate);
   if (predicate.frame.mutual) return mutual(actors, found, inferred);
+  // Two sides that do it together do it towards each other.
+  if ((found.length === 0 || inferred) && TOWARDS_EACH_OTHER.has(predicate.frame.category) && opposed(ctx, actors)) return { actors, recipients: actors, inferred: true };
   return { actors, recipients: found, inferred };
+}
+
+const TOWARDS_EACH_OTHER: ReadonlySet<Category> = new Set<Category>(['AGREE', 'RETREAT']);
+
+function opposed(ctx: ReadingContext, actors: readonly Filler[]): boolean {
+  const keys = new Set(actors.map((a) => a.player.id));
+  return sidesIn(ctx).length === 2 && sidesIn(ctx).every((s) => s.players.some((p) => keys.has(p.id)));
 }
 
 /** Both sides of a mutual act act and receive: "X and Y agreed", "X met Y", "talks between X and Y". */

@@ -75,6 +75,7 @@ export function standingOf(tree: Tree, predicate: Predicate): Standing {
       weaken(modal.status);
     }
   }
+  for (const o of over) if (tree.upos(o.word) === 'NOUN' && tree.childrenBy(o.word, 'det').some((d) => tree.form(d) === 'any')) weaken('hypothetical');
   if (predicate.noun) {
     if (tree.childrenBy(word, 'amod').some((a) => COMING_ADJECTIVES.has(tree.form(a)))) weaken('future');
     if (tree.childrenBy(word, 'det').some((d) => tree.form(d) === 'any')) weaken('hypothetical');
