@@ -10,7 +10,7 @@ export interface StoreTask {
 /** To the database. Sessions number the driver's connections, so that an answer never reaches a later one. */
 export type ToStore =
   | { readonly kind: 'bytes'; readonly session: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'hang-up' }
+  | { readonly kind: 'hang-up'; readonly session: number }
   | { readonly kind: 'close' };
 
 /** From the database. */

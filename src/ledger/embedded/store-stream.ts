@@ -65,7 +65,7 @@ export class StoreStream extends Duplex {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#worker.off('message', this.#hear);
     this.#worker.off('exit', this.#stop);
-    if (!this.#whyStopped()) this.#worker.postMessage({ kind: 'hang-up' } satisfies ToStore);
+    if (!this.#whyStopped()) this.#worker.postMessage({ kind: 'hang-up', session: this.#session } satisfies ToStore);
     done(error);
   }
 

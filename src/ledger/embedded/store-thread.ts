@@ -96,8 +96,19 @@ async function serve(): Promise<void> {
     flush();
   }
 
-  /** The driver's connection is gone: nothing of it may be left for the next one. */
-  async function hangUp(): Promise<void> {
+  let current = 0;
+  /**
+   * There is one database session for all connections that come one after another: what one leaves half done is undone
+   * before the next. The next may speak before the last has hung up; then the last has nothing more to say.
+   */
+  async function turnTo(session: number): Promise<boolean> {
+    if (session < current) return false;
+    if (session > current && current > 0) await clearSession();
+    current = session;
+    return true;
+  }
+
+  async function clearSession(): Promise<void> {
     const silent = { onRawData: () => {} };
     if (db.isInTransaction()) await db.execProtocolRawStream(simpleQuery('ROLLBACK'), silent);
     await db.execProtocolRawStream(simpleQuery('DISCARD ALL'), silent);
@@ -107,9 +118,11 @@ async function serve(): Promise<void> {
   port.on('message', (message: ToStore) => {
     turn = turn
       .then(async () => {
-        if (message.kind === 'bytes') await answer(message.session, message.bytes);
-        else if (message.kind === 'hang-up') await hangUp();
-        else {
+        if (message.kind === 'bytes') {
+          if (await turnTo(message.session)) await answer(message.session, message.bytes);
+        } else if (message.kind === 'hang-up') {
+          if (message.session === current) await clearSession();
+        } else {
           await db.close();
           say({ kind: 'closed' });
           port.close();
