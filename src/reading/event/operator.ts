@@ -141,6 +141,11 @@ function step(tree: Tree, p: number): { operator: Operator | null; next: number 
   }
   if (verbal && tree.is(p, 'xcomp', 'ccomp', 'csubj'))
     return { operator: operatorAt(tree, head, 'clause'), next: head };
+  if (verbal && tree.is(p, 'acl') && tree.is(head, 'obj', 'nsubj:pass') && isOfOrFor(tree, p)) {
+    // "accused X of having …" with the gerund hung on X
+    const operator = operatorAt(tree, tree.head(head), 'clause');
+    if (operator?.class === 'accuse' || operator?.class === 'credit') return { operator, next: operator.word };
+  }
   if (verbal && tree.is(p, 'acl') && !tree.is(p, 'acl:relcl') && tree.upos(head) === 'NOUN') {
     const operator = operatorAt(tree, head, 'clause');
     return operator ? { operator, next: head } : null;
@@ -182,6 +187,10 @@ function step(tree: Tree, p: number): { operator: Operator | null; next: number 
     return operator?.class === 'light' ? { operator, next: head } : null;
   }
   return null;
+}
+
+function isOfOrFor(tree: Tree, p: number): boolean {
+  return tree.markers(p).some((m) => m === 'of' || m === 'for');
 }
 
 const ASKING = new Set(['ask', 'press', 'beg', 'encourage', 'pressure', 'call', 'request']);

@@ -45,12 +45,24 @@ export function playersAt(ctx: ReadingContext, word: number): Filler[] {
   if (isBothSides(ctx, word)) return sides(ctx).map((player) => ({ player, word }));
   const noun = contentNoun(tree, word);
   const player = cast.at(noun) ?? (noun === word ? null : cast.at(word));
-  return player && !isAbstract(ctx, noun, player) ? [{ player, word: noun }] : [];
+  if (!player || isAbstract(ctx, noun, player)) return [];
+  // "the group's men" are the group
+  const owner = !player.named && GENERIC_FORCES.has(tree.lemma(noun)) ? cast.ownerOf(noun) : null;
+  return [{ player: owner && owner.kind !== 'person' && owner.kind !== 'place' ? owner : player, word: noun }];
 }
 
-/** An unnamed player made from words that name no people ("the attacks") is nobody. */
+const GENERIC_FORCES = new Set(['man', 'fighter', 'force', 'troop', 'unit', 'militant', 'soldier', 'gunman', 'people', 'guerrilla', 'rebel', 'negotiator', 'delegate', 'representative', 'plane', 'commander', 'leader', 'authority', 'official', 'police', 'spokesman']);
+const ABSTRACT = ['offer', 'truce', 'accord', 'claims', 'assault', 'talks', 'barrier', 'order', 'measures', 'weapons', 'projectile', 'airborne', 'aid'];
+
+/** A player made from words that name no people ("the attacks", "Clashes", "the gesture") is nobody. */
 function isAbstract(ctx: ReadingContext, word: number, player: Player): boolean {
-  return player.kind === 'other' && !player.named && !frameRegister().isOf(ctx.tree.lemma(word), 'people');
+  if (player.entry !== null) return false;
+  const register = frameRegister();
+  const lemma = ctx.tree.lemma(word).replace(/s$/, '');
+  if (register.isOf(lemma, 'people')) return false;
+  if (player.kind === 'other' && !player.named) return true;
+  if (player.kind === 'person' && player.named) return false;
+  return register.nouns.has(lemma) || register.nouns.has(ctx.tree.lemma(word)) || ABSTRACT.some((c) => register.isOf(lemma, c) && !register.isOf(lemma, 'troops'));
 }
 
 /**

@@ -14,7 +14,17 @@ export function isRelative(tree: Tree, i: number): boolean {
 export function resolveRelative(tree: Tree, i: number): number {
   if (i === NONE || !isRelative(tree, i)) return i;
   for (const a of tree.ancestors(i)) if (tree.is(a, 'acl') && tree.head(a) >= 0) return tree.head(a);
-  return i;
+  return antecedent(tree, i);
+}
+
+/** The noun right before a relative pronoun whose clause the parser hung elsewhere; the pronoun itself where none is. */
+function antecedent(tree: Tree, i: number): number {
+  const { first } = tree.sentenceOf(i);
+  let j = i - 1;
+  while (j >= first && tree.upos(j) === 'PUNCT') j--;
+  if (j < first || (tree.upos(j) !== 'NOUN' && tree.upos(j) !== 'PROPN')) return i;
+  while (tree.is(j, 'flat', 'compound') && tree.head(j) >= first && tree.head(j) < i) j = tree.head(j);
+  return j;
 }
 
 /**
