@@ -1,0 +1,1 @@
+export { type Duration, findTimes, type TimeExpression, type TimeOf, type Times } from './times.js';

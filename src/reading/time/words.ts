@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const TimeWords = z.strictObject({
+  source: z.string(),
+  months: z.record(z.string(), z.number().int().min(1).max(12)),
+  weekdays: z.record(z.string(), z.number().int().min(0).max(6)),
+  numbers: z.record(z.string(), z.number().int()),
+  units: z.record(z.string(), z.enum(['minute', 'hour', 'day', 'week', 'fortnight', 'month', 'year', 'decade'])),
+  dayparts: z.array(z.string()),
+  clocks: z.array(z.string()),
+  feasts: z.record(z.string(), z.tuple([z.number().int(), z.number().int()])),
+  openEnded: z.array(z.string()),
+});
+export type TimeWords = z.infer<typeof TimeWords>;
+export type Unit = TimeWords['units'][string];
+
+let loaded: TimeWords | null = null;
+
+/** The room's word lists, read once. Throws when the file does not hold what it should. */
+export function timeWords(): TimeWords {
+  if (loaded) return loaded;
+  const parsed = TimeWords.safeParse(
+    JSON.parse(readFileSync(new URL('./data/time-words.json', import.meta.url), 'utf8')),
+  );
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new Error(`time-words.json: ${issue.path.join('.')}: ${issue.message}`);
+  }
+  loaded = parsed.data;
+  return loaded;
+}
