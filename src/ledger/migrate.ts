@@ -21,9 +21,14 @@ export function migrations(): Record<string, Migration> {
 
 /**
  * Brings the database to this program's schema. Any number of processes may do so at once: one migrates, the others
- * wait. Throws {@link LedgerNewerError} when a newer Parley has been here before.
+ * wait. Throws {@link LedgerNewerError} when a newer Parley has been here before. `explain` knows the faults that have
+ * nothing to do with migrating (a full disk, a missing right).
  */
-export async function migrate(db: Kysely<Schema>, place: string): Promise<void> {
+export async function migrate(
+  db: Kysely<Schema>,
+  place: string,
+  explain: (error: unknown) => unknown = (error) => error,
+): Promise<void> {
   const known = migrations();
   const foreign = (await executed(db)).filter((name) => !(name in known));
   if (foreign.length)
@@ -38,6 +43,8 @@ export async function migrate(db: Kysely<Schema>, place: string): Promise<void> 
   });
   const { error, results } = await migrator.migrateToLatest();
   if (!error) return;
+  const fault = explain(error);
+  if (fault instanceof LedgerError) throw fault;
   const failed = results?.find((r) => r.status === 'Error')?.migrationName;
   const reason = error instanceof Error ? error.message : String(error);
   throw new LedgerError(

@@ -35,8 +35,9 @@ async function openLocked(home: string, lock: Lock, notice: (line: string) => vo
   const store = await openStore(folder);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: store.pool }) });
   const place = `embedded, in ${home}`;
+  const explain = (error: unknown) => store.stopped ?? fault(error, folder) ?? error;
   try {
-    await migrate(db, place);
+    await migrate(db, place, explain);
   } catch (error) {
     await store.close();
     throw error;
@@ -46,7 +47,7 @@ async function openLocked(home: string, lock: Lock, notice: (line: string) => vo
     db,
     place,
     wrote: (characters) => housekeeping.wrote(characters),
-    explain: (error) => store.stopped ?? fault(error, folder) ?? error,
+    explain,
     async close() {
       await housekeeping.stop();
       await store.close();

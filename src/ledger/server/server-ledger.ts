@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, type PoolConfig, type QueryResult } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import {
   LedgerAddressError,
   LedgerDamagedError,
@@ -36,9 +36,9 @@ export async function openServer(url: string): Promise<Backend> {
   surviveLoss(pool);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const version = await checkServer(pool, name);
+    const version = checkVersion(await askServer(pool), name);
     const place = `PostgreSQL ${version} at ${name}`;
-    await migrate(db, place);
+    await migrate(db, place, (error) => explain(error, name));
     return {
       db,
       place,
@@ -77,22 +77,34 @@ function parseAddress(url: string): { readonly address: string; readonly name: s
   return { address: url, name: `${host}${port ? `:${port}` : ''}/${database}` };
 }
 
-async function checkServer(pool: Pool, name: string): Promise<string> {
-  const { rows }: QueryResult<{ version: string; number: string; encoding: string }> = await pool.query(
+interface ServerFacts {
+  readonly version: string;
+  /** As `server_version_num`: 150003 for 15.3. */
+  readonly number: string;
+  readonly encoding: string;
+}
+
+async function askServer(pool: Pool): Promise<ServerFacts | undefined> {
+  const { rows } = await pool.query<ServerFacts>(
     `SELECT current_setting('server_version') AS version, current_setting('server_version_num') AS number,
             current_setting('server_encoding') AS encoding`,
   );
-  const row = rows[0];
-  if (!row) throw new LedgerVersionError(`the server at ${name} does not say what it is`);
-  if (Number(row.number) < OLDEST_VERSION * 10_000)
+  return rows[0];
+}
+
+/** The version as people write it. Throws {@link LedgerVersionError} where the ledger could not work. */
+export function checkVersion(facts: ServerFacts | undefined, name: string): string {
+  if (!facts) throw new LedgerVersionError(`the server at ${name} does not say what it is`);
+  const { version, number, encoding } = facts;
+  if (Number(number) < OLDEST_VERSION * 10_000)
     throw new LedgerVersionError(
-      `the server at ${name} is PostgreSQL ${row.version}; the ledger needs ${OLDEST_VERSION} or newer`,
+      `the server at ${name} is PostgreSQL ${version}; the ledger needs ${OLDEST_VERSION} or newer`,
     );
-  if (row.encoding !== 'UTF8')
+  if (encoding !== 'UTF8')
     throw new LedgerVersionError(
-      `the database ${name} is encoded in ${row.encoding}; the ledger needs UTF8 (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0)`,
+      `the database ${name} is encoded in ${encoding}; the ledger needs UTF8 (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0)`,
     );
-  return row.version.split(' ')[0] ?? row.version;
+  return version.split(' ')[0] ?? version;
 }
 
 const UNREACHABLE = new Set([
