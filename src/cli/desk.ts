@@ -39,7 +39,7 @@ async function desk({ host, port, whenEmpty }: DeskCommandOptions): Promise<void
   const progress = new Progress('opening the ledger');
   const ledger = await openLedgerOrSayWhy().finally(() => progress.clear());
   try {
-    progress.say('loading the language model');
+    progress.begin('loading the language model');
     const engine = await loadReadingEngine();
     if (whenEmpty !== undefined && (await ledger.counts()).articles === 0) {
       await ingestAll({ ledger, engine, inputs: await inputsIn([whenEmpty]), defaults: {}, signal, progress });

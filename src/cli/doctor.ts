@@ -32,7 +32,7 @@ export function addDoctor(program: Command): void {
     .description('check that what Parley needs is there and works')
     .addHelpText(
       'after',
-      '\nA line beginning "bad" is a fault, and the exit code is then 1; "warn" is worth knowing.\n',
+      '\nA line beginning "bad" is a fault, and the exit code is then 1; "warn" is worth\nknowing.\n',
     )
     .action(doctor);
 }

@@ -14,12 +14,14 @@ import { plain } from './terminal/plain.js';
 import { Progress } from './terminal/progress.js';
 
 const NOTES = `
-A SOURCE is a file as parley read takes it, "-" for standard input, or a folder: then all .txt,
-.json, .jsonl and .ndjson files in it and below, in the order of their paths.
+A SOURCE is a file as parley read takes it, "-" for standard input, or a folder:
+then all .txt, .json, .jsonl and .ndjson files in it and below, in the order of
+their paths.
 
 One line on standard output for each article, once it is safely stored:
   stored ID TITLE   it is in the ledger now, or has a new reading
-  known ID TITLE    the ledger had it, read by this very engine; it was not read again
+  known ID TITLE    the ledger had it, read by this very engine; it was not read
+                    again
 An interrupted run may simply be repeated.
 `;
 
@@ -39,7 +41,7 @@ async function ingest(sources: string[], defaults: ArticleOptions): Promise<void
   try {
     const ledger = await openLedgerOrSayWhy();
     try {
-      progress.say('loading the language model');
+      progress.begin('loading the language model');
       const engine = await loadReadingEngine();
       try {
         await ingestAll({ ledger, engine, inputs, defaults, signal, progress });
@@ -47,7 +49,7 @@ async function ingest(sources: string[], defaults: ArticleOptions): Promise<void
         await engine.close();
       }
     } finally {
-      progress.say('closing the ledger');
+      progress.begin('closing the ledger');
       await ledger.close();
     }
   } finally {

@@ -10,24 +10,26 @@ import { addSchema } from './schema.js';
 import { plain } from './terminal/plain.js';
 
 const CODES = `
-Exit codes: 0 good; 1 bad use, or a place that cannot be used; 2 some input could not be read
-(the good part of it has been printed or stored).
+Exit codes: 0 good; 1 bad use, or a place that cannot be used; 2 some input could
+not be read (the good part of it has been printed or stored).
 
-Environment: PARLEY_HOME, the folder of the ledger (default: the platform's data folder);
-PARLEY_DATABASE_URL, a PostgreSQL server to keep the ledger in instead; NO_COLOR, no colours.
+Environment:
+  PARLEY_HOME          folder of the ledger (default: the platform's data folder)
+  PARLEY_DATABASE_URL  a PostgreSQL server to keep the ledger on instead
+  NO_COLOR             no colours
 `;
 
 export function createProgram(): Command {
   const program = new Command('parley')
     .description(
-      'Reads the news of an armed conflict as a ledger: who offered what truce to whom, who is blamed\nby whom for what, who denies it, and who says so, down the whole chain of reporting.',
+      'Reads the news of an armed conflict as a ledger: who offered what truce to whom, who\nis blamed by whom for what, who denies it, and who says so, down the whole chain\nof reporting.',
     )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help, or that of a command')
     .helpCommand(false)
     .showSuggestionAfterError()
     .exitOverride()
-    .configureHelp({ helpWidth: 96 })
+    .configureHelp({ helpWidth: 80 })
     .configureOutput({
       outputError: (words, write) => write(plain(words.replace(/^error: /, 'parley: ').trimEnd()).concat('\n')),
     })

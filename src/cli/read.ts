@@ -15,18 +15,20 @@ type Format = (typeof FORMATS)[number];
 type ReadOptions = ArticleOptions & { readonly format: Format };
 
 const NOTES = `
-A FILE holds the plain text of one report, one JSON article, a JSON array of them, or JSON lines;
-which of these is told from its content. "-", or no FILE where something is piped in, is standard
-input. A JSON article is {"text": …} with, where known, "id", "title", "outlet", "published", "url"
-and "language"; further fields are not read. The options stand for what an article does not say.
+A FILE holds the plain text of one report, one JSON article, a JSON array of
+them, or JSON lines; which of these is told from its content. "-", or no FILE
+where something is piped in, is standard input. A JSON article is {"text": …}
+with, where known, "id", "title", "outlet", "published", "url" and "language";
+further fields are not read. The options stand for what an article does not say.
 
-Texts are never altered: offsets count UTF-16 code units of the text as given. A text has at most
-1,000,000 of them.
+Texts are never altered: offsets count UTF-16 code units of the text as given. A
+text has at most 1,000,000 of them.
 
-Formats: brief   for people, as wide as the terminal
-         json    one reading, indented; an array of them where the input has several articles
-         jsonl   one reading a line, each as soon as it is made
-         conllu  the analysed sentences (Universal Dependencies)
+Formats:
+  brief   for people, as wide as the terminal
+  json    one reading, indented; an array where the input has several articles
+  jsonl   one reading a line, each as soon as it is made
+  conllu  the analysed sentences (Universal Dependencies)
 `;
 
 export function addRead(program: Command): void {

@@ -42,7 +42,7 @@ function setExpectations(sheet: Sheet, reading: Reading, voices: Voices): void {
   ]);
   const expected = reading.attributions.filter((a) => isExpectation(a) && !shown.has(a.id));
   if (!expected.length) return;
-  sheet.head('EXPECTED', 'by those named', '');
+  sheet.head('EXPECTED', 'likely or possible, as somebody says');
   for (const a of expected) sheet.item(doubt(a.certainty), `${voices.root(a.id)}: ${words(a.content)}`);
 }
 

@@ -41,11 +41,9 @@ export function setIncident(sheet: Sheet, incident: Incident, voices: Voices): v
 }
 
 function blame(p: Perpetrator, voices: Voices): string {
-  const by =
-    p.responsibility === 'claimed' && p.polarity === '+' && voices.root(p.attribution) === voices.actor(p.actor)
-      ? ''
-      : `by ${voices.root(p.attribution)}`;
-  return [voices.actor(p.actor), by, doubt(p.certainty)].filter(Boolean).join(', ');
+  const [who, by] = [voices.actor(p.actor), voices.root(p.attribution)];
+  const ownWord = p.responsibility === 'claimed' && p.polarity === '+' ? '' : 'by its own word';
+  return [who, by === who ? ownWord : `by ${by}`, doubt(p.certainty)].filter(Boolean).join(', ');
 }
 
 function count(value: Count | null, noun: string): string {

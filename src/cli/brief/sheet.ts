@@ -26,8 +26,8 @@ export class Sheet {
     const first = lines[0] ?? '';
     const space = this.columns - indent - displayWidth(first) - displayWidth(aside);
     const opening = `${this.colour.heading(kind)}  ${this.colour.name(first)}`;
-    if (lines.length === 1 && space >= 2) {
-      this.#lines.push(`${opening}${' '.repeat(space)}${this.colour.quiet(aside)}`.trimEnd());
+    if (lines.length === 1 && aside && space >= 2) {
+      this.#lines.push(`${opening}${' '.repeat(space)}${this.colour.quiet(aside)}`);
       return;
     }
     this.#lines.push(opening);

@@ -3,7 +3,7 @@
  * line every ten seconds elsewhere.
  */
 export class Progress {
-  readonly #started = Date.now();
+  #started = Date.now();
   readonly #terminal = process.stderr.isTTY === true;
   readonly #timer: NodeJS.Timeout;
   #words = '';
@@ -20,6 +20,12 @@ export class Progress {
   say(words: string): void {
     this.#words = words;
     this.#tick();
+  }
+
+  /** Says what is being done now and counts its seconds from here. */
+  begin(words: string): void {
+    this.#started = Date.now();
+    this.#words = words;
   }
 
   /** Clears the line, so that other words may be printed; the next tick shows it again. */
