@@ -12,7 +12,7 @@ import { glueCodes } from './network/features.js';
 import type { Network, Values } from './network/runtime.js';
 import type { Tables } from './network/tables.js';
 import { bestTree } from './parser/tree.js';
-import { spansOf } from './tagger/entities.js';
+import { findEntities, type WordKind } from './tagger/entities.js';
 import { Lemmatizer } from './tagger/lemma.js';
 
 /** Words of one sentence as the network takes them. */
@@ -30,7 +30,7 @@ interface Head {
   readonly classes: readonly string[];
 }
 
-type HeadName = 'upos' | 'xpos' | 'feats' | 'lemma' | 'name' | 'mention';
+type HeadName = 'upos' | 'xpos' | 'feats' | 'lemma' | 'entity';
 
 export class Annotator {
   readonly #heads: Readonly<Record<HeadName, Head>>;
@@ -120,15 +120,12 @@ export class Annotator {
           deprel: this.lexicon.deprel[relations[s * length + i]!]!,
         };
       });
-      const spans = (name: 'name' | 'mention') => {
-        const { from, classes } = this.#heads[name];
-        const best = forms.map((_, i) => pick(name, i));
-        return spansOf(
-          best.map((b) => classes[b]!),
-          best.map((b, i) => probability(tags, row(i) + from, classes.length, b)),
-        );
-      };
-      return { words, entities: spans('name'), mentions: spans('mention') };
+      const kinds = forms.map((_, i): WordKind => {
+        const { from, classes } = this.#heads.entity;
+        const best = pick('entity', i);
+        return { kind: classes[best]!, score: probability(tags, row(i) + from, classes.length, best) };
+      });
+      return { words, ...findEntities(forms, words, kinds) };
     });
   }
 
@@ -174,5 +171,5 @@ function argmax(values: Float32Array, from: number, count: number, except = -1):
 function probability(values: Float32Array, from: number, count: number, at: number): number {
   let sum = 0;
   for (let i = 0; i < count; i++) sum += Math.exp(values[from + i]! - values[from + at]!);
-  return 1 / sum;
+  return Math.round(1000 / sum) / 1000;
 }

@@ -113,7 +113,7 @@ export function fromConllu(text: string): Doc {
     words = [];
   };
   text.split(/\r?\n/).forEach((line, index) => {
-    if (line.trim() === "") {
+    if (line.trim() === '') {
       finish();
       return;
     }

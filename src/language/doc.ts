@@ -77,7 +77,7 @@ export interface Entity {
   readonly last: number;
   readonly start: number;
   readonly end: number;
-  /** Mean score of the tags that made it, 0 to 1; not calibrated. */
+  /** The network's score of its kind, 0 to 1; not calibrated. */
   readonly score: number;
 }
 

@@ -46,8 +46,7 @@ export interface Lexicon {
   readonly feats: readonly string[];
   readonly lemma: readonly string[];
   readonly deprel: readonly string[];
-  readonly name: readonly string[];
-  readonly mention: readonly string[];
+  readonly entity: readonly string[];
   /** Lemmas that the treebank settles: Penn tag, then lower-cased form. */
   readonly lemmas: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Lower-case lemmas of the treebank, against which guesses are checked. */

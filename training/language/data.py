@@ -9,7 +9,7 @@ import treebank
 
 # Sentences longer than this are left out of training (a handful); memory grows with the square.
 MAX_WORDS = 120
-TASKS = ("upos", "xpos", "feats", "lemma", "name", "mention")
+TASKS = ("upos", "xpos", "feats", "lemma", "entity")
 CASES = ("asis", "upper", "lower", "title")
 
 
@@ -25,8 +25,8 @@ def load(paths):
     sentences = []
     for path in paths:
         for words, meta in treebank.read(path):
-            names, mentions = treebank.entity_tags(words) if meta["entities"] else (None, None)
-            sentences.append({"words": words, "glue": treebank.glue(words, meta), "name": names, "mention": mentions})
+            kinds = treebank.entity_kinds(words) if meta["entities"] else None
+            sentences.append({"words": words, "glue": treebank.glue(words, meta), "entity": kinds})
     return sentences
 
 
@@ -63,8 +63,7 @@ def vocabularies(sentences):
         "feats": vocabulary(c["feats"], 1, []),
         "lemma": vocabulary(c["lemma"], 2, []),
         "deprel": vocabulary(c["deprel"], 1, []),
-        "name": ["O"] + [f"{p}-{k}" for k in treebank.NAME_KINDS for p in "BI"],
-        "mention": ["O"] + [f"{p}-{k}" for k in treebank.MENTION_KINDS for p in "BI"],
+        "entity": ["O", *treebank.KINDS],
     }
     return v
 
@@ -106,8 +105,7 @@ def encode(sentences, vocab, max_words=None):
             columns["lemma"].append(-100 if w[2] == "_" else index["lemma"].get(lemma.script(w[1], w[2]), -100))
             columns["head"].append(w[6])
             columns["deprel"].append(index["deprel"].get(w[7], -100))
-            columns["name"].append(index["name"][s["name"][i]] if s["name"] else -100)
-            columns["mention"].append(index["mention"][s["mention"][i]] if s["mention"] else -100)
+            columns["entity"].append(index["entity"].get(s["entity"][i], -100) if s["entity"] else -100)
         offsets.append(len(columns["word"]))
     data = {k: np.array(v, dtype=np.int32) for k, v in columns.items()}
     data["offsets"] = np.array(offsets, dtype=np.int64)

@@ -20,7 +20,7 @@ const { values: args } = parseArgs({
   options: {
     corpora: { type: 'string' },
     out: { type: 'string' },
-    epochs: { type: 'string', default: '6' },
+    epochs: { type: 'string', default: '5' },
     upper: { type: 'string', default: '0.1' },
   },
 });

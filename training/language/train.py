@@ -4,7 +4,8 @@
 
 `--corpora` holds ewt/{train,dev}.conllu and gum-open/{train,dev}.conllu. The learning rate falls
 linearly to zero over `--minutes` of training time, not counting evaluation; a run that is stopped
-goes on where its last checkpoint stands. Dev scores are those of the averaged weights, by greedy
+goes on where its last checkpoint stands. `--start training/language/master.pt` trains the shipped
+weights further instead of starting from random ones. Dev scores are those of the averaged weights, by greedy
 decoding, relations without subtypes, gold tokens.
 """
 import argparse
@@ -22,6 +23,7 @@ parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--tokens", type=int, default=1500)
 parser.add_argument("--rate", type=float, default=2e-3)
 parser.add_argument("--decay", type=float, default=0.999)
+parser.add_argument("--start", help="a master checkpoint (master.py) to start from, with a fresh learning rate")
 parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (for trials)")
 args = parser.parse_args()
 os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = str(args.threads)
@@ -62,7 +64,7 @@ dev = {k: prepare(D.load([corpora / k / "dev.conllu"])) for k in ("ewt", "gum-op
 model = Parser(vocab)
 average = {k: v.clone() for k, v in model.state_dict().items()}
 optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, betas=(0.9, 0.95), weight_decay=0.01)
-WEIGHTS = {"upos": 0.4, "xpos": 0.4, "feats": 0.4, "lemma": 0.4, "name": 0.4, "mention": 0.4}
+WEIGHTS = {"upos": 0.4, "xpos": 0.4, "feats": 0.4, "lemma": 0.4, "entity": 0.8}
 base_relation = {}
 relation_ids = torch.tensor([base_relation.setdefault(r.split(":")[0], len(base_relation)) for r in vocab["deprel"]])
 
@@ -82,7 +84,7 @@ def evaluate(name, case=None):
             arc = (chosen == x["head"]) & m
             label = arc & (relation_ids[labels.argmax(-1)] == relation_ids[x["deprel"].clamp(min=0)])
             counts = {"UAS": arc, "LAS": label}
-            for k in ("upos", "xpos", "feats", "lemma"):
+            for k in ("upos", "xpos", "feats", "lemma", "entity"):
                 counts[k] = (tags[k].argmax(-1) == x[k]) & m
             for k, v in counts.items():
                 right[k] = right.get(k, 0) + int(v.sum())
@@ -98,6 +100,13 @@ if checkpoint.exists():
     average, spent, step, epoch, curve = c["average"], c["spent"], c["step"], c["epoch"], c["curve"]
     rng = np.random.default_rng([args.seed, epoch])
     torch.manual_seed(args.seed * 1000 + epoch)
+
+elif args.start:
+    master = torch.load(args.start)
+    if master["vocab"] != vocab:
+        raise SystemExit("the master was trained on other treebanks or features")
+    model.load_state_dict({k: v.float() for k, v in master["weights"].items()})
+    average = {k: v.clone() for k, v in model.state_dict().items()}
 
 budget = args.minutes * 60
 parameters = dict(model.named_parameters())

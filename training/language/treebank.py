@@ -1,9 +1,8 @@
-"""Reads CoNLL-U treebanks, with GUM's entity brackets turned into two flat tag sequences."""
+"""Reads CoNLL-U treebanks, with GUM's entity brackets turned into one kind per head."""
 import re
 
 ENTITY = re.compile(r"\((\d+)(?:\[\d+/\d+\])?-([a-z]+)[^()]*|(\d+)(?:\[\d+/\d+\])?\)|\)")
-MENTION_KINDS = ("person", "organization", "place")
-NAME_KINDS = ("person", "organization", "place", "event", "group")
+KINDS = ("person", "organization", "place", "event", "object", "abstract", "time", "substance", "animal", "plant")
 
 
 def read(path):
@@ -64,32 +63,16 @@ def mentions(words):
     return found
 
 
-def outermost(spans):
-    kept = []
-    for s in sorted(set(spans), key=lambda s: (s[0] - s[1], s[0])):
-        if all(s[1] <= k[0] or s[0] >= k[1] for k in kept):
-            kept.append(s)
-    return sorted(kept)
+def entity_kinds(words):
+    """For each word the kind of the mention that it heads, "O" for none.
 
-
-def entity_tags(words):
-    """BIO tags of the outermost names, and of the outermost mentions of persons, organizations, places."""
-    spans = mentions(words)
-    names = []
-    for a, b, kind in spans:
-        heads = [w for w in words[a:b] if not a < w[6] <= b]
-        if not heads or heads[0][3] != "PROPN":
-            continue
-        if kind == "person" and heads[0][4] == "NNPS":
-            kind = "group"
-        if kind in NAME_KINDS:
-            names.append((a, b, kind))
-    return bio(len(words), outermost(names)), bio(len(words), outermost([s for s in spans if s[2] in MENTION_KINDS]))
-
-
-def bio(n, spans):
-    tags = ["O"] * n
-    for a, b, kind in spans:
-        for i in range(a, b):
-            tags[i] = ("B-" if i == a else "I-") + kind
-    return tags
+    GUM marks every noun phrase, nested or not. Kinds sit on the heads alone: where a mention
+    begins and ends is left to the tree, which knows far better.
+    """
+    kinds, width = ["O"] * len(words), [0] * len(words)
+    for a, b, kind in mentions(words):
+        head = next((i for i in range(a, b) if not a < words[i][6] <= b), None)
+        # Of two mentions with one head, as in coordination, the shorter one is what the tree shows.
+        if head is not None and (not width[head] or b - a < width[head]):
+            kinds[head], width[head] = kind, b - a
+    return kinds

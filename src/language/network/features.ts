@@ -10,29 +10,31 @@ export const NGRAM_ROWS = 20000;
 const NGRAM_SIZES = [3, 4, 5];
 const MAX_NGRAM_CHARS = 24;
 
-const PLAIN: Readonly<Record<string, string>> = {
-  '\u2019': "'",
-  '\u2018': "'",
-  '\u02bc': "'",
-  '`': "'",
-  '\u00b4': "'",
-  '\u201c': '"',
-  '\u201d': '"',
-  '\u201e': '"',
-  '\u00ab': '"',
-  '\u00bb': '"',
-  '\u2013': '-',
-  '\u2010': '-',
-  '\u2011': '-',
-  '\u2212': '-',
-  '\u2026': '...',
-};
+const PLAIN = new Map(
+  Object.entries({
+    '\u2019': "'",
+    '\u2018': "'",
+    '\u02bc': "'",
+    '`': "'",
+    '\u00b4': "'",
+    '\u201c': '"',
+    '\u201d': '"',
+    '\u201e': '"',
+    '\u00ab': '"',
+    '\u00bb': '"',
+    '\u2013': '-',
+    '\u2010': '-',
+    '\u2011': '-',
+    '\u2212': '-',
+    '\u2026': '...',
+  }),
+);
 const TYPOGRAPHIC = /[\u2019\u2018\u02bc`\u00b4\u201c\u201d\u201e\u00ab\u00bb\u2013\u2010\u2011\u2212\u2026]/g;
-const WHOLE: Readonly<Record<string, string>> = { '\u2014': '--', '\u2015': '--', '---': '--', "''": '"' };
+const WHOLE = new Map(Object.entries({ '\u2014': '--', '\u2015': '--', '---': '--', "''": '"' }));
 
 export function normalise(form: string): string {
-  const plain = form.replace(TYPOGRAPHIC, (c) => PLAIN[c] ?? c);
-  return WHOLE[plain] ?? plain;
+  const plain = form.replace(TYPOGRAPHIC, (c) => PLAIN.get(c) ?? c);
+  return WHOLE.get(plain) ?? plain;
 }
 
 export function wordKey(form: string): string {

@@ -30,7 +30,9 @@ export class Lemmatizer {
 
   constructor(lexicon: Lexicon) {
     this.#scripts = lexicon.lemma;
-    this.#settled = new Map(Object.entries(lexicon.lemmas).map(([tag, forms]) => [tag, new Map(Object.entries(forms))]));
+    this.#settled = new Map(
+      Object.entries(lexicon.lemmas).map(([tag, forms]) => [tag, new Map(Object.entries(forms))]),
+    );
     this.#known = new Set(lexicon.knownLemmas);
   }
 

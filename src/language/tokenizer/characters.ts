@@ -51,12 +51,13 @@ export function tears(text: string, at: number): boolean {
   return /\p{RI}/u.test(c) && at >= 2 && /^\p{RI}$/u.test(text.slice(at - 2, at));
 }
 
-const ADDRESS = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"\u201c\u201d]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+const ADDRESS =
+  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"\u201c\u201d]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:pdf|docx?|html?|xlsx?|txt|jpe?g|png|gif|zip|com|org|net|edu|gov|info)(?![\w.])(?:\/[^\s<>"\u201c\u201d]*)?/giu;
 
-/** Web and mail addresses in `text`, without the punctuation that closes the sentence around them. */
+/** Web and mail addresses and names of files in `text`, without the punctuation that closes the sentence around them. */
 export function addresses(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  if (!/[@/]|www\./i.test(text)) return found;
+  if (!/[@/]|\w\.\w/.test(text)) return found;
   for (const match of text.matchAll(ADDRESS)) {
     let url = match[0].replace(/[.,;:!?'\u2019\u2018\]}>*]+$/u, '');
     if (url.endsWith(')') && !url.includes('(')) url = url.replace(/\)+[.,;:!?]*$/, '');

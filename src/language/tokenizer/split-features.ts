@@ -22,11 +22,16 @@ function code(text: string, at: number): number {
   return kind;
 }
 
-/** A cut is worth asking about unless both sides are letters or both are digits. */
+const APOSTROPHE = 39;
+
+/** A cut is worth asking about unless both sides are letters or both are digits; "do|n't" is the exception. */
 export function isCandidate(text: string, at: number): boolean {
   const left = classAt(text, at - 1);
   const right = classAt(text, at);
-  if (isLetterClass(left) && isLetterClass(right)) return false;
+  if (isLetterClass(left) && isLetterClass(right))
+    return (
+      classAt(text, at + 1) === APOSTROPHE && (text[at] === 'n' || text[at] === 'N') && /[tT]/.test(text[at + 2] ?? '')
+    );
   return !(left === CLASS.digit && right === CLASS.digit);
 }
 

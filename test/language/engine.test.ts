@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createEngine,
+  type Doc,
+  type Engine,
+  fromConllu,
+  loadModel,
+  toConllu,
+  tokensOf,
+} from '../../src/language/index.js';
+import { isTree } from '../../src/language/parser/tree.js';
+import { anyText } from './arbitraries.js';
+import { shippedEngine } from './engine.js';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await shippedEngine();
+});
+
+const REPORT = `Envoy says truce is near
+
+The two sides are "closer than ever" to a ceasefire, the envoy said on Tuesday. He didn't say when it would begin.
+
+Rebels denied that they had shelled the town. A spokesman for the army said 12 people were killed.`;
+
+/** What must hold of any Doc. */
+function check(doc: Doc, text: string): void {
+  expect(doc.text).toBe(text);
+  let last = 0;
+  for (const word of doc.words) {
+    expect(word.form).toBe(text.slice(word.start, word.end));
+    expect(word.start).toBeGreaterThanOrEqual(last);
+    last = word.end;
+    expect(word.lemma).not.toBe('');
+  }
+  for (const sentence of doc.sentences) {
+    const heads = doc.words
+      .slice(sentence.first, sentence.last)
+      .map((w) => (w.head < 0 ? -1 : w.head - sentence.first));
+    expect(isTree(heads)).toBe(true);
+  }
+  for (const word of doc.words) expect(word.deprel === 'root').toBe(word.head === -1);
+  for (const entity of [...doc.entities, ...doc.mentions]) {
+    expect(doc.words[entity.first]!.start).toBe(entity.start);
+    expect(doc.words[entity.last - 1]!.end).toBe(entity.end);
+  }
+}
+
+describe('analyse', () => {
+  it('gives trees, offsets and lemmas for any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, async (text) => check(await engine.analyse(text), text)),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives an empty Doc for a text without words', async () => {
+    for (const text of ['', ' \n\n\t']) {
+      const doc = await engine.analyse(text);
+      expect([doc.words, doc.sentences, doc.entities]).toEqual([[], [], []]);
+      expect(toConllu(doc)).toBe('');
+    }
+  });
+
+  it('makes one tree of a sentence of 5,000 words', async () => {
+    const text = Array.from({ length: 5000 }, (_, i) => ['shells', 'hit', 'the', 'town', 'again'][i % 5]).join(' ');
+    const doc = await engine.analyse(text);
+    check(doc, text);
+    expect(doc.words).toHaveLength(5000);
+    expect(doc.sentences).toHaveLength(1);
+  });
+
+  it('finds who denied what', async () => {
+    const doc = await engine.analyse('Rebels denied that they had shelled the town.');
+    const [rebels, denied, , they, , shelled] = doc.words;
+    expect([rebels!.deprel, rebels!.head]).toEqual(['nsubj', denied!.index]);
+    expect([shelled!.deprel, shelled!.head, shelled!.lemma]).toEqual(['ccomp', denied!.index, 'shell']);
+    expect([they!.deprel, they!.head]).toEqual(['nsubj', shelled!.index]);
+  });
+
+  it('reads upper-case cable text much as it reads ordinary text', async () => {
+    const plain = await engine.analyse(REPORT);
+    const cable = await engine.analyse(REPORT.toUpperCase());
+    expect(cable.words).toHaveLength(plain.words.length);
+    const same = plain.words.filter((w, i) => cable.words[i]!.head === w.head).length;
+    expect(same / plain.words.length).toBeGreaterThan(0.85);
+  });
+
+  it('reads typographic marks as it reads plain ones', async () => {
+    const plain = await engine.analyse(REPORT);
+    const typographic = await engine.analyse(
+      REPORT.replace('"closer', '\u201ccloser').replace('ever"', 'ever\u201d').replace("didn't", 'didn\u2019t'),
+    );
+    expect(typographic.words.map((w) => [w.upos, w.head, w.deprel, w.start])).toEqual(
+      plain.words.map((w) => [w.upos, w.head, w.deprel, w.start]),
+    );
+  });
+
+  it('marks the names of places and organizations', async () => {
+    const doc = await engine.analyse('The United Nations sent observers to Sudan.');
+    expect(doc.entities.map((e) => [doc.text.slice(e.start, e.end), e.kind])).toEqual(
+      expect.arrayContaining([['Sudan', 'place']]),
+    );
+  });
+});
+
+describe('batches', () => {
+  const texts = [
+    REPORT,
+    '',
+    'One word',
+    REPORT.split('\n\n')[2]!,
+    REPORT.toUpperCase(),
+    'A truce holds.',
+    'A truce fails.',
+  ];
+
+  it('change no byte of any result', async () => {
+    const alone = [];
+    for (const text of texts) alone.push(JSON.stringify(await engine.analyse(text)));
+    const together = [];
+    for await (const doc of engine.analyseAll(texts)) together.push(JSON.stringify(doc));
+    expect(together).toEqual(alone);
+    const backwards = [];
+    for await (const doc of engine.analyseAll([...texts, ...texts].reverse())) backwards.unshift(JSON.stringify(doc));
+    expect(backwards.slice(texts.length)).toEqual(alone);
+  });
+
+  it('may be asked for side by side', async () => {
+    const docs = await Promise.all(texts.map((text) => engine.analyse(text)));
+    expect(JSON.stringify(docs[3])).toBe(JSON.stringify(await engine.analyse(texts[3]!)));
+  });
+});
+
+describe('parse', () => {
+  it('keeps given tokens and sentences, ignoring what was annotated before', async () => {
+    const doc = await engine.analyse(REPORT);
+    const again = await engine.parse(tokensOf(fromConllu(toConllu(doc))));
+    expect(again.words.map((w) => [w.form, w.upos, w.head, w.deprel])).toEqual(
+      doc.words.map((w) => [w.form, w.upos, w.head, w.deprel]),
+    );
+  });
+});
+
+describe('the WebAssembly backend', () => {
+  let wasm: Engine;
+  beforeAll(async () => {
+    wasm = await createEngine(await loadModel(), { backend: 'wasm' });
+  });
+  afterAll(() => wasm.dispose());
+
+  it('gives the heads and labels of the native one', async () => {
+    expect(wasm.model.backend).toBe('wasm');
+    const [a, b] = [await engine.analyse(REPORT), await wasm.analyse(REPORT)];
+    expect(b.words.map((w) => [w.head, w.deprel, w.upos, w.lemma])).toEqual(
+      a.words.map((w) => [w.head, w.deprel, w.upos, w.lemma]),
+    );
+  });
+});
