@@ -130,7 +130,7 @@ function explain(error: unknown, name: string): unknown {
       `no PostgreSQL server answers at ${name} (${code}); is it running, and is the address right?`,
       options,
     );
-  if (/timeout|terminated|ended/i.test(error.message) && !/^[0-9A-Z]{5}$/.test(code))
+  if (/timeout|terminated|ended|connection error|not queryable/i.test(error.message) && !/^[0-9A-Z]{5}$/.test(code))
     return new LedgerUnreachableError(`the PostgreSQL server at ${name} stopped answering: ${error.message}`, options);
   if (code.startsWith('28') || /password|SASL|SCRAM/.test(error.message))
     return new LedgerRefusedError(`the server at ${name} refuses this user or password`, options);
