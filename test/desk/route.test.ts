@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatRoute, parseRoute, type Route } from '../../src/desk/web/route.js';
 
-const name = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }).filter((s) => s.isWellFormed());
+const name = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' });
 const selection = fc.option(
   fc.oneof(
     fc.record({ from: fc.constant('field' as const), key: name }),

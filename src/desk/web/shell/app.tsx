@@ -1,5 +1,5 @@
 /** The desk's one page: the ledger's articles at the left, what is picked from them beside it. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Health } from '../../protocol/index.js';
 import { health } from '../api.js';
 import { plural } from '../words.js';
@@ -14,11 +14,14 @@ export function App() {
   const { route, select } = useRoute();
   const articles = useArticles();
   const [listOpen, setListOpen] = useState(false);
+  /** Set when the list folds away from under the focus, which then goes on to the article. */
+  const leaving = useRef(false);
   const [pasted, setPasted] = useState(NOTHING_PASTED);
-  const [notice, setNotice] = useState<string | null>(null);
+  const [notice, setNotice] = useState<{ article: string; words: string } | null>(null);
   const [state, setState] = useState<Health | null>(null);
   const open = route.view === 'article' ? route.article : null;
   const { state: reading, retry } = useReading(open);
+  const hasRecord = route.view === 'paste' ? pasted.reading !== null : reading.status === 'ready';
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the counts change when the list does
   useEffect(() => {
@@ -28,11 +31,14 @@ export function App() {
     const first = articles.articles[0];
     if (route.view === 'start' && first) go({ view: 'article', article: first.article, selection: null }, true);
   }, [route.view, articles.articles]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another article or view folds the list of a narrow window
   useEffect(() => {
-    setListOpen(false);
-    if (route.view !== 'article') setNotice(null);
-  }, [open, route.view]);
+    if (route.view === 'paste') setListOpen(false);
+  }, [route.view]);
+  useEffect(() => {
+    if (reading.status !== 'ready' || !leaving.current) return;
+    leaving.current = false;
+    document.getElementById('article-title')?.focus();
+  }, [reading]);
   useEffect(() => {
     const title = reading.status === 'ready' ? reading.stored.value.article.title : null;
     document.title =
@@ -45,10 +51,12 @@ export function App() {
       <a className="skip" href="#text" onClick={(event) => jump(event, 'text')}>
         Skip to the article
       </a>
-      {/* biome-ignore lint/a11y/useValidAnchor: as above */}
-      <a className="skip" href="#record" onClick={(event) => jump(event, 'record')}>
-        Skip to the record
-      </a>
+      {hasRecord ? (
+        // biome-ignore lint/a11y/useValidAnchor: as above
+        <a className="skip" href="#record" onClick={(event) => jump(event, 'record')}>
+          Skip to the record
+        </a>
+      ) : null}
       <header className="masthead">
         <p className="name">
           <b>Parley</b> desk
@@ -68,9 +76,16 @@ export function App() {
         </a>
       </header>
       <nav className={listOpen ? 'list open' : 'list'} id="list" aria-label="Articles">
-        <ArticleList state={articles} open={open} />
+        <ArticleList
+          state={articles}
+          open={open}
+          picked={() => {
+            leaving.current = listOpen;
+            setListOpen(false);
+          }}
+        />
       </nav>
-      <main className={route.view === 'paste' && pasted.reading === null ? 'main single' : 'main'}>
+      <main className={hasRecord ? 'main' : 'main single'}>
         {route.view === 'paste' ? (
           <PasteView
             pasted={pasted}
@@ -78,11 +93,10 @@ export function App() {
             selection={route.selection}
             select={select}
             stored={(receipt) => {
-              setNotice(
-                receipt.articleIsNew
-                  ? 'Stored in the ledger.'
-                  : 'The ledger held this report already; nothing was added twice.',
-              );
+              const words = receipt.articleIsNew
+                ? 'Stored in the ledger.'
+                : 'The ledger held this report already; nothing was added twice.';
+              setNotice({ article: receipt.article, words });
               articles.refresh();
               go({ view: 'article', article: receipt.article, selection: null });
             }}
@@ -94,9 +108,9 @@ export function App() {
             selection={route.selection}
             select={select}
             banner={
-              notice === null ? null : (
+              notice?.article !== reading.article ? null : (
                 <p className="banner" role="status">
-                  {notice}
+                  {notice.words}
                 </p>
               )
             }

@@ -5,7 +5,8 @@ import { formatRoute } from '../route.js';
 import { dayWords, EXERCISE, plural } from '../words.js';
 import type { ArticlesState } from './use-articles.js';
 
-export function ArticleList({ state, open }: { state: ArticlesState; open: string | null }) {
+export function ArticleList(props: { state: ArticlesState; open: string | null; picked: () => void }) {
+  const { state, open, picked } = props;
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     if (open !== null) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
@@ -48,6 +49,7 @@ export function ArticleList({ state, open }: { state: ArticlesState; open: strin
           <li key={a.article}>
             <a
               href={formatRoute({ view: 'article', article: a.article, selection: null })}
+              onClick={picked}
               aria-current={a.article === open ? 'page' : undefined}
             >
               <Title title={a.title} />
