@@ -252,6 +252,8 @@ function subjectIs(ctx: ReadingContext, word: number, speaker: string): boolean 
   if (isFirstPerson(ctx.tree, subject)) return true;
   const who = ctx.cast.player(speaker);
   const near = new Set([speaker, who.affiliation].filter((x) => x !== null));
+  const country = who.codes.country;
+  if (country && who.kind !== 'outlet' && playersAt(ctx, subject).some((f) => f.player.codes.country === country && f.player.kind !== 'armed-group')) return who.kind !== 'armed-group';
   return playersAt(ctx, subject).some(
     (f) => near.has(f.player.id) || (f.player.affiliation !== null && near.has(f.player.affiliation)),
   );

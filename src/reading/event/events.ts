@@ -14,6 +14,7 @@ import { adversaries, type Filler, withBody } from './party.js';
 import { salience } from './salience.js';
 import { type Roles, rolesOf } from './slot.js';
 import { standingOf } from './status.js';
+import { thingPlayer } from './thing.js';
 import { spansOf, triggerWords } from './trigger.js';
 
 /** Told of one side of a conflict, these are done towards the other where nobody else is named. */
@@ -91,9 +92,10 @@ function draftOf(ctx: ReadingContext, p: Composed): EventDraft | null {
   const roles = fullRoles(ctx, p);
   if (!enough(p, roles)) return null;
   const actors = withBody(ctx, roles.actors);
-  const recipients = withBody(ctx, roles.recipients).filter(
+  const received = withBody(ctx, roles.recipients).filter(
     (r) => p.frame.mutual || p.frame.actor === 'parties' || roles.recipients === roles.actors || !actors.some((a) => a.player.id === r.player.id),
   );
+  const recipients = received.length > 0 ? received : ownPeople(ctx, p, roles);
   const words = triggerWords(tree, { ...p, parts: [...p.parts, ...p.with] });
   const saying = ctx.voices.at(p.word);
   const names = [...actors, ...recipients].map((f) => f.player.name);
@@ -136,6 +138,15 @@ function draftOf(ctx: ReadingContext, p: Composed): EventDraft | null {
     recipientWords: recipients.map((f) => f.word),
     attempted: standing.attempted,
   };
+}
+
+/** People of the actor's own country, where only their owner was known ("banned opposition candidates"). */
+function ownPeople(ctx: ReadingContext, p: Composed, roles: Roles): Filler[] {
+  const { tree } = ctx;
+  if (p.noun || roles.inferred) return [];
+  return roles.recipients
+    .filter((r) => tree.upos(r.word) === 'NOUN' && ctx.cast.ownerOf(r.word)?.id === r.player.id && tree.word(r.word).feats.Number === 'Plur')
+    .map((r) => ({ player: { ...thingPlayer(tree, r.word, 'group'), codes: r.player.codes }, word: r.word }));
 }
 
 /** The predicate's own roles, filled up from what it governs or is carried by, and from who the sides are. */

@@ -47,6 +47,8 @@ const QUANTITIES = new Set([
   'tens',
   'ten',
   'each',
+  'day',
+  'week',
   'both',
   'none',
   'any',
@@ -62,6 +64,13 @@ export function contentNoun(tree: Tree, i: number): number {
     j = of;
   }
   return j;
+}
+
+/** The objects of a verb, all of them where the parser found two, and the subject of a passive. */
+export function objectsOf(tree: Tree, i: number): number[] {
+  const found = patients(tree, i);
+  const own = tree.childrenBy(i, 'obj');
+  return own.length < 2 ? found : [...new Set([...found, ...own.flatMap((o) => tree.conjuncts(o))])];
 }
 
 /** The frame that a word tells; null where it tells none. */
@@ -150,7 +159,7 @@ function findParticle(tree: Tree, i: number, particle: string): number {
 }
 
 function fillers(tree: Tree, i: number, slot: string): number[] {
-  if (slot === 'obj') return patients(tree, i).map((p) => contentNoun(tree, p));
+  if (slot === 'obj') return objectsOf(tree, i).map((p) => contentNoun(tree, p));
   if (slot === 'subj') {
     const surface = surfaceSubject(tree, i);
     return [...agents(tree, i), ...(surface === NONE ? [] : [surface])].map((s) => contentNoun(tree, s));
@@ -173,5 +182,9 @@ function answers(tree: Tree, filler: number, ask: Ask): boolean {
   if (ask.among === null) return true;
   const lemma = tree.lemma(filler);
   if (ask.among.has(lemma) || ask.among.has(tree.form(filler))) return true;
-  return lemma.endsWith('s') && ask.among.has(lemma.slice(0, -1));
+  if (lemma.endsWith('s') && ask.among.has(lemma.slice(0, -1))) return true;
+  if (ask.slot !== 'obj') return false;
+  // "a state of emergency", "mediation efforts": what the noun is of
+  const among = ask.among;
+  return [...obliques(tree, filler, 'of'), ...tree.childrenBy(filler, 'compound')].some((m) => among.has(tree.lemma(m)));
 }

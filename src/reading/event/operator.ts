@@ -178,6 +178,12 @@ function step(tree: Tree, p: number): { operator: Operator | null; next: number 
     const operator = operatorAt(tree, head, 'clause');
     return operator?.class === 'accuse' || operator?.class === 'demand' ? { operator, next: head } : null;
   }
+  if (verbal && tree.is(p, 'advcl') && tree.childrenBy(p, 'mark').some((m) => tree.form(m) === 'to')) {
+    // "threatened on Monday to break relations": what stands between makes parsers take it for a purpose.
+    const operator = operatorAt(tree, head, 'clause');
+    const takes = operator && ['promise', 'threaten', 'refuse', 'demand', 'order', 'attempt', 'expect'].includes(operator.class);
+    return takes && tree.child(head, 'xcomp', 'ccomp') === NONE ? { operator, next: head } : null;
+  }
   if (tree.is(p, 'obl', 'advcl', 'xcomp') && tree.markers(p).includes('with')) {
     const operator = operatorAt(tree, head, 'clause');
     return operator?.class === 'credit' || operator?.class === 'accuse' ? { operator, next: head } : null;

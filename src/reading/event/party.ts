@@ -7,6 +7,7 @@ import type { ActorKind } from '../contract.js';
 import { obliques } from '../syntax/index.js';
 import { frameRegister } from './frame.js';
 import { contentNoun } from './match.js';
+import { thingPlayer } from './thing.js';
 
 /** Somebody found in a role, and the head word of the phrase that named them. */
 export interface Filler {
@@ -103,6 +104,7 @@ export function doersAt(ctx: ReadingContext, word: number): Filler[] {
   if (direct.length > 0) return direct;
   const owner = ctx.cast.ownerOf(contentNoun(ctx.tree, word));
   if (owner) return [{ player: owner, word }];
+  if (!weapon && (register.isOf(lemma, 'people') || register.isOf(lemma, 'troops')) && ctx.tree.upos(word) === 'NOUN') return [{ player: thingPlayer(ctx.tree, contentNoun(ctx.tree, word), 'group'), word }];
   // "tanks of the brigade"
   return obliques(ctx.tree, word, 'of').flatMap((o) => playersAt(ctx, o));
 }
@@ -194,7 +196,7 @@ export function bodyOf(ctx: ReadingContext, player: Player): Player | null {
   if (player.kind !== 'person' || !player.role || !STATE_OFFICES.test(player.role)) return null;
   const states = ctx.cast.players.filter((p) => p.named && (p.kind === 'state' || p.kind === 'government'));
   const own = states.filter((p) => p.codes.country !== null && p.codes.country === player.codes.country);
-  const pool = own.length > 0 ? own : player.codes.country === null ? states : [];
+  const pool = own.length > 0 ? own : player.codes.country === null ? states.filter((p) => p.mentions.length >= 3) : [];
   return [...pool].sort((a, b) => b.mentions.length - a.mentions.length || firstMention([a]) - firstMention([b]))[0] ?? null;
 }
 

@@ -13,10 +13,10 @@ import {
   surfaceSubject,
 } from '../syntax/index.js';
 import { frameRegister } from './frame.js';
-import type { Predicate } from './match.js';
+import { objectsOf, type Predicate } from './match.js';
 import { type Operator, operatorsOver } from './operator.js';
 import { adversaries, doersAt, type Filler, playersAt, playersIn, sides, sidesIn } from './party.js';
-import { thingPlayer } from './thing.js';
+import { isTime, thingPlayer } from './thing.js';
 
 export interface Roles {
   readonly actors: readonly Filler[];
@@ -72,8 +72,22 @@ function verbActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
   const words = agents(tree, word);
   const direct = words.flatMap((a) => doersAt(ctx, a));
   if (direct.length > 0 || words.length > 0) return direct;
+  const before = nameBefore(ctx, word);
+  if (before.length > 0) return before;
   // "X accused Y of bombing": what hangs on the accusation is done by the accused.
   return controllers(ctx, word);
+}
+
+/** The name right before a finite verb for which the parser found no subject. */
+function nameBefore(ctx: ReadingContext, word: number): Filler[] {
+  const { tree } = ctx;
+  if (tree.isPassive(word) || tree.word(word).feats.VerbForm !== 'Fin' || tree.is(word, 'conj', 'acl', 'xcomp')) return [];
+  const { first } = tree.sentenceOf(word);
+  let j = word - 1;
+  while (j > first && (tree.upos(j) === 'AUX' || tree.upos(j) === 'ADV')) j--;
+  if (j < first || tree.upos(j) !== 'PROPN') return [];
+  while (tree.is(j, 'flat', 'compound') && tree.head(j) >= first && tree.head(j) < word && tree.upos(tree.head(j)) === 'PROPN') j = tree.head(j);
+  return playersAt(ctx, j).filter((f) => f.player.kind !== 'place');
 }
 
 /** Who does what an operator's complement says: the accused, the one asked, the subject of the light verb. */
@@ -146,7 +160,7 @@ function slotFillers(ctx: ReadingContext, predicate: Predicate, slot: string, ac
         return obliques(tree, word, 'of')
           .flatMap((o) => tree.conjuncts(o))
           .flatMap((o) => playersIn(ctx, o));
-      return patients(tree, word).flatMap((o) => struck(ctx, predicate, o) ?? playersIn(ctx, o));
+      return objectsOf(tree, word).flatMap((o) => struck(ctx, predicate, o) ?? playersIn(ctx, o));
     case 'object-person':
       return patients(tree, word).flatMap((o) => playersAt(ctx, o));
     case 'object-noun':
@@ -160,6 +174,7 @@ function slotFillers(ctx: ReadingContext, predicate: Predicate, slot: string, ac
         : tree.conjuncts(subject).flatMap((s) => struck(ctx, predicate, s) ?? playersIn(ctx, s));
     }
     case 'indirect':
+      if (tree.childrenBy(word, 'obj').length > 1) return playersIn(ctx, tree.childrenBy(word, 'obj')[0]!);
       return indirectObjects(tree, word).flatMap((o) => playersIn(ctx, o));
     case 'owner':
       return nounOwners(ctx, word);
@@ -209,6 +224,7 @@ function struck(ctx: ReadingContext, predicate: Predicate, word: number): Filler
   const { tree } = ctx;
   const register = frameRegister();
   const lemma = tree.lemma(word);
+  if (isTime(lemma)) return [];
   if (register.isOf(lemma, 'buildings')) return [{ player: thingPlayer(tree, word, 'other'), word }];
   if (tree.upos(word) === 'PROPN') return [{ player: thingPlayer(tree, word, 'place'), word }];
   return null;

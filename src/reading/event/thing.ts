@@ -31,6 +31,15 @@ function isShortOf(tree: Tree, head: number, w: number): boolean {
   return w - head <= 4 && tree.childrenBy(head, 'nmod').some((n) => tree.marker(n) === 'of' && tree.governs(n, w));
 }
 
+const TIMES = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december hour day week month year night morning evening weekend noon midnight dawn time minute afternoon today yesterday tonight'.split(' '),
+);
+
+/** Whether a noun names a time, which nothing can be done to. */
+export function isTime(lemma: string): boolean {
+  return TIMES.has(lemma);
+}
+
 /** A player made for one thing of the text; the id is that of its head word, so that one thing has one player. */
 export function thingPlayer(tree: Tree, head: number, kind: 'place' | 'other' | 'group'): Player {
   const words = nameWords(tree, head);

@@ -3,7 +3,7 @@
  */
 import type { ReadingContext } from '../context.js';
 import type { Target } from '../contract.js';
-import { contentNoun, frameRegister, isBothSides, nameWords, phraseText, playersAt } from '../event/index.js';
+import { contentNoun, frameRegister, isBothSides, isTime, nameWords, phraseText, playersAt } from '../event/index.js';
 import { obliques, type Tree } from '../syntax/index.js';
 import { numberOf } from './count.js';
 
@@ -35,7 +35,6 @@ const UNNAMEABLE = new Set([
   'damage',
 ]);
 
-const TIMES = new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'hour', 'day', 'week', 'month', 'year', 'night', 'morning', 'evening', 'weekend', 'noon', 'midnight', 'dawn', 'time', 'minute']);
 /** A place told as known is where it struck, not what. */
 const WHEREABOUTS = new Set(['district', 'town', 'city', 'village', 'capital', 'area', 'region', 'province', 'country', 'neighbourhood', 'neighborhood', 'zone', 'place', 'ground', 'territory', 'suburb', 'outskirts']);
 
@@ -49,7 +48,7 @@ export function targetOf(ctx: ReadingContext, noun: number): Target | null {
     return player?.named ? { actor: player.id, name: player.name, kind: kindOf(player.kind), span: null } : null;
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'NUM') return null;
   const lemma = tree.lemma(head);
-  if (UNNAMEABLE.has(lemma) || TIMES.has(lemma) || isBothSides(ctx, head)) return null;
+  if (UNNAMEABLE.has(lemma) || isTime(lemma) || isBothSides(ctx, head)) return null;
   if (WHEREABOUTS.has(lemma) && obliques(tree, head, 'of').length === 0) return null;
   const words = withoutNumber(tree, nameWords(tree, head), head);
   if (BARE.has(lemma) && words.length === 1) return null;
