@@ -33,8 +33,6 @@ interface Found {
   readonly rule: string;
 }
 
-const TO_BE_HEARD = new Set(['obl', 'nmod']);
-
 /** Whether the noun phrase headed by a word can say anything: a person, a body, a crowd, a paper – not "its positions". */
 export type CanSpeak = (word: number) => boolean;
 
@@ -47,7 +45,7 @@ export function findCandidates(tree: Tree, quotations: readonly Quotation[], can
       out.push(...verbCandidates(tree, i, quotations, canSpeak));
     else if (cues.adverbs.includes(tree.form(i)) && tree.is(i, 'advmod')) out.push(...adverbCandidate(tree, i));
     else if (cues.impersonal.includes(tree.form(i)) && w.upos !== 'NOUN') out.push(...impersonalCandidate(tree, i));
-    if (TO_BE_HEARD.has(tree.rel(i)) || tree.is(i, 'advmod', 'parataxis', 'advcl')) out.push(...phraseCandidate(tree, i));
+    if (tree.head(i) >= 0) out.push(...phraseCandidate(tree, i));
   }
   return out;
 }
@@ -70,6 +68,8 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
       if (source === NONE && !isSourceless(tree, v, passive, found.frame)) continue;
       const words = new Set(found.content);
       if (source !== NONE && words.has(source)) continue;
+      // What was not demanded was not said.
+      if (sense.subjunctive && tree.negations(v).length > 0) continue;
       return [
         {
           cue: relayed ? [...cueWords(tree, v), ...relayed.cue].sort((a, b) => a - b) : cueWords(tree, v),
@@ -192,7 +192,7 @@ function activeContent(tree: Tree, v: number, sense: VerbEntry, frame: Frame, qu
       return quote && (!clause || isBeside(tree, v, clause, quote)) ? quote : clause;
     }
     case 'quote':
-      return quotedContent(tree, v, quotations);
+      return quotedContent(tree, v, quotations) ?? withheld(tree, v);
     case 'infinitive': {
       const x = tree.child(v, 'xcomp', 'ccomp');
       const gerund = x !== NONE && sense.stance === 'deny' && tree.word(x).feats.VerbForm !== 'Fin';
@@ -221,12 +221,19 @@ function activeContent(tree: Tree, v: number, sense: VerbEntry, frame: Frame, qu
       // "X, which the union considers a terrorist organisation": what is called stands above the clause.
       if (x === NONE && obj > v && tree.is(v, 'acl:relcl') && tree.child(v, 'nsubj') !== NONE && !isRelative(tree, tree.child(v, 'nsubj')))
         return found(tree, [...nounPhrase(tree, tree.head(v), { apposition: false }), ...nounPhrase(tree, obj)], obj, frame, 'cue/small-clause');
+      if (obj !== NONE && x === NONE) {
+        // A second noun phrase right after the object is its predicate, whatever label it got.
+        const next = Math.max(...nounPhrase(tree, obj)) + 1;
+        const second = tree.childrenBy(v, 'obj', 'iobj', 'obl').find((o) => o > obj && Math.min(...tree.subtree(o)) === next && tree.markers(o).length === 0 && ['NOUN', 'PROPN', 'ADJ'].includes(tree.upos(o)));
+        return second === undefined ? null : found(tree, stretch([...nounPhrase(tree, obj), ...tree.subtree(second)]), second, frame, 'cue/small-clause');
+      }
       if (obj === NONE || x === NONE || x < obj || isInfinitive(tree, x)) return null;
       return found(tree, stretch([...nounPhrase(tree, obj), ...tree.subtree(x)]), x, frame, 'cue/small-clause');
     }
     case 'order': {
-      const x = tree.child(v, 'xcomp', 'ccomp', 'advcl');
       const object = obj === NONE ? tree.child(v, 'iobj') : obj;
+      const below = object === NONE ? NONE : tree.child(object, 'acl');
+      const x = [tree.child(v, 'xcomp', 'ccomp', 'advcl'), below].find((k) => k !== NONE && isInfinitive(tree, k)) ?? NONE;
       if (object === NONE || x === NONE || x < object || !isInfinitive(tree, x)) return null;
       return found(tree, extended(tree, v, [...nounPhrase(tree, object, { conjuncts: true }), ...tree.subtree(x)]), x, frame, 'cue/order');
     }
@@ -234,7 +241,7 @@ function activeContent(tree: Tree, v: number, sense: VerbEntry, frame: Frame, qu
       const wanted = cues.aboutPrepositions[tree.lemma(v)] ?? [];
       const o = obliques(tree, v, ...wanted).find((k) => k > v);
       if (o === undefined || wanted.length === 0) return null;
-      return found(tree, nounPhrase(tree, o, { relative: true, conjuncts: true }), o, frame, 'cue/about');
+      return found(tree, nounPhrase(tree, o, { relative: true, conjuncts: true, apposition: false }), o, frame, 'cue/about');
     }
   }
 }
@@ -306,9 +313,11 @@ function clauseContent(tree: Tree, v: number): Found | null {
   if (after.length === 0 && opened === NONE) return clauses.length > 0 ? frontedContent(tree, v, clauses) : (paratacticContent(tree, v) ?? restOfSentence(tree, v, next));
   const pieces = after.flatMap((c) => tree.subtree(c)).filter((w) => w > v);
   if (opened !== NONE && tree.head(opened) > opened) pieces.push(...tree.subtree(tree.head(opened)).filter((w) => w >= opened));
-  for (const c of tree.childrenBy(v, 'conj')) if (c > v && continuesContent(tree, v, c) && after.some((k) => k < c)) pieces.push(...tree.subtree(c));
+  for (const c of tree.childrenBy(v, 'conj')) if (c > v && (continuesContent(tree, v, c) || tree.children(c).some((m) => tree.is(m, 'mark') && tree.form(m) === 'that')) && after.some((k) => k < c)) pieces.push(...tree.subtree(c));
   if (pieces.length === 0) return null;
-  const first = opened === NONE ? Math.min(...pieces) : Math.min(opened, ...pieces);
+  // Plain saying takes no addressee: an "object" between it and the clause is the clause's own subject.
+  const early = opened === NONE && PLAIN.has(tree.lemma(v)) && tree.lemma(v) !== 'tell' && tree.lemma(v) !== 'warn' ? tree.childrenBy(v, 'obj', 'iobj').filter((o) => o > v && o < Math.min(...pieces)).flatMap((o) => tree.subtree(o)) : [];
+  const first = opened === NONE ? Math.min(...early, ...pieces) : Math.min(opened, ...pieces);
   const last = contentEnd(tree, v, Math.max(...pieces));
   // Parsers break long reported clauses up: what stands between the first and the last piece belongs to it.
   const kept = new Set(pieces);
@@ -342,7 +351,8 @@ function afterCue(tree: Tree, v: number): number {
     moved = false;
     for (const c of tree.children(v)) {
       if (c < k || !tree.is(c, 'obj', 'iobj', 'obl', 'advmod', 'compound:prt', 'nsubj', 'aux')) continue;
-      const words = tree.subtree(c);
+      // "said by telephone that …": what looks like a relative clause on the telephone is what was said.
+      const words = tree.subtree(c, (r) => tree.is(r, 'acl:relcl') && tree.form(Math.min(...tree.subtree(r))) === 'that' && c > v && tree.is(c, 'obl'));
       if (words[0] !== k || words.length > 30 || words.some((w) => tree.is(w, 'ccomp')) || isClauseOpener(tree, k)) continue;
       k = words[words.length - 1]! + 1;
       moved = true;
@@ -404,7 +414,8 @@ function frontedContent(tree: Tree, v: number, clauses: readonly number[]): Foun
   if (colon) start = colon.index + 1;
   const words = rangeOf(start, end);
   if (tree.children(v).some((c) => tree.is(c, 'aux') && c < v && MODAL.has(tree.form(c)))) return null;
-  const after = afterSaying(tree, v);
+  // A quotation that ends at the saying is over.
+  const after = /^[”"’'“]$/.test(tree.form(comma)) || (comma > 0 && /^[”"’']$/.test(tree.form(comma - 1))) ? [] : afterSaying(tree, v);
   if (!words.some((w) => isFinite(tree, w))) {
     // "Their column, they said, had been fired on": the saying stands in the middle of the clause.
     const next = afterCue(tree, v);
@@ -484,7 +495,7 @@ function contentEnd(tree: Tree, v: number, last: number): number {
 function parentheticalContent(tree: Tree, v: number): Found | null {
   if (!tree.is(v, 'parataxis')) return null;
   const host = tree.head(v);
-  if (host < 0 || surfaceSubject(tree, v) === NONE) return null;
+  if (host < 0 || surfaceSubject(tree, v) === NONE || tree.children(v).some((c) => tree.is(c, 'aux') && MODAL.has(tree.form(c)))) return null;
   const first = Math.min(...tree.subtree(v));
   if (tree.child(host, 'nsubj', 'expl', 'cop', 'csubj') === NONE && tree.upos(host) !== 'VERB') return null;
   const own = new Set(tree.subtree(v));
@@ -523,6 +534,13 @@ function quotedContent(tree: Tree, v: number, quotations: readonly Quotation[]):
   return found(tree, words, headOf(tree, words), 'quote', 'cue/quotation');
 }
 
+/** "It did not say by whom": the bare question is the content. */
+function withheld(tree: Tree, v: number): Found | null {
+  if (tree.negations(v).length === 0) return null;
+  const asked = tree.childrenBy(v, 'obl', 'obj', 'advmod').find((c) => c > v && tree.subtree(c).some((w) => tree.word(w).xpos.startsWith('W')));
+  return asked === undefined ? null : found(tree, tree.subtree(asked), asked, 'clause', 'cue/withheld');
+}
+
 /** Whether a clause and a quotation share nothing, and the quotation is the one that touches the saying. */
 function isBeside(tree: Tree, v: number, clause: Found, quote: Found): boolean {
   const words = new Set(clause.content);
@@ -547,16 +565,18 @@ function objectAndPhrase(tree: Tree, v: number, obj: number, prepositions: reado
   const object = nounPhrase(tree, obj, { conjuncts: true });
   const phrase = phrasesWith(tree, v, prepositions).find((p) => p > obj) ?? phrasesWith(tree, obj, prepositions).find((p) => p > obj);
   if (phrase !== undefined) {
-    const words = stretch([...object, ...tree.subtree(phrase)]);
+    const words = stretch([...object, ...tree.subtree(phrase)]).filter((w) => w > v);
     return found(tree, [...words, ...trailing(tree, v, words)], phrase, frame, `cue/${frame}`);
   }
   // The phrase stands right after the object, wherever the parser hung it.
-  const next = Math.max(...object) + 1;
-  if (next >= tree.doc.words.length || !prepositions.includes(tree.form(next)) || tree.word(next).sentence !== tree.word(v).sentence) return null;
+  const reach = frame === 'at' || frame === 'as' ? 8 : 1;
+  const end = Math.max(...object);
+  const next = rangeOf(end + 1, Math.min(end + 1 + reach, tree.sentenceOf(v).last)).find((w) => prepositions.includes(tree.form(w)) && ['ADP', 'SCONJ'].includes(tree.upos(w)));
+  if (next === undefined) return null;
   const head = tree.head(next);
   if (head < next) return null;
   const last = Math.max(...tree.subtree(head));
-  return found(tree, [...object, ...Array.from({ length: last - next + 1 }, (_, k) => next + k)], head, frame, `cue/${frame}`);
+  return found(tree, stretch([...object, last]), head, frame, `cue/${frame}`);
 }
 
 function phrasesWith(tree: Tree, head: number, prepositions: readonly string[]): number[] {

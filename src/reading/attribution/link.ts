@@ -18,8 +18,8 @@ export function actorLink(player: Player): ChainLink {
 /** The authors of papers met so far, latest last, so that "the statement" finds its author again. */
 export interface Memory {
   readonly documents: { readonly lemma: string; readonly link: ChainLink }[];
-  /** Unnamed speakers met so far with the chain they were reached through, latest last. */
-  readonly unnamed: { readonly lemma: string; readonly chain: readonly ChainLink[]; readonly sentence: number }[];
+  /** Persons who spoke so far, named or not, with the chain they were reached through, latest last. */
+  readonly speakers: { readonly lemma: string; readonly chain: readonly ChainLink[]; readonly sentence: number }[];
 }
 
 /** The link for the source phrase headed by `head`. */
@@ -104,8 +104,8 @@ export function chainBefore(tree: Tree, memory: Memory, source: number): readonl
   const definite = tree.children(source).some((c) => tree.is(c, 'det') && ['the', 'this', 'that'].includes(tree.form(c)));
   const pronoun = word.upos === 'PRON' && ['he', 'she', 'him', 'her'].includes(tree.form(source));
   if (!definite && !pronoun) return null;
-  for (let k = memory.unnamed.length - 1; k >= 0; k--) {
-    const before = memory.unnamed[k]!;
+  for (let k = memory.speakers.length - 1; k >= 0; k--) {
+    const before = memory.speakers[k]!;
     if (word.sentence - before.sentence > (pronoun ? 3 : 12)) return null;
     if (pronoun || before.lemma === tree.lemma(source)) return before.chain;
   }

@@ -22,7 +22,7 @@ interface Draft extends Candidate {
 
 export function readVoices(tree: Tree, cast: Cast, article: Pick<Article, 'outlet'>): Voices {
   const quotations = findQuotations(tree.doc);
-  const memory: Memory = { documents: [], unnamed: [] };
+  const memory: Memory = { documents: [], speakers: [] };
   const isOwnOutlet = ownOutlet(article.outlet);
   const drafts: Draft[] = [];
   for (const candidate of settle(tree, findCandidates(tree, quotations, canSpeak(tree, cast)))) {
@@ -71,10 +71,10 @@ function canSpeak(tree: Tree, cast: Cast): CanSpeak {
 function linksOf(tree: Tree, cast: Cast, c: Candidate, memory: Memory, isOwnOutlet: (name: string) => boolean): ChainLink[] {
   const root = c.source === NONE ? UNSPECIFIED : linkOf(tree, cast, c.source, memory);
   const chain = linksTo(tree, cast, c, root, memory, isOwnOutlet);
-  if (c.source === NONE || (root.kind !== 'anonymous' && !sources.spokesperson.includes(tree.lemma(c.source)))) return chain;
-  const before = chainBefore(tree, memory, c.source);
+  if (c.source === NONE || (root.kind !== 'anonymous' && root.kind !== 'person' && !sources.spokesperson.includes(tree.lemma(c.source)))) return chain;
+  const before = root.kind === 'anonymous' ? chainBefore(tree, memory, c.source) : null;
   if (before && chain.length === 1) return [...before];
-  memory.unnamed.push({ lemma: tree.lemma(c.source), chain, sentence: tree.word(c.source).sentence });
+  memory.speakers.push({ lemma: tree.lemma(c.source), chain, sentence: tree.word(c.source).sentence });
   return chain;
 }
 
@@ -177,7 +177,7 @@ interface Nested {
 }
 
 /** An attribution whose cue stands in another's content is that other's word: its chain goes on from there. */
-function nest(_tree: Tree, drafts: readonly Draft[]): Nested[] {
+function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
   const contents = drafts.map((d) => new Set(d.content));
   const out: Nested[] = [];
   const outerOf = drafts.map((d, i) => {
@@ -199,15 +199,19 @@ function nest(_tree: Tree, drafts: readonly Draft[]): Nested[] {
   };
   // "The OSCE said it could not confirm that …", "he said he expected …": one saying, by its inner and firmer word.
   const swallowed = new Set<number>();
+  const inherited = new Map<number, readonly ChainLink[]>();
   for (const [i, draft] of drafts.entries()) {
     const j = outerOf[i]!;
     const outer = drafts[j];
-    if (outer && outer.quotation !== 'direct' && draft.predicate !== NONE && outer.contentHead === draft.predicate && sameRootOf(draft, outer)) swallowed.add(j);
+    if (outer && outer.quotation !== 'direct' && draft.predicate !== NONE && outer.contentHead === draft.predicate && (ownPronoun(tree, draft) || sameRootOf(draft, outer))) {
+      swallowed.add(j);
+      inherited.set(i, outer.links);
+    }
   }
   for (const [i, draft] of drafts.entries()) {
     if (swallowed.has(i)) continue;
     const outer = outerOf[i]!;
-    const chain = chainOf(i, 0);
+    const chain = inherited.has(i) ? [...(outer >= 0 && outerOf[outer]! >= 0 ? chainOf(outerOf[outer]!, 0) : []), ...inherited.get(i)!] : chainOf(i, 0);
     // A wish or an expectation of the speaker's own, inside his own speech, adds no voice.
     const attitude = draft.sense && ['hope', 'want', 'believe', 'expect', 'know', 'agree'].includes(draft.sense.stance);
     const outerRoot = outer >= 0 ? chainOf(outer, 0)[chainOf(outer, 0).length - 1] : undefined;
@@ -218,6 +222,11 @@ function nest(_tree: Tree, drafts: readonly Draft[]): Nested[] {
   const index = new Map(out.map((n, k) => [drafts.indexOf(n.draft), k]));
   const kept = (j: number): number => (j < 0 ? -1 : (index.get(j) ?? kept(outerOf[j]!)));
   return out.map((n) => ({ ...n, outer: kept(n.outer) }));
+}
+
+/** "The OSCE said it …": the pronoun that opens what somebody says is himself. */
+function ownPronoun(tree: Tree, draft: Draft): boolean {
+  return draft.source !== NONE && tree.upos(draft.source) === 'PRON' && ['he', 'she', 'it', 'they'].includes(tree.form(draft.source));
 }
 
 function sameRootOf(a: Draft, b: Draft): boolean {

@@ -16,6 +16,7 @@ const Offers = z.strictObject({
   anaphors: words,
   earlier: words,
   acts: z.record(z.string(), z.strictObject({ lemmas: words, status: Status })),
+  releases: z.strictObject({ verbs: words, objects: words }),
   takesHold: z.array(z.tuple([z.string(), z.string()])),
   begins: words,
   ceasing: z.strictObject({ verbs: words, objects: words }),
@@ -44,7 +45,6 @@ const Responses = z.strictObject({
   undecided: words,
   undecidedPhrases: z.record(z.string(), words),
   silent: words,
-  welcomeOnly: words,
 });
 
 function load<T>(name: string, schema: z.ZodType<T>): T {

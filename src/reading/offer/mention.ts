@@ -27,6 +27,8 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
       out.push({ head, kind, how: 'noun', earlier: isEarlier(tree, head) });
     } else if (w.upos === 'VERB' && isCeasing(tree, i) && isUndertaken(tree, i)) {
       out.push({ head: i, kind: 'ceasefire', how: 'deed', earlier: false });
+    } else if (w.upos === 'VERB' && isRelease(tree, i)) {
+      out.push({ head: i, kind: 'prisoner-exchange', how: 'deed', earlier: false });
     }
   }
   if (out.every((m) => m.earlier)) return [];
@@ -98,6 +100,15 @@ export function isCeasing(tree: Tree, i: number): boolean {
   if (tree.lemma(i) === 'hold' && tree.lemma(object) !== 'fire') return false;
   if (tree.lemma(i) === 'lay' && !['arms', 'arm', 'weapon'].includes(tree.lemma(object))) return false;
   return offers.ceasing.objects.includes(tree.lemma(object));
+}
+
+/** "agreed to free as many as 15,000 prisoners": an undertaking of its own, not a step of a truce. */
+function isRelease(tree: Tree, i: number): boolean {
+  const head = tree.head(i);
+  if (head < 0 || !tree.is(i, 'xcomp', 'ccomp') || !offers.releases.verbs.includes(tree.lemma(i)) || tree.negations(i).length > 0) return false;
+  const object = tree.child(i, 'obj');
+  if (object === NONE || !offers.releases.objects.includes(tree.lemma(object))) return false;
+  return actsByLemma.get(tree.lemma(head))?.some((a) => ['agree', 'offer', 'declare'].includes(a.act)) ?? false;
 }
 
 /** Somebody takes it upon himself: agreed to, will, is to – not "failed to", "after the fighting stopped". */

@@ -7,6 +7,7 @@ import { spansOf } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
 import type { ChainLink, Offer, Place } from '../contract.js';
 import type { OfferKind, OfferStatus } from './lexicon.js';
+import { sidesIn } from '../event/index.js';
 import { findTruceMentions } from './mention.js';
 import { type ResponseDraft, readResponses } from './response.js';
 import { type Slots, slotsOf } from './slots.js';
@@ -15,21 +16,31 @@ import { governs, type Parties, readTerms, type TermDraft } from './terms.js';
 export function readOffers(ctx: ReadingContext): Offer[] {
   const mentions = findTruceMentions(ctx.tree);
   const told = mentions.filter((m) => !m.earlier).map((m) => slotsOf(ctx, m));
-  return gather(told).map((group, k) => offerOf(ctx, group, `o${k + 1}`)).filter((o) => o !== null);
+  return gather(ctx, told).map((group, k) => offerOf(ctx, group, `o${k + 1}`)).filter((o) => o !== null);
 }
 
 /**
  * Mentions of one offer. A report that speaks of "a truce" and then of "the offer", "the deal" speaks of one thing; a
- * different kind of undertaking (an exchange of prisoners beside a truce) is an offer of its own.
+ * different kind of undertaking (an exchange of prisoners beside a truce) and a plan to extend a truce that is already
+ * there are offers of their own. A reference goes with what was last named.
  */
-function gather(told: readonly Slots[]): Slots[][] {
-  const family = (k: OfferKind) => (['ceasefire', 'cessation-of-hostilities', 'humanitarian-pause', 'peace-agreement'].includes(k) ? 'truce' : k);
+function gather(ctx: ReadingContext, told: readonly Slots[]): Slots[][] {
   const groups = new Map<string, Slots[]>();
+  let last = '';
   for (const s of told) {
-    const key = family(s.mention.kind);
+    const key = s.mention.how === 'reference' && last !== '' ? last : keyOf(ctx, s);
+    if (s.mention.how !== 'reference') last = key;
     groups.set(key, [...(groups.get(key) ?? []), s]);
   }
   return [...groups.values()];
+}
+
+function keyOf(ctx: ReadingContext, s: Slots): string {
+  const { kind, head } = s.mention;
+  if (!['ceasefire', 'cessation-of-hostilities', 'humanitarian-pause', 'peace-agreement'].includes(kind)) return kind;
+  const verb = ctx.tree.head(head);
+  const extends_ = verb >= 0 && ctx.tree.is(head, 'obj') && ['extend', 'prolong', 'renew'].includes(ctx.tree.lemma(verb)) && ctx.tree.is(verb, 'acl', 'xcomp', 'ccomp');
+  return extends_ && s.mention.how === 'noun' ? 'extension' : 'truce';
 }
 
 function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offer | null {
@@ -38,9 +49,12 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offe
   // Nobody offers, nothing is said of it: a mere mention of a truce is no offer.
   if (group.every((s) => s.acts.length === 0 && s.states.length === 0)) return null;
 
-  const proposers = union(group.flatMap((s) => s.proposers));
+  const declared = union(group.flatMap((s) => s.proposers));
+  const proposers = declared.length > 0 ? declared : agreedBy(ctx, group);
   const mediators = union(group.flatMap((s) => s.mediators)).filter((p) => !proposers.some((q) => q.id === p.id));
   const recipients = union(group.flatMap((s) => s.recipients)).filter((p) => !proposers.some((q) => q.id === p.id) && p.kind !== 'outlet');
+  // What one side declares, it declares to the other.
+  if (recipients.length === 0 && proposers.length === 1 && proposers[0]!.kind !== 'state') recipients.push(...counterpart(ctx, proposers[0]!));
   const sides = union([...proposers, ...recipients]).filter((p) => p.kind !== 'person' || p.affiliation === null);
   const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
   const mentions = group.map((s) => s.mention);
@@ -89,6 +103,20 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offe
   };
 }
 
+/** A truce that is said to be agreed or in force, by nobody named, binds the two sides of the article. */
+function agreedBy(ctx: ReadingContext, group: readonly Slots[]): Player[] {
+  const bound = group.some((s) => s.states.some((x) => ['accepted', 'in-force', 'violated'].includes(x.status)));
+  return bound ? sidesIn(ctx).map((s) => s.players[0]!) : [];
+}
+
+function counterpart(ctx: ReadingContext, proposer: Player): Player[] {
+  const sides = sidesIn(ctx);
+  const own = sides.findIndex((s) => s.players.some((p) => p.id === proposer.id || p.id === proposer.affiliation));
+  if (own < 0 || sides.length !== 2) return [];
+  const other = sides[1 - own]!.players;
+  return [other.find((p) => p.kind === 'government') ?? other.find((p) => p.kind === 'state') ?? other[0]!];
+}
+
 function union(list: readonly Player[]): Player[] {
   const out: Player[] = [];
   for (const p of list) if (!out.some((o) => o.id === p.id)) out.push(p);
@@ -120,14 +148,24 @@ function triggerWords(ctx: ReadingContext, s: Slots): number[] {
 function kindOf(named: readonly Slots[]): OfferKind {
   const count = new Map<OfferKind, number>();
   for (const s of named) if (s.mention.how === 'noun') count.set(s.mention.kind, (count.get(s.mention.kind) ?? 0) + weight(s) + 1);
-  return [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? named[0]?.mention.kind ?? 'ceasefire';
+  // "Truce" is said of any of them; a more exact name, once used, is the kind.
+  const exact = [...count.keys()].find((k) => k === 'cessation-of-hostilities' || k === 'humanitarian-pause');
+  return exact ?? [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? named[0]?.mention.kind ?? 'ceasefire';
 }
 
+/** A condition stands in a sentence that speaks of it: "if", "unless", "on condition that", "only after". */
 function isConditional(ctx: ReadingContext, group: readonly Slots[]): boolean {
   const { tree } = ctx;
   return group.some((s) => {
-    const clause = tree.clauseOf(s.mention.head);
-    return tree.children(clause).some((c) => tree.is(c, 'advcl') && tree.children(c).some((m) => tree.is(m, 'mark') && ['if', 'unless', 'provided'].includes(tree.form(m))));
+    const sentence = tree.sentenceOf(s.mention.head);
+    for (let i = sentence.first; i < sentence.last; i++) {
+      const form = tree.form(i);
+      if (['if', 'unless', 'provided', 'providing'].includes(form) && tree.is(i, 'mark', 'advmod')) return true;
+      if (form === 'condition' && tree.marker(i) === 'on') return true;
+      if (form === 'depend' && tree.upos(i) === 'VERB') return true;
+      if (form === 'only' && i + 1 < sentence.last && ['after', 'if', 'when', 'once'].includes(tree.form(i + 1))) return true;
+    }
+    return false;
   });
 }
 

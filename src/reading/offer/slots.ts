@@ -28,6 +28,8 @@ export function slotsOf(ctx: ReadingContext, mention: TruceMention): Slots {
   const { tree } = ctx;
   const slots: Slots = { mention, proposers: [], mediators: [], recipients: [], include: [], exclude: [], duration: [], starts: [], states: [], acts: [] };
   for (const act of actsOn(tree, mention)) readAct(ctx, act, slots);
+  if (mention.how === 'deed') readDeed(ctx, mention, slots);
+  readOrigin(ctx, mention, slots);
   readScope(ctx, mention, slots);
   slots.duration.push(...durationOf(tree, mention));
   slots.starts.push(...startOf(tree, mention));
@@ -68,7 +70,7 @@ function readAct(ctx: ReadingContext, act: number, slots: Slots): void {
   const role = classes[0]!.act;
   if (!negated) slots.acts.push(act);
   for (const { act: name, status } of classes) {
-    if (name === 'hold' && !isAbout(tree, act, slots.mention)) continue;
+    if (name === 'hold' && (!isAbout(tree, act, slots.mention) || tree.is(slots.mention.head, 'obj'))) continue;
     if (!negated && !(hypothetical && status !== 'offered')) slots.states.push({ status, predicate: act });
   }
   if (negated) return;
@@ -85,6 +87,26 @@ function readAct(ctx: ReadingContext, act: number, slots: Slots): void {
   }
   // "the truce brokered by X", "the accord was brokered by X"
   if (role === 'mediate' && (tree.isPassive(act) || isPassiveParticiple(tree, act))) add(slots.mediators, obliques(tree, act, 'by').flatMap((o) => tree.conjuncts(o)).flatMap((o) => [...cast.allAt(o)]));
+}
+
+/** "will stop fighting": whoever does it, in his own name, offers it. */
+function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
+  const { tree } = ctx;
+  const who = players(ctx, agents(tree, mention.head)).flatMap((p) => sidesOf(ctx, p)).filter((p) => p.kind !== 'outlet' && p.kind !== 'place');
+  if (who.length === 0) return;
+  add(slots.proposers, who);
+  slots.acts.push(mention.head);
+  if (slots.states.length === 0) slots.states.push({ status: 'offered', predicate: mention.head });
+}
+
+/** "The proposal comes from X." */
+function readOrigin(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
+  const { tree } = ctx;
+  const verb = tree.head(mention.head);
+  if (verb < 0 || !tree.is(mention.head, 'nsubj') || !['come', 'originate', 'stem'].includes(tree.lemma(verb))) return;
+  const from = players(ctx, obliques(tree, verb, 'from').flatMap((o) => tree.conjuncts(o)));
+  add(slots.proposers, from.filter((p) => p.kind !== 'place'));
+  if (from.length > 0) slots.states.push({ status: 'offered', predicate: verb });
 }
 
 function isAbout(tree: Tree, act: number, mention: TruceMention): boolean {
@@ -184,7 +206,7 @@ function durationOf(tree: Tree, mention: TruceMention): number[] {
     if (words.some((k) => tree.form(k) === 'old')) continue;
     if (offers.durations.includes(tree.form(c)) || words.some((k) => offers.durations.includes(tree.form(k))) || isLength(tree, words)) return tree.markers(c).length ? nounPhrase(tree, c) : trimPunctuation(tree, words);
   }
-  const hosts = mention.how === 'deed' ? [i] : tree.is(i, 'obj', 'nsubj') && tree.head(i) >= 0 ? [tree.head(i)] : [];
+  const hosts = mention.how === 'deed' ? [i, ...tree.childrenBy(i, 'obj', 'xcomp')] : tree.is(i, 'obj', 'nsubj') && tree.head(i) >= 0 ? [tree.head(i)] : [];
   for (const h of hosts)
     for (const o of obliques(tree, h, 'for')) {
       const phrase = nounPhrase(tree, o);
@@ -242,7 +264,7 @@ function startOf(tree: Tree, mention: TruceMention): number[] {
 
 /** From the first to the last word of some phrases that stand side by side. */
 function contiguous(tree: Tree, heads: readonly number[]): number[] {
-  const words = heads.flatMap((h) => nounPhrase(tree, h, { preposition: tree.marker(h) !== 'from' }));
+  const words = heads.flatMap((h) => nounPhrase(tree, h, { preposition: tree.marker(h) !== 'from', apposition: false }));
   const first = Math.min(...words);
   const last = Math.max(...words);
   return last - first > 14 ? nounPhrase(tree, heads[0]!) : Array.from({ length: last - first + 1 }, (_, k) => first + k);

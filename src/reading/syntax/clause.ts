@@ -64,7 +64,9 @@ export function surfaceSubject(tree: Tree, predicate: number, depth = 0): number
   if (depth > 6) return NONE;
   // Of several (a parser's slip) the nearest before the predicate is its own.
   const subjects = tree.childrenBy(predicate, 'nsubj', 'csubj');
-  const own = subjects.filter((s) => s < predicate).at(-1) ?? subjects[0] ?? NONE;
+  const behind = subjects.find((s) => s > predicate);
+  const inverted = behind !== undefined && predicate > 0 && /^[,”"’'?!]$/.test(tree.form(predicate - 1)) ? behind : undefined;
+  const own = inverted ?? subjects.filter((s) => s < predicate).at(-1) ?? subjects[0] ?? NONE;
   if (own !== NONE) return resolveRelative(tree, own);
   const head = tree.head(predicate);
   if (head < 0) return NONE;

@@ -41,30 +41,45 @@ function freeParentheticals(words: Word[], first: number, last: number, { isRepo
     const verb = words[i]!;
     if (verb.upos !== 'VERB' || verb.index === root.index || !LOOSE.has(base(verb.deprel)) || !isReporting(verb.lemma.toLowerCase())) continue;
     if (verb.deprel === 'parataxis' && verb.head === root.index) continue;
-    turnRelative(words, verb);
-    const below = subtree(words, first, last, i);
     const kids = words.slice(first, last).filter((w) => w.head === i);
+    if (kids.some((k) => ['mark', 'ccomp', 'xcomp'].includes(base(k.deprel)) || (base(k.deprel) === 'cc' && k.index < i))) continue;
     const subject = kids.find((k) => base(k.deprel) === 'nsubj');
-    if (!subject || kids.some((k) => ['mark', 'ccomp', 'xcomp', 'cc'].includes(base(k.deprel)))) continue;
-    const inner = below.filter((w) => words[w]!.upos !== 'PUNCT');
-    const from = inner[0]!;
-    const to = inner[inner.length - 1]!;
-    if (isRelativePronoun(words[from]!)) continue;
+    const sayer = subject && verb.deprel !== 'acl:relcl' ? subject.index : sayerBefore(words, first, verb);
+    if (sayer < 0 || isRelativePronoun(words[sayer]!)) continue;
+    const inner = [...subtree(words, first, last, i), ...subtree(words, first, last, sayer)].filter((w) => words[w]!.upos !== 'PUNCT' && !(verb.deprel === 'acl:relcl' && w < commaBefore(words, first, i)));
+    const from = Math.min(...inner);
+    const to = Math.max(...inner);
+    if (isRelativePronoun(words[from]!) || from < commaBefore(words, first, Math.min(sayer, i))) continue;
     const opened = from > first && /^[,”"’'–—-]$/.test(words[from - 1]!.form);
     const closed = to + 1 >= last || words[to + 1]!.upos === 'PUNCT';
     // The clause is just the sayer and the saying: a longer subordinate clause reports something else.
-    if (!opened || !closed || to - i > 12 || inner.length > 24) continue;
-    words[i] = { ...verb, head: root.index, deprel: 'parataxis' };
+    if (!opened || !closed || to - i > 12 || to - from > 24) continue;
+    const above = words[sayer]!;
+    // A sayer that hung on what he reports leaves that to the saying.
+    if (above.head !== i) words[sayer] = { ...above, head: i, deprel: 'nsubj' };
+    words[i] = { ...verb, head: root.index === sayer ? verb.head : root.index, deprel: 'parataxis' };
   }
 }
 
-/** ", the newspaper Haaretz reported": read as "the newspaper that Haaretz reported" when it ends a sentence; turned round. */
-function turnRelative(words: Word[], verb: Word): void {
-  const noun = words[verb.head];
-  const name = words.find((w) => w.head === verb.index && base(w.deprel) === 'nsubj');
-  if (verb.deprel !== 'acl:relcl' || !noun || name?.upos !== 'PROPN' || name.index !== noun.index + 1 || noun.upos !== 'NOUN') return;
-  words[noun.index] = { ...noun, head: verb.index, deprel: 'nsubj' };
-  words[name.index] = { ...name, head: noun.index, deprel: 'appos' };
+function commaBefore(words: readonly Word[], first: number, i: number): number {
+  let comma = i - 1;
+  while (comma > first && words[comma]!.form !== ',') comma--;
+  return comma > first ? comma : first;
+}
+
+/**
+ * "…, a research group that tracks the war said.": the head of the noun phrase between the comma and the saying, where
+ * the tree has made the saying a relative clause, or a conjunct, of something before it; -1 where there is none.
+ */
+function sayerBefore(words: readonly Word[], first: number, verb: Word): number {
+  if (words.some((w) => w.head === verb.index && base(w.deprel) === 'nsubj' && isRelativePronoun(w) && w.index === verb.index - 1)) return -1;
+  const comma = commaBefore(words, first, verb.index);
+  if (comma === first || verb.index - comma < 2 || verb.index - comma > 14) return -1;
+  const opener = words[comma + 1]!;
+  if (!['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'PRON'].includes(opener.upos) || isRelativePronoun(opener)) return -1;
+  const inside = words.slice(comma + 1, verb.index);
+  const top = inside.find((w) => (w.head <= comma || w.head >= verb.index) && ['NOUN', 'PROPN', 'PRON'].includes(w.upos));
+  return top?.index ?? -1;
 }
 
 function isRelativePronoun(w: Word): boolean {
