@@ -29,8 +29,9 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   throw new DeskError(response.status, problem?.detail ?? `the desk answered ${response.status}`);
 }
 
-const post = (body: Report): RequestInit => ({
+const post = (body: Report, signal?: AbortSignal): RequestInit => ({
   method: 'POST',
+  ...(signal ? { signal } : {}),
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 });
@@ -40,5 +41,5 @@ export const listArticles = (after: string | null) =>
   ask<ArticleList>(after === null ? 'api/articles' : `api/articles?after=${encodeURIComponent(after)}`);
 export const getArticle = (article: string, signal: AbortSignal) =>
   ask<StoredReading>(`api/articles/${encodeURIComponent(article)}`, { signal });
-export const readReport = (report: Report) => ask<Reading>('api/read', post(report));
+export const readReport = (report: Report, signal: AbortSignal) => ask<Reading>('api/read', post(report, signal));
 export const storeReport = (report: Report) => ask<IngestReceipt>('api/articles', post(report));

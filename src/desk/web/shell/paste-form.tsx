@@ -2,6 +2,7 @@
 import { type FormEvent, useId } from 'react';
 import type { Report } from '../../protocol/index.js';
 import { MAX_BODY_BYTES } from '../../protocol/limits.js';
+import { plural } from '../words.js';
 
 export interface Draft {
   readonly text: string;
@@ -27,9 +28,10 @@ export function PasteForm(props: {
   change: (draft: Draft) => void;
   read: () => void;
   reading: boolean;
+  cancel: () => void;
   error: string | null;
 }) {
-  const { draft, change, read, reading, error } = props;
+  const { draft, change, read, reading, cancel, error } = props;
   const id = useId();
   const bytes = new TextEncoder().encode(draft.text).length;
   const tooLong = bytes > MAX_BODY_BYTES * 0.95;
@@ -109,9 +111,20 @@ export function PasteForm(props: {
         <button type="submit" className="act primary" disabled={reading || draft.text.trim() === '' || tooLong}>
           {reading ? 'Reading…' : 'Read it'}
         </button>
-        <span className="hint">
-          <kbd>Ctrl</kbd> <kbd>Enter</kbd> in the text
-        </span>
+        {reading ? (
+          <>
+            <button type="button" className="act" onClick={cancel}>
+              Cancel
+            </button>
+            <span className="hint" role="status">
+              Reading {plural(draft.text.length, 'character')}. A long report can take a while.
+            </span>
+          </>
+        ) : (
+          <span className="hint">
+            <kbd>Ctrl</kbd> <kbd>Enter</kbd> in the text
+          </span>
+        )}
       </p>
     </form>
   );

@@ -1,5 +1,5 @@
 /** The pasted report's way: typed, read, perhaps stored. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { IngestReceipt, Reading } from '../../protocol/index.js';
 import { DeskError, readReport, storeReport } from '../api.js';
 import type { Selection } from '../route.js';
@@ -37,8 +37,18 @@ export function PasteView(props: {
       setBusy(null);
     }
   };
+  const control = useRef<AbortController | null>(null);
+  useEffect(() => () => control.current?.abort(), []);
   const read = () =>
-    attempt('reading', async () => change({ draft: pasted.draft, reading: await readReport(reportOf(pasted.draft)) }));
+    attempt('reading', async () => {
+      control.current = new AbortController();
+      const { signal } = control.current;
+      try {
+        change({ draft: pasted.draft, reading: await readReport(reportOf(pasted.draft), signal) });
+      } catch (cause) {
+        if (!signal.aborted) throw cause;
+      }
+    });
   const store = () =>
     attempt('storing', async () => {
       const receipt = await storeReport(reportOf(pasted.draft));
@@ -53,6 +63,7 @@ export function PasteView(props: {
           change={(draft) => change({ draft, reading: null })}
           read={() => void read()}
           reading={busy === 'reading'}
+          cancel={() => control.current?.abort()}
           error={error}
         />
       </section>
