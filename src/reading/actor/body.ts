@@ -200,7 +200,7 @@ export function rebelsOf(r: Resolver, n: Noun): Draft | null {
 
 /** The body for which an unnamed spokesman speaks, or the spokesman whom the report has named. */
 export function speakerOf(r: Resolver, n: Noun): Draft | null {
-  const owner = bodyOf(r, n);
+  const owner = bodyOf(n);
   if (owner) return owner;
   if (!n.definite) return null;
   return (
@@ -216,7 +216,7 @@ export function speakerOf(r: Resolver, n: Noun): Draft | null {
 /** Whoever a statement, a report or an office speaks for; null (and noted) where the text does not tell. */
 export function authorOf(r: Resolver, n: Noun): Draft | null {
   const { tree } = r;
-  const owner = bodyOf(r, n);
+  const owner = bodyOf(n);
   if (owner) {
     // The office of a head of government is the government.
     if (owner.kind === 'person' && /^(?:office|secretariat|headquarters|bureau)$/.test(n.noun))
@@ -231,6 +231,6 @@ export function authorOf(r: Resolver, n: Noun): Draft | null {
   return null;
 }
 
-function bodyOf(r: Resolver, n: Noun): Draft | null {
+function bodyOf(n: Noun): Draft | null {
   return n.owners.find((d) => d.kind !== 'place' && !(d.kind === 'group' && !d.named)) ?? null;
 }

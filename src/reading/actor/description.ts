@@ -9,6 +9,7 @@ import { type Draft, mention } from './draft.js';
 import { collectiveKinds, isDelegate, isGroupNoun, isHead, type NounClass, nounClass } from './lexicon.js';
 import { determiner, isCounted, isDefinite, isPlural, nounOf, ownerWords } from './owner.js';
 import type { Resolver } from './resolver.js';
+import { descriptionSalience } from './salience.js';
 
 /** A common noun with what its phrase tells about it. */
 export interface Noun {
@@ -22,6 +23,8 @@ export interface Noun {
   readonly modifies: boolean;
   /** Players that modify it, nearest first. */
   readonly owners: readonly Draft[];
+  /** Those among them that stand before it without a possessive ("Houthi fighters"). */
+  readonly attached: readonly Draft[];
 }
 
 export function describe(r: Resolver, i: number): Draft | null {
@@ -31,8 +34,7 @@ export function describe(r: Resolver, i: number): Draft | null {
     return partOf(r, i);
   const sides = sidesAt(r, i, noun);
   if (sides) return sides;
-  let cls = nounClass(noun);
-  if (cls === null && tree.upos(i) === 'ADJ') cls = tree.form(i) === 'military' ? 'army' : 'rebels';
+  const cls = nounClass(noun);
   const linked = cls === null ? null : byApposition(r, i, noun);
   if (linked) return linked;
   if (cls === null) return personLike(r, i) ? unnamed(r, look(r, i, noun), 'persons') : r.thing(i);
@@ -65,7 +67,7 @@ function byClass(r: Resolver, n: Noun, cls: NounClass): Draft | null {
     case 'collective':
       return collective(r, n);
     case 'monitors':
-      return n.owners[0] ?? known(r, n) ?? crowd(r, n);
+      return monitors(r, n);
     case 'speakers':
       return speakerOf(r, n) ?? unnamed(r, n, 'sources');
     case 'papers':
@@ -81,26 +83,26 @@ function look(r: Resolver, i: number, noun: string): Noun {
   const { tree } = r;
   const det = determiner(tree, i);
   const owners: Draft[] = [];
-  for (const w of ownerWords(tree, i)) {
+  const attached: Draft[] = [];
+  const modifies = tree.is(i, 'compound', 'amod');
+  const words = ownerWords(tree, i);
+  // "the Houthis' military spokesman": what owns the noun that this one modifies, owns this one too.
+  if (modifies && tree.head(i) > i)
+    for (const w of ownerWords(tree, tree.head(i))) if (w < i && !words.includes(w)) words.push(w);
+  for (const w of words) {
     // "in the south", "at a hospital": only names and bodies own what stands before "in".
-    const after = w > i;
-    if (
-      after &&
-      tree.markers(w).some((m) => m === 'in' || m === 'at' || m === 'for') &&
-      (r.span(w)?.draft.kind ?? 'place') === 'place'
-    )
-      continue;
     const span = r.span(w);
     if (
-      span?.bound &&
-      /^(?:led|based|held|controlled|appointed|born|brokered|mediated|backed|aligned|supported|sponsored|speaking|occupied|ruled|style|made|era)$/.test(
-        span.bound,
-      )
+      w > i &&
+      tree.markers(w).some((m) => m === 'in' || m === 'at' || m === 'for') &&
+      (span?.draft.kind ?? 'place') === 'place'
     )
       continue;
-    if (tree.form(w) === 'pro' || (w > 0 && tree.form(w - 1) === '-' && tree.form(w - 2) === 'pro')) continue;
+    if (span?.bound || isProPrefixed(tree, w)) continue;
     const draft = r.resolve(w);
-    if (draft && !owners.includes(draft)) owners.push(draft);
+    if (!draft || owners.includes(draft)) continue;
+    owners.push(draft);
+    if (w < i && !tree.is(w, 'nmod:poss')) attached.push(draft);
   }
   return {
     word: i,
@@ -109,9 +111,18 @@ function look(r: Resolver, i: number, noun: string): Noun {
     det,
     definite: isDefinite(det),
     counted: isCounted(tree, i),
-    modifies: tree.is(i, 'compound', 'amod'),
+    modifies,
     owners,
+    attached,
   };
+}
+
+/** "pro-government": for somebody is not of somebody. */
+function isProPrefixed(tree: Tree, w: number): boolean {
+  return (
+    /^(?:pro|anti|non)$/.test(tree.form(w)) ||
+    (w > 1 && /^[-‐–]$/.test(tree.form(w - 1)) && /^(?:pro|anti|non)$/.test(tree.form(w - 2)))
+  );
 }
 
 /** "the militant organization Hamas", "Hamas, the movement", "The group, CERAC, said", "Hamas is the largest movement". */
@@ -130,7 +141,7 @@ function byApposition(r: Resolver, i: number, noun: string): Draft | null {
   if (
     !found &&
     next &&
-    !next.modifier &&
+    (!next.modifier || tree.is(i, 'compound')) &&
     next.first === i + 1 &&
     tree.word(next.first).sentence === tree.word(i).sentence &&
     tree.is(i, 'compound', 'nsubj', 'appos', 'amod', 'flat')
@@ -192,6 +203,32 @@ function soldiers(r: Resolver, n: Noun): Draft | null {
   return group;
 }
 
+/** Observers speak for the body that has sent them, wherever in the text that is said. */
+function monitors(r: Resolver, n: Noun): Draft {
+  const { tree } = r;
+  const sender = n.owners.find((d) => d.kind === 'organization' || d.kind === 'military');
+  if (sender) return sender;
+  for (const w of tree.doc.words) {
+    if (nounClass(nounOf(tree, w.index)) !== 'monitors' || r.span(w.index)) continue;
+    const after = [...tree.childrenBy(w.index, 'nmod', 'appos', 'acl'), w.index + 3, w.index + 2, w.index - 1];
+    const from = after.map((k) =>
+      k > w.index ? (/^(?:from|of)$/.test(tree.doc.words[k]?.form ?? '') ? k + 1 : k) : k,
+    );
+    for (const k of from) {
+      const span = k >= 0 && k < tree.doc.words.length ? (r.span(k) ?? r.span(k + 1)) : null;
+      if (
+        span?.draft.kind === 'organization' &&
+        span.draft.codes.country === 'IGO' &&
+        tree.word(span.first).sentence === w.sentence &&
+        Math.abs(span.first - w.index) <= 5 &&
+        /^(?:from|of|the)$/.test(tree.form(span.first - 1))
+      )
+        return span.draft;
+    }
+  }
+  return known(r, n) ?? crowd(r, n);
+}
+
 const LOOSE = new Set([
   'gunman',
   'terrorist',
@@ -215,50 +252,93 @@ function rebels(r: Resolver, n: Noun): Draft | null {
 
 function collective(r: Resolver, n: Noun): Draft | null {
   const kinds = collectiveKinds(n.noun);
-  const direct = n.owners.find(
-    (d) =>
-      kinds.includes(d.kind) &&
-      r.span(n.word - 1)?.draft === d &&
-      r.tree.is(r.span(n.word - 1)!.head, 'compound', 'amod', 'flat'),
-  );
+  const direct = n.attached.find((d) => kinds.includes(d.kind));
   if (direct) return direct;
   if (r.tree.markers(n.word).includes('as') && !n.definite) return null;
-  if (n.plural && !n.modifies)
-    return n.owners.length === 0 && (n.noun === 'agency' || n.noun === 'group') ? crowd(r, n) : null;
+  if (n.plural && !n.modifies) return n.noun === 'agency' || n.noun === 'group' ? crowd(r, n) : null;
   const same = known(r, n);
   if (same) return same;
-  const definite = n.definite || n.modifies || superlative(r.tree, n.word);
+  const member = n.owners.find((d) => d.kind === 'person');
+  if (member?.affiliation && kinds.includes(member.affiliation.kind)) return member.affiliation;
+  const definite = n.definite || n.modifies || superlative(r.tree, n.word) || member !== undefined;
   if (definite && !(n.modifies && (n.noun === 'state' || n.noun === 'country'))) {
     const country = n.owners.find((d) => d.kind === 'state')?.codes.country ?? null;
+    const alike = (d: Draft) => d.name.toLowerCase().includes(n.noun);
+    // An alliance or a council is called so by name; a group, a movement or a party need not be.
+    const byName = NAMED_SO.has(n.noun);
     const fits = (d: Draft) =>
       kinds.includes(d.kind) &&
       d.named &&
-      (country === null || d.codes.country === country || d.codes.country === null);
-    const found = r.mostSalient(n.word, fits)?.draft;
+      (country === null ||
+        d.codes.country === country ||
+        d.codes.country === null ||
+        !/^[A-Z]{3}$/.test(d.codes.country) ||
+        /^(?:IGO|NGO)$/.test(d.codes.country)) &&
+      (!byName || alike(d));
+    const found = described(r, n.word, (d) => fits(d) && alike(d)) ?? described(r, n.word, fits);
     if (found) return found;
     // "The country's largest rebel group … the Front said": the name comes later.
-    if (kinds.includes('armed-group')) {
-      const later = r.drafts.all.find(
-        (d) => d.kind === 'armed-group' && fits(d) && d.mentions.some((m) => m.how === 'name'),
-      );
-      if (later) return later;
-    }
+    const later = r.drafts.all.find(
+      (d) => fits(d) && (d.kind === 'armed-group' || byName) && d.mentions.some((m) => m.how === 'name'),
+    );
+    if (later && (kinds.includes('armed-group') || byName)) return later;
+    const entry = registered(r, n.noun, country);
+    if (entry) return entry;
   }
-  if (
-    n.noun === 'side' ||
-    n.noun === 'camp' ||
-    n.noun === 'country' ||
-    n.noun === 'state' ||
-    n.noun === 'nation' ||
-    n.noun === 'team'
-  )
-    return null;
-  if (n.modifies) return null;
-  const rule = kinds[0] ?? 'organization';
+  if (/^(?:side|camp|country|state|nation|team|republic|kingdom|church|body|company)$/.test(n.noun)) return null;
+  if (n.modifies && !n.definite) {
+    const known = r.drafts.all.find((d) => !d.named && d.noun === n.noun);
+    return known ?? null;
+  }
   const draft = unnamed(r, n, 'persons');
-  draft.kind = rule;
+  draft.kind = kinds[0] ?? 'organization';
   draft.anonymous = false;
   return draft;
+}
+
+const NAMED_SO = new Set([
+  'coalition',
+  'alliance',
+  'union',
+  'council',
+  'committee',
+  'commission',
+  'court',
+  'mission',
+  'church',
+  'foundation',
+  'bloc',
+  'institute',
+  'radio',
+  'television',
+  'front',
+  'network',
+]);
+
+/** The player that a definite description means: the nearest that fits; the theme of the text would be a pronoun. */
+function described(r: Resolver, at: number, fits: (d: Draft) => boolean): Draft | null {
+  let best: { draft: Draft; score: number } | null = null;
+  for (const draft of r.drafts.all) {
+    if (!fits(draft)) continue;
+    const score = descriptionSalience(r.tree, draft, at);
+    if (score !== null && (best === null || score > best.score)) best = { draft, score };
+  }
+  return best?.draft ?? null;
+}
+
+/** A party to the story's conflict that the register knows by this common noun. */
+function registered(r: Resolver, noun: string, country: string | null): Draft | null {
+  const code = country ?? r.context.country;
+  if (!code) return null;
+  for (const entry of r.register.entries) {
+    if (
+      entry.countries.includes(code) &&
+      entry.descriptions.includes(noun) &&
+      r.context.yearsOff(entry.from, entry.to) === 0
+    )
+      return r.drafts.ofEntry(entry, 'actor/register-description');
+  }
+  return null;
 }
 
 function superlative(tree: Tree, i: number): boolean {
@@ -403,6 +483,7 @@ function partOf(r: Resolver, i: number): Draft | null {
     counted: false,
     modifies: false,
     owners: of ? [of] : [],
+    attached: [],
   };
   return unnamed(r, n, 'sources');
 }

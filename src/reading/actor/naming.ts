@@ -4,13 +4,14 @@
  */
 import type { ActorKind } from '../contract.js';
 import { siteNamed } from '../place/gazetteer.js';
-import { NONE, type Tree } from '../syntax/index.js';
+import { NONE, nounPhrase, type Tree } from '../syntax/index.js';
 import type { Context } from './context.js';
 import { type Draft, type Drafts, mention } from './draft.js';
 import { atomsOf, fold, keyOf } from './fold.js';
 import { courtesyGender, isCourtesy, nameWordKind, nounClass } from './lexicon.js';
 import type { NameSpan } from './name-match.js';
 import { isLocative, standsForPlace } from './name-use.js';
+import { determiner, isCounted, isPlural } from './owner.js';
 import { keyword, titleBefore } from './proper-name.js';
 import { type Alias, type Register, surnamesOf } from './register.js';
 
@@ -95,12 +96,16 @@ class Naming {
       );
       return this.#done({ ...base, draft, place: false, alias: null });
     }
+    if (alias && (alias.how === 'people' || alias.how === 'demonym') && !meansState(tree, span.head, alias)) {
+      const draft = this.#people(span, alias);
+      return this.#done({ ...base, draft, modifier: false, place: false, alias: null });
+    }
     if (alias) {
       const place = alias.how === 'capital' && standsForPlace(tree, span.head);
       if (place)
         return this.#done({
           ...base,
-          draft: this.#place(alias.text === alias.text.toUpperCase() ? words : words, alias.entry.codes.country),
+          draft: this.#place(words, alias.entry.codes.country),
           place: true,
           alias: null,
         });
@@ -193,6 +198,29 @@ class Naming {
     return draft;
   }
 
+  /** "three Yemenis", "Syrians who fled": people, not their state. */
+  #people(span: NameSpan, alias: Alias): Draft {
+    const { tree } = this;
+    const words = nounPhrase(tree, span.head, { apposition: false });
+    let k = 0;
+    while (k < words.length - 1 && tree.upos(words[k]!) === 'DET') k++;
+    const { start, end } = tree.extent(words.slice(k));
+    const plural = isPlural(tree, span.head);
+    return this.drafts.add(
+      tree.doc.text.slice(start, end).replace(/\s+/g, ' '),
+      plural ? 'group' : 'person',
+      'actor/people-of-state',
+      {
+        named: false,
+        plural,
+        anonymous: !plural,
+        noun: tree.lemma(span.head),
+        affiliation: this.drafts.ofEntry(alias.entry, 'actor/state-of-people'),
+        codes: { country: alias.entry.codes.country, sectors: ['CVL'], wikidata: null },
+      },
+    );
+  }
+
   #place(name: string, country: string | null): Draft {
     const site = siteNamed(name);
     return this.#named(`place ${site?.name ?? name}`, () =>
@@ -203,7 +231,6 @@ class Naming {
   }
 
   #unknown(span: NameSpan, words: string, role: string | null): Draft | null {
-    const { tree } = this;
     const site = siteNamed(words);
     const known = this.#short.get(keyOf(words));
     if (known && !(site && known.kind === 'person' && !role)) {
@@ -263,6 +290,8 @@ class Naming {
     if (kind === 'event') return null;
     if (kind !== null && !(single && kind !== 'party' && kind !== 'outlet' && kind !== 'organization')) return kind;
     if (kind !== null && single && nounClass(tree.lemma(span.first)) !== null) return null;
+    const before = span.first > tree.sentenceOf(span.first).first ? tree.lemma(span.first - 1) : '';
+    if (OUTLET_NOUNS.has(before) && role === null) return 'outlet';
     const entity = tree.doc.entities.find((e) => e.first < span.last && span.first < e.last);
     if (entity?.kind === 'person') return 'person';
     if (entity?.kind === 'place') return 'place';
@@ -296,6 +325,14 @@ class Naming {
     if (!single && tree.doc.words.slice(span.first + 1, span.last).some((w) => w.deprel === 'flat')) return 'person';
     return 'other';
   }
+}
+
+/** "the Americans" are their state; Americans that are counted, described or done to are people. */
+function meansState(tree: Tree, head: number, alias: Alias): boolean {
+  if (tree.is(head, 'amod', 'compound') || tree.upos(head) === 'ADJ') return true;
+  if (alias.how === 'demonym' && !isPlural(tree, head)) return false;
+  if (isCounted(tree, head) || tree.child(head, 'acl', 'acl:relcl', 'nmod') !== NONE) return false;
+  return determiner(tree, head) === 'the' || tree.is(head, 'nmod:poss');
 }
 
 const PLACE_NOUNS = new Set([

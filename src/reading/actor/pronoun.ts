@@ -62,7 +62,7 @@ export function isFirstPerson(tree: Tree, i: number): boolean {
 export function resolvePronoun(r: Resolver, i: number): Draft | null {
   const { tree } = r;
   const person = FORMS[tree.form(i)];
-  if (!person || tree.is(i, 'expl')) return null;
+  if (!person || tree.is(i, 'expl') || (person === 'it' && isEmpty(tree, i))) return null;
   const draft = person === 'it' || person === 'they' ? thirdOrThing(r, i, person) : individual(r, i, person);
   if (draft) {
     mention(draft, { first: i, last: i + 1, head: i, how: 'pronoun' });
@@ -71,6 +71,20 @@ export function resolvePronoun(r: Resolver, i: number): Draft | null {
     if (person === 'she') draft.gender ??= 'f';
   }
   return draft;
+}
+
+/** "it was not known who …", "it was the army that …": nobody. */
+function isEmpty(tree: Tree, i: number): boolean {
+  const governor = tree.head(i);
+  if (governor === NONE || !tree.is(i, 'nsubj')) return false;
+  const copular = tree.child(governor, 'cop') !== NONE;
+  const clause = tree.child(governor, 'ccomp', 'csubj', 'advcl', 'acl:relcl', 'xcomp') !== NONE;
+  return (
+    (copular && clause && tree.upos(governor) !== 'VERB') ||
+    (tree.isPassive(governor) &&
+      tree.child(governor, 'ccomp', 'csubj') !== NONE &&
+      !/^(?:tell|inform|warn)$/.test(tree.lemma(governor)))
+  );
 }
 
 function individual(r: Resolver, i: number, person: 'he' | 'she'): Draft | null {
@@ -183,7 +197,12 @@ function coordination(r: Resolver, i: number): { drafts: Draft[]; score: number 
     if (drafts.some((d) => d === null || d.kind === 'place')) continue;
     const found = drafts as Draft[];
     if (new Set(found).size < 2 || coArguments(tree, h, i)) continue;
-    const score = nearness(tree, h, i) + roleWeight(tree, h) + (tree.is(i, 'nsubj') && tree.is(h, 'nsubj') ? 12 : 0);
+    const same = tree.word(h).sentence === tree.word(i).sentence;
+    const score =
+      nearness(tree, h, i) +
+      roleWeight(tree, h) +
+      (tree.is(i, 'nsubj') && tree.is(h, 'nsubj') ? 12 : 0) +
+      (same ? 30 : 0);
     if (best === null || score > best.score) best = { drafts: found, score };
   }
   return best;

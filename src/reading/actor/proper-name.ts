@@ -66,6 +66,10 @@ export function findNames(tree: Tree, matched: readonly NameSpan[]): NameSpan[] 
         i = end;
         continue;
       }
+      if (tree.doc.words.slice(start, end).every((w) => w.upos === 'ADJ')) {
+        i = end;
+        continue;
+      }
       const kind = keyword(tree, start, end);
       if (kind && kind !== 'event') {
         const before = cover.get(start - 1);
@@ -92,6 +96,9 @@ function isStateWord(span: NameSpan): boolean {
 
 function isProper(tree: Tree, i: number, capitals: boolean, initial: boolean): boolean {
   const w = tree.word(i);
+  // "al-Zawahiri", however it is cut: the article belongs to the name.
+  if (/^(?:al|el|as|ash|ad|an|ul)$/i.test(w.form) && !w.spaceAfter && HYPHEN.test(tree.doc.words[i + 1]?.form ?? ''))
+    return /^\p{Lu}/u.test(tree.doc.words[i + 2]?.form ?? '');
   const letter = /^\p{L}/u.exec(w.form)?.[0];
   if (!letter || (letter === letter.toLowerCase() && !/^(?:al|el)[-‐]\p{Lu}/u.test(w.form))) return false;
   if (isNeverName(fold(w.form))) return false;

@@ -48,6 +48,23 @@ export function salience(
   return best === null ? null : best + Math.min(18, 3 * earlier);
 }
 
+/**
+ * How readily a definite description means `draft`: nearness counts for more and being the theme for less than with a
+ * pronoun, since what the text is about would be taken up by one.
+ */
+export function descriptionSalience(tree: Tree, draft: Draft, at: number): number | null {
+  let best: number | null = null;
+  let earlier = 0;
+  for (const m of draft.mentions) {
+    if (m.head >= at) continue;
+    earlier++;
+    const near = tree.word(m.head).sentence === tree.word(at).sentence ? Math.min(20, (at - m.head) / 2) : 0;
+    const here = nearness(tree, m.head, at) + 0.3 * roleWeight(tree, m.head) - near;
+    if (best === null || here > best) best = here;
+  }
+  return best === null ? null : best + Math.min(9, 1.5 * earlier);
+}
+
 /** Whether two words are arguments of one predicate, so that a plain pronoun cannot mean the other. */
 export function coArguments(tree: Tree, a: number, b: number): boolean {
   const x = tree.firstConjunct(a);
