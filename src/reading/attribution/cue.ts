@@ -6,7 +6,7 @@
  * content with "that"/"to"/"whether", the whole verb group as cue. Frames are named and explained in `data/cues.json`.
  */
 import { agents, isPassiveParticiple, isRelative, NONE, nounPhrase, obliques, surfaceSubject, type Tree, trimPunctuation } from '../syntax/index.js';
-import { cues, type Frame, type VerbEntry, verbSenses } from './lexicon.js';
+import { cues, type Frame, sources, type VerbEntry, verbSenses } from './lexicon.js';
 import type { Quotation } from './quotation.js';
 
 /** A cue with its content, before anybody has been identified. Words are indices into `doc.words`. */
@@ -54,6 +54,8 @@ export function findCandidates(tree: Tree, quotations: readonly Quotation[], can
 
 function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[], canSpeak: CanSpeak): Candidate[] {
   const senses = verbSenses.get(tree.lemma(v)) ?? [];
+  // "…, citing a source": a link of another saying, none of its own.
+  if (cues.relays.lemmas.includes(tree.lemma(v)) && tree.word(v).feats.VerbForm !== 'Fin' && asClause(tree, v) === NONE && !tree.isPassive(v)) return [];
   const head = tree.head(v);
   if (head >= 0 && asClause(tree, head) === v && tree.child(v, 'ccomp') === NONE) return [];
   if (asClause(tree, v) !== NONE && tree.child(asClause(tree, v), 'ccomp') !== NONE) return [];
@@ -68,8 +70,9 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
       if (source === NONE && !isSourceless(tree, v, passive, found.frame)) continue;
       const words = new Set(found.content);
       if (source !== NONE && words.has(source)) continue;
-      // What was not demanded was not said.
+      // What was not demanded, or what neither side said, was not said.
       if (sense.subjunctive && tree.negations(v).length > 0) continue;
+      if (source !== NONE && tree.children(source).some((c) => tree.is(c, 'det', 'cc:preconj') && ['neither', 'no'].includes(tree.form(c)))) continue;
       return [
         {
           cue: relayed ? [...cueWords(tree, v), ...relayed.cue].sort((a, b) => a - b) : cueWords(tree, v),
@@ -127,7 +130,7 @@ function sourceOf(tree: Tree, v: number, passive: boolean, canSpeak: CanSpeak): 
     return subject;
   }
   // Inverted after a quotation: "…," said the minister (a parser may call it an object).
-  const after = tree.child(v, 'obj');
+  const after = tree.child(v, 'obj', 'iobj');
   return after > v && tree.children(v).every((c) => !tree.is(c, 'nsubj')) && agents(tree, v).length === 0 ? after : NONE;
 }
 
@@ -156,7 +159,7 @@ function relayedSource(tree: Tree, v: number): { source: number; relays: number[
   for (const c of tree.childrenBy(v, 'advcl', 'acl', 'xcomp', 'parataxis', 'conj')) {
     if (!cues.relays.lemmas.includes(tree.lemma(c)) || tree.word(c).feats.VerbForm === 'Fin') continue;
     const cited = tree.child(c, 'obj');
-    const relay = surfaceSubject(tree, v);
+    const relay = subjectOf(tree, v);
     if (cited !== NONE && relay !== NONE) return { source: cited, relays: [relay], cue: [c] };
   }
   const subject = surfaceSubject(tree, v);
@@ -219,8 +222,9 @@ function activeContent(tree: Tree, v: number, sense: VerbEntry, frame: Frame, qu
     case 'small': {
       const x = tree.child(v, 'xcomp');
       // "X, which the union considers a terrorist organisation": what is called stands above the clause.
-      if (x === NONE && obj > v && tree.is(v, 'acl:relcl') && tree.child(v, 'nsubj') !== NONE && !isRelative(tree, tree.child(v, 'nsubj')))
-        return found(tree, [...nounPhrase(tree, tree.head(v), { apposition: false }), ...nounPhrase(tree, obj)], obj, frame, 'cue/small-clause');
+      const called = tree.childrenBy(v, 'obj').find((o) => o > v);
+      if (x === NONE && called !== undefined && tree.is(v, 'acl:relcl') && tree.child(v, 'nsubj') !== NONE && !isRelative(tree, tree.child(v, 'nsubj')))
+        return found(tree, [...nounPhrase(tree, tree.head(v), { apposition: false }), ...nounPhrase(tree, called)], called, frame, 'cue/small-clause');
       if (obj !== NONE && x === NONE) {
         // A second noun phrase right after the object is its predicate, whatever label it got.
         const next = Math.max(...nounPhrase(tree, obj)) + 1;
@@ -352,7 +356,7 @@ function afterCue(tree: Tree, v: number): number {
     for (const c of tree.children(v)) {
       if (c < k || !tree.is(c, 'obj', 'iobj', 'obl', 'advmod', 'compound:prt', 'nsubj', 'aux')) continue;
       // "said by telephone that …": what looks like a relative clause on the telephone is what was said.
-      const words = tree.subtree(c, (r) => tree.is(r, 'acl:relcl') && tree.form(Math.min(...tree.subtree(r))) === 'that' && c > v && tree.is(c, 'obl'));
+      const words = tree.subtree(c, (r) => tree.is(r, 'acl:relcl') && tree.form(Math.min(...tree.subtree(r))) === 'that' && c > v && tree.is(c, 'obl') && !sources.document.includes(tree.lemma(c)));
       if (words[0] !== k || words.length > 30 || words.some((w) => tree.is(w, 'ccomp')) || isClauseOpener(tree, k)) continue;
       k = words[words.length - 1]! + 1;
       moved = true;
@@ -438,7 +442,7 @@ function afterSaying(tree: Tree, v: number): number[] {
   const rest = trimPunctuation(tree, rangeOf(comma + 1, sentence.last));
   const tells = rest.some((w) => tree.upos(w) === 'VERB' && tree.head(w) === v && (verbSenses.has(tree.lemma(w)) || cues.relays.lemmas.includes(tree.lemma(w))));
   const opens = rest[0] !== undefined && (tree.upos(rest[0]) === 'CCONJ' || cues.relays.lemmas.includes(tree.lemma(rest[0])) || verbSenses.has(tree.lemma(rest[0])));
-  const cueAhead = rest.some((w) => tree.upos(w) === 'VERB' && verbSenses.has(tree.lemma(w)) && tree.child(w, 'nsubj') !== NONE);
+  const cueAhead = rest.some((w) => isFinite(tree, w) && tree.upos(w) === 'VERB' && verbSenses.has(tree.lemma(w)) && !tree.is(w, 'acl') && tree.child(w, 'nsubj') !== NONE && tree.child(w, 'nsubj:pass') === NONE);
   return rest.length < 3 || tells || opens || cueAhead || /^["“]/.test(tree.form(rest[0]!)) ? [] : rest;
 }
 
@@ -460,6 +464,9 @@ function subjectOf(tree: Tree, v: number): number {
   const subject = surfaceSubject(tree, v);
   const far = subject !== NONE && subject < v && tree.doc.words.slice(subject + 1, v).some((w) => w.upos === 'VERB' && verbSenses.has(w.lemma.toLowerCase()) && w.feats.VerbForm === 'Fin' && tree.head(v) !== w.index && !tree.governs(subject, w.index));
   if (subject !== NONE && !far) return subject;
+  // A subject before the verb that the parser gave to a predicate after it.
+  const lent = tree.doc.words.slice(tree.sentenceOf(v).first, v).findLast((w) => tree.is(w.index, 'nsubj') && w.head > v && !isRelative(tree, w.index));
+  if (subject === NONE && lent && isFinite(tree, v)) return lent.index;
   let k = v - 1;
   while (k > 0 && (tree.is(k, 'aux', 'advmod', 'cop') || tree.upos(k) === 'ADV')) k--;
   if (k < 0 || tree.word(k).sentence !== tree.word(v).sentence || !['NOUN', 'PROPN', 'PRON'].includes(tree.upos(k))) return subject;

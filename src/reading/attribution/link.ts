@@ -17,7 +17,7 @@ export function actorLink(player: Player): ChainLink {
 
 /** The authors of papers met so far, latest last, so that "the statement" finds its author again. */
 export interface Memory {
-  readonly documents: { readonly lemma: string; readonly link: ChainLink }[];
+  readonly documents: { readonly lemma: string; readonly link: ChainLink; readonly sentence: number }[];
   /** Persons who spoke so far, named or not, with the chain they were reached through, latest last. */
   readonly speakers: { readonly lemma: string; readonly chain: readonly ChainLink[]; readonly sentence: number }[];
 }
@@ -31,13 +31,13 @@ export function linkOf(tree: Tree, cast: Cast, head: number, memory: Memory): Ch
   if ((sources.document.includes(lemma) || cast.isDocument(word)) && !(player?.named && player.kind === 'outlet')) {
     const author = player?.named ? player : authorOf(tree, cast, word);
     const link = author ? actorLink(author) : (sayerAbove(tree, cast, word, memory) ?? recalled(memory, lemma) ?? DOCUMENT);
-    memory.documents.push({ lemma, link });
+    memory.documents.push({ lemma, link, sentence: tree.word(word).sentence });
     return link;
   }
   if (tree.upos(word) === 'PRON' && (!player || tree.form(word) === 'it') && memory.documents.length > 0 && tree.form(word) === 'it') {
     // "The statement said … It added …"
     const last = memory.documents[memory.documents.length - 1]!;
-    if (!player || !player.named || (last.link.actor !== null && player.id === last.link.actor)) return last.link;
+    if (!player?.named || player.id === last.link.actor || tree.word(word).sentence - last.sentence <= 2) return last.link;
   }
   if (player?.named) return actorLink(player);
   if (sources.mouthpiece.includes(lemma) || sources.spokesperson.includes(lemma)) {
@@ -50,10 +50,10 @@ export function linkOf(tree: Tree, cast: Cast, head: number, memory: Memory): Ch
 
 /** An unnamed speaker: a crowd or a body in the words of the text, or nobody that the text would name. */
 function unnamedLink(tree: Tree, cast: Cast, word: number, player: Player | null): ChainLink {
-  if (player?.anonymous || cast.isAnonymousSource(word)) return ANONYMOUS;
+  if (player?.anonymous || cast.isAnonymousSource(word) || sources.anonymous.includes(tree.lemma(word))) return ANONYMOUS;
   if (player) return player.kind === 'person' && !player.plural ? ANONYMOUS : actorLink(player);
   const plural = tree.word(word).feats.Number === 'Plur';
-  return tree.upos(word) === 'NOUN' && plural && !sources.anonymous.includes(tree.lemma(word)) ? groupLink(tree, word) : ANONYMOUS;
+  return tree.upos(word) === 'NOUN' && plural ? groupLink(tree, word) : ANONYMOUS;
 }
 
 function groupLink(tree: Tree, head: number): ChainLink {

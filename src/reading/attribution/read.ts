@@ -115,7 +115,7 @@ function quoted(tree: Tree, quotations: readonly Quotation[], c: Candidate & { l
   const inside = (i: number) => touching.some((q) => i >= q.first && i < q.last);
   const words = c.content.filter((i) => tree.upos(i) !== 'PUNCT');
   const loose = words.filter((i) => !inside(i));
-  if (loose.length === 0 || (loose.length <= 1 && words.length > 4 && ['that', 'and', 'but'].includes(tree.form(loose[0]!)))) {
+  if (loose.length === 0 || (loose.length <= 1 && words.length > 4 && ['and', 'but'].includes(tree.form(loose[0]!)))) {
     if (touching.some((q) => q.speech)) {
       const whole = touching.filter((q) => q.speech).flatMap((q) => Array.from({ length: q.last - q.first }, (_, k) => q.first + k));
       return { ...c, content: whole, contentHead: set.has(c.contentHead) && inside(c.contentHead) ? c.contentHead : headOf(tree, whole), quotation: 'direct', quotes: touching };

@@ -40,8 +40,10 @@ function freeParentheticals(words: Word[], first: number, last: number, { isRepo
   for (let i = first; i < last; i++) {
     const verb = words[i]!;
     if (verb.upos !== 'VERB' || verb.index === root.index || !LOOSE.has(base(verb.deprel)) || !isReporting(verb.lemma.toLowerCase())) continue;
-    if (verb.deprel === 'parataxis' && verb.head === root.index) continue;
     const kids = words.slice(first, last).filter((w) => w.head === i);
+    if (verb.deprel === 'parataxis' && verb.head === root.index && kids.some((k) => base(k.deprel) === 'nsubj')) continue;
+    // Only an addressee stands beside a saying in parentheses, never a thing done.
+    if (kids.some((k) => k.deprel === 'obj' && verb.lemma.toLowerCase() !== 'tell' && k.upos !== 'PROPN')) continue;
     if (kids.some((k) => ['mark', 'ccomp', 'xcomp'].includes(base(k.deprel)) || (base(k.deprel) === 'cc' && k.index < i))) continue;
     const subject = kids.find((k) => base(k.deprel) === 'nsubj');
     const sayer = subject && verb.deprel !== 'acl:relcl' ? subject.index : sayerBefore(words, first, verb);
@@ -53,7 +55,7 @@ function freeParentheticals(words: Word[], first: number, last: number, { isRepo
     const opened = from > first && /^[,”"’'–—-]$/.test(words[from - 1]!.form);
     const closed = to + 1 >= last || words[to + 1]!.upos === 'PUNCT';
     // The clause is just the sayer and the saying: a longer subordinate clause reports something else.
-    if (!opened || !closed || to - i > 12 || to - from > 24) continue;
+    if (!opened || !closed || to - i > 24 || to - from > 40) continue;
     const above = words[sayer]!;
     // A sayer that hung on what he reports leaves that to the saying.
     if (above.head !== i) words[sayer] = { ...above, head: i, deprel: 'nsubj' };
