@@ -251,6 +251,27 @@ describeInBrowser('the desk’s page', () => {
     expect((await desk.ledger.counts()).articles).toBe(before.articles + 1);
   });
 
+  it('lets a reading that takes long be called off, with the report kept', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // The desk itself answers; only its answer is kept back until the reader has lost patience.
+    await page.route('**/api/read', async (route) => {
+      await held;
+      await route.continue().catch(() => {});
+    });
+    await page.goto(`${desk.url}#/paste`);
+    await page.getByLabel('Text', { exact: true }).fill('Some words.');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    expect(await page.getByRole('button', { name: 'Reading…' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Read it' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('Some words.');
+    release();
+  });
+
   it('says what went wrong when the desk stops, and keeps what was typed', async () => {
     await page.goto(`${desk.url}#/paste`);
     await page.getByLabel('Text', { exact: true }).fill('Some words.');
@@ -368,5 +389,28 @@ describeInBrowser('the desk’s page', () => {
     await page.goto(`${desk.url}#/paste`);
     await page.getByLabel('Text', { exact: true }).waitFor();
     expect(await violations()).toEqual([]);
+  });
+
+  // Last, because it pushes the others off the first page.
+  it('fetches the list page by page, every article once', async () => {
+    for (let i = 0; i < 60; i++) {
+      const more = oneAttribution(
+        { title: `Exercise text: quiet night ${i}`, text: `Officials said night ${i} was quiet.`, language: 'en' },
+        'said',
+        `night ${i} was quiet`,
+      );
+      await desk.ledger.ingest(more.article, more);
+    }
+    await page.goto(desk.url);
+    await article(/quiet night 59/).waitFor();
+    const links = page.getByRole('navigation', { name: 'Articles' }).getByRole('link');
+    expect(await links.count()).toBe(50);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await article(/Aceh/).waitFor();
+    const { articles } = await desk.ledger.counts();
+    const addresses = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    expect(new Set(addresses).size).toBe(articles);
+    expect(addresses).toHaveLength(articles);
+    expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
   });
 });
