@@ -109,13 +109,14 @@ export class Annotator {
       };
       const words = forms.map((form, i): Annotation => {
         const head = heads[s]![i]!;
-        const xpos = this.lexicon.xpos[pick('xpos', i)]!;
+        const [upos, tag, feats] = this.#tags(tags, row(i));
+        const xpos = this.lexicon.xpos[tag]!;
         const script = this.#heads.lemma.from + row(i);
         return {
           lemma: this.#lemmatizer.lemma(form, xpos, tags.subarray(script, script + this.#heads.lemma.classes.length)),
-          upos: this.lexicon.upos[pick('upos', i)] as Upos,
+          upos: this.lexicon.upos[upos] as Upos,
           xpos,
-          feats: this.#feats[pick('feats', i)]!,
+          feats: this.#feats[feats]!,
           head,
           deprel: this.lexicon.deprel[relations[s * length + i]!]!,
         };
@@ -127,6 +128,21 @@ export class Annotator {
       });
       return { words, ...findEntities(forms, words, kinds) };
     });
+  }
+
+  /** The best UPOS, Penn tag and features that go together. */
+  #tags(scores: Float32Array, row: number): readonly [upos: number, xpos: number, feats: number] {
+    const [u, x, f] = [row + this.#heads.upos.from, row + this.#heads.xpos.from, row + this.#heads.feats.from];
+    let best = this.lexicon.tags[0]!;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (const triple of this.lexicon.tags) {
+      const score = scores[u + triple[0]]! + scores[x + triple[1]]! + scores[f + triple[2]]!;
+      if (score > bestScore) {
+        best = triple;
+        bestScore = score;
+      }
+    }
+    return best;
   }
 
   /** The best relation of each word to its head; `root` for the root and nowhere else. */

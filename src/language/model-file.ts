@@ -47,6 +47,8 @@ export interface Lexicon {
   readonly lemma: readonly string[];
   readonly deprel: readonly string[];
   readonly entity: readonly string[];
+  /** Positions of the UPOS, Penn tag and features that occur together on one word, the commonest first. */
+  readonly tags: readonly (readonly [upos: number, xpos: number, feats: number])[];
   /** Lemmas that the treebank settles: Penn tag, then lower-cased form. */
   readonly lemmas: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Lower-case lemmas of the treebank, against which guesses are checked. */

@@ -161,8 +161,9 @@ blob, index = tables()
 (out / "encoder.onnx").write_bytes(encoder_graph(scales).SerializeToString())
 (out / "labeller.onnx").write_bytes(labeller_graph(scales).SerializeToString())
 (out / "tables.bin").write_bytes(blob)
-lemmas, known = lemma.lexicon(D.load([pathlib.Path(args.corpora) / t / "train.conllu" for t in ("ewt", "gum-open")]))
-(out / "lexicon.json").write_text(json.dumps({**vocab, "lemmas": lemmas, "knownLemmas": known}, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf8")
+treebanks = D.load([pathlib.Path(args.corpora) / t / "train.conllu" for t in ("ewt", "gum-open")])
+lemmas, known = lemma.lexicon(treebanks)
+(out / "lexicon.json").write_text(json.dumps({**vocab, "lemmas": lemmas, "knownLemmas": known, "tags": D.tag_triples(treebanks, vocab)}, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf8")
 files = {}
 for name in ("encoder.onnx", "labeller.onnx", "tables.bin", "lexicon.json", "segmenter.bin"):
     if (out / name).exists():
