@@ -98,14 +98,24 @@ class Phrases {
 
   /** The name that word `i` heads: "the Ministry of Defence" of "the Ministry of Defence in Khartoum, which denied it". */
   name(i: number): Span {
-    return this.#around(i, (c) => {
-      const { deprel, upos } = this.words[c]!;
-      if (deprel === 'nmod') {
-        const [preposition] = this.#children[c]!.filter((g) => this.words[g]!.deprel === 'case');
-        return upos === 'PROPN' && preposition !== undefined && this.forms[preposition]!.toLowerCase() === 'of';
-      }
-      return OF_NAME.has(deprel) && (deprel !== 'amod' || /^\p{Lu}/u.test(this.forms[c]!));
-    });
+    let first = i;
+    let last = i + 1;
+    for (const c of this.#children[i]!) {
+      if (!this.#isOfName(c)) continue;
+      const part = this.name(c);
+      first = Math.min(first, part.first);
+      last = Math.max(last, part.last);
+    }
+    return { first, last };
+  }
+
+  #isOfName(c: number): boolean {
+    const { deprel, upos } = this.words[c]!;
+    if (deprel === 'nmod') {
+      const preposition = this.#children[c]!.find((g) => this.words[g]!.deprel === 'case');
+      return upos === 'PROPN' && preposition !== undefined && this.forms[preposition]!.toLowerCase() === 'of';
+    }
+    return OF_NAME.has(deprel) && (deprel !== 'amod' || /^\p{Lu}/u.test(this.forms[c]!));
   }
 
   #around(i: number, keeps: (child: number) => boolean): Span {
