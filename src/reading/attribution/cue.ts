@@ -320,7 +320,9 @@ function clauseContent(tree: Tree, v: number): Found | null {
   for (const c of tree.childrenBy(v, 'conj')) if (c > v && (continuesContent(tree, v, c) || tree.children(c).some((m) => tree.is(m, 'mark') && tree.form(m) === 'that')) && after.some((k) => k < c)) pieces.push(...tree.subtree(c));
   if (pieces.length === 0) return null;
   // Plain saying takes no addressee: an "object" between it and the clause is the clause's own subject.
-  const early = opened === NONE && PLAIN.has(tree.lemma(v)) && tree.lemma(v) !== 'tell' && tree.lemma(v) !== 'warn' ? tree.childrenBy(v, 'obj', 'iobj').filter((o) => o > v && o < Math.min(...pieces)).flatMap((o) => tree.subtree(o)) : [];
+  const early: number[] = opened === NONE && PLAIN.has(tree.lemma(v)) && tree.lemma(v) !== 'tell' && tree.lemma(v) !== 'warn' ? tree.childrenBy(v, 'obj', 'iobj').filter((o) => o > v && o < Math.min(...pieces)).flatMap((o) => tree.subtree(o)) : [];
+  // A subject that hangs on the cue, though it stands after it, is the clause's own.
+  early.push(...tree.childrenBy(v, 'nsubj').filter((n) => n > v && n < Math.min(...pieces)).flatMap((n) => tree.subtree(n)));
   const first = opened === NONE ? Math.min(...early, ...pieces) : Math.min(opened, ...pieces);
   const last = contentEnd(tree, v, Math.max(...pieces));
   // Parsers break long reported clauses up: what stands between the first and the last piece belongs to it.
@@ -469,8 +471,10 @@ function subjectOf(tree: Tree, v: number): number {
   if (subject === NONE && lent && isFinite(tree, v)) return lent.index;
   let k = v - 1;
   while (k > 0 && (tree.is(k, 'aux', 'advmod', 'cop') || tree.upos(k) === 'ADV')) k--;
+  // "the group's second in command, X, said": the name between the commas.
+  if (k > 0 && tree.form(k) === ',' && tree.upos(k - 1) === 'PROPN') k--;
   if (k < 0 || tree.word(k).sentence !== tree.word(v).sentence || !['NOUN', 'PROPN', 'PRON'].includes(tree.upos(k))) return subject;
-  while (tree.is(k, 'nmod', 'flat', 'compound', 'appos', 'nmod:poss', 'obl') && tree.head(k) >= 0 && tree.head(k) < v && ['NOUN', 'PROPN'].includes(tree.upos(tree.head(k)))) k = tree.head(k);
+  while (!(tree.is(k, 'appos') && tree.upos(k) === 'PROPN') && tree.is(k, 'nmod', 'flat', 'compound', 'appos', 'nmod:poss', 'obl') && tree.head(k) >= 0 && tree.head(k) < v && ['NOUN', 'PROPN'].includes(tree.upos(tree.head(k)))) k = tree.head(k);
   return k;
 }
 

@@ -65,7 +65,7 @@ export function surfaceSubject(tree: Tree, predicate: number, depth = 0): number
   // Of several (a parser's slip) the nearest before the predicate is its own.
   const subjects = tree.childrenBy(predicate, 'nsubj', 'csubj');
   const behind = subjects.find((s) => s > predicate);
-  const inverted = behind !== undefined && predicate > 0 && /^[,”"’'?!]$/.test(tree.form(predicate - 1)) ? behind : undefined;
+  const inverted = behind !== undefined && predicate > 0 && !tree.childrenBy(predicate, 'ccomp', 'xcomp').some((c) => c > behind) && /^[,”"’'?!]$/.test(tree.form(predicate - 1)) ? behind : undefined;
   const own = inverted ?? subjects.filter((s) => s < predicate).at(-1) ?? subjects[0] ?? NONE;
   if (own !== NONE) return resolveRelative(tree, own);
   const head = tree.head(predicate);
