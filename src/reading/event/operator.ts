@@ -139,64 +139,79 @@ function step(tree: Tree, p: number): { operator: Operator | null; next: number 
     // A conjunct with a subject of its own stands apart from what governs the first ("offered … and X refused").
     return tree.child(p, 'nsubj') === NONE ? { operator: null, next: head } : null;
   }
-  if (verbal && tree.is(p, 'xcomp', 'ccomp', 'csubj'))
-    return { operator: operatorAt(tree, head, 'clause'), next: head };
-  if (verbal && tree.is(p, 'acl') && tree.is(head, 'obj', 'nsubj:pass') && isOfOrFor(tree, p)) {
-    // "accused X of having …" with the gerund hung on X
-    const operator = operatorAt(tree, tree.head(head), 'clause');
-    if (operator?.class === 'accuse' || operator?.class === 'credit') return { operator, next: operator.word };
+  return verbal ? overClause(tree, p, head) : overNoun(tree, p, head);
+}
+
+function overClause(tree: Tree, p: number, head: number): { operator: Operator | null; next: number } | null {
+  const operator = operatorAt(tree, head, 'clause');
+  const marks = tree.markers(p);
+  const infinitive = tree.childrenBy(p, 'mark').some((m) => tree.form(m) === 'to');
+  if (tree.is(p, 'xcomp', 'ccomp', 'csubj')) return complement(tree, p, head, operator, infinitive);
+  if (tree.is(p, 'acl') && !tree.is(p, 'acl:relcl')) {
+    if (tree.is(head, 'obj', 'nsubj:pass') && isOfOrFor(tree, p)) {
+      // "accused X of having …" with the gerund hung on X
+      const over = operatorAt(tree, tree.head(head), 'clause');
+      if (over?.class === 'accuse' || over?.class === 'credit') return { operator: over, next: over.word };
+    }
+    return operator && tree.upos(head) === 'NOUN' ? { operator, next: head } : null;
   }
-  if (verbal && tree.is(p, 'acl') && !tree.is(p, 'acl:relcl') && tree.upos(head) === 'NOUN') {
-    const operator = operatorAt(tree, head, 'clause');
-    return operator ? { operator, next: head } : null;
-  }
-  if (
-    verbal &&
-    tree.is(p, 'advcl') &&
-    (tree.markers(p).includes('of') || tree.markers(p).includes('for') || tree.markers(p).includes('from'))
-  ) {
-    const operator = operatorAt(tree, head, 'clause');
-    return operator?.class === 'accuse' || operator?.class === 'threaten' ? { operator, next: head } : null;
-  }
-  if (
-    tree.is(p, 'obj') ||
-    tree.is(p, 'nsubj:pass') ||
-    (tree.is(p, 'nsubj') && tree.upos(head) === 'VERB' && isAspectual(tree, head))
-  ) {
-    const operator = operatorAt(tree, head, 'noun');
-    // "called the assault a breach" demands nothing
-    if (operator?.class === 'demand' && tree.upos(head) === 'VERB' && !['demand', 'request', 'seek'].includes(tree.lemma(head))) return null;
-    return operator ? { operator, next: head } : null;
-  }
-  if (tree.is(p, 'acl') && tree.upos(head) === 'NOUN' && isObjectOfParticiple(tree, p)) return null;
-  if (tree.is(p, 'nmod') && tree.markers(p).some((m) => m === 'of' || m === 'to' || m === 'in' || m === 'for')) {
-    // "a halt to rocket attacks", "a surge in attacks"
-    const operator = operatorAt(tree, head, 'noun');
-    return operator && operator.class !== 'light' ? { operator, next: head } : null;
-  }
-  if (tree.is(p, 'obl') && tree.markers(p).some((m) => m === 'of' || m === 'for')) {
-    const operator = operatorAt(tree, head, 'clause');
-    return operator?.class === 'accuse' || operator?.class === 'demand' ? { operator, next: head } : null;
-  }
-  if (verbal && tree.is(p, 'advcl') && tree.childrenBy(p, 'mark').some((m) => tree.form(m) === 'to')) {
+  if (!tree.is(p, 'advcl', 'obl')) return null;
+  if (infinitive) {
     // "threatened on Monday to break relations": what stands between makes parsers take it for a purpose.
-    const operator = operatorAt(tree, head, 'clause');
-    const takes = operator && ['promise', 'threaten', 'refuse', 'demand', 'order', 'attempt', 'expect'].includes(operator.class);
+    const takes =
+      operator && ['promise', 'threaten', 'refuse', 'demand', 'order', 'attempt', 'expect'].includes(operator.class);
     return takes && tree.child(head, 'xcomp', 'ccomp') === NONE ? { operator, next: head } : null;
   }
-  if (tree.is(p, 'obl', 'advcl', 'xcomp') && tree.markers(p).includes('with')) {
-    const operator = operatorAt(tree, head, 'clause');
-    return operator?.class === 'credit' || operator?.class === 'accuse' ? { operator, next: head } : null;
-  }
-  if (tree.is(p, 'obl') && tree.markers(p).some((m) => m === 'to' || m === 'on' || m === 'with' || m === 'out')) {
-    const operator = operatorAt(tree, head, 'noun');
-    return operator?.class === 'light' ? { operator, next: head } : null;
-  }
+  if (marks.includes('with')) return operator?.class === 'credit' || operator?.class === 'accuse' ? { operator, next: head } : null;
+  if (marks.includes('of') || marks.includes('for') || marks.includes('from'))
+    return operator?.class === 'accuse' || operator?.class === 'threaten' ? { operator, next: head } : null;
   return null;
 }
 
-function isOfOrFor(tree: Tree, p: number): boolean {
-  return tree.markers(p).some((m) => m === 'of' || m === 'for');
+function complement(
+  tree: Tree,
+  p: number,
+  head: number,
+  operator: Operator | null,
+  infinitive: boolean,
+): { operator: Operator | null; next: number } | null {
+  const none = { operator: null, next: head };
+  // Telling somebody to do is an order, telling that something was done is not.
+  if (operator?.class === 'order' && !infinitive) return null;
+  if (tree.is(p, 'ccomp') && (operator?.class === 'light' || operator?.class === 'stop')) return null;
+  // "confirmed that it will" promises, "confirmed that it did" tells.
+  if (operator?.class === 'promise' && tree.is(p, 'ccomp') && !infinitive && !isToCome(tree, p)) return null;
+  // Asking and pressing need somebody who is asked.
+  if (
+    operator?.class === 'demand' &&
+    ASKING.has(tree.lemma(head)) &&
+    tree.is(p, 'xcomp') &&
+    tree.child(head, 'obj', 'iobj', 'obl') === NONE &&
+    !tree.isPassive(head)
+  )
+    return none;
+  return { operator, next: head };
+}
+
+function overNoun(tree: Tree, p: number, head: number): { operator: Operator | null; next: number } | null {
+  const marks = tree.markers(p);
+  const asNoun = operatorAt(tree, head, 'noun');
+  if (tree.is(p, 'xcomp', 'ccomp', 'csubj')) return { operator: operatorAt(tree, head, 'clause'), next: head };
+  if (tree.is(p, 'obj', 'nsubj:pass') || (tree.is(p, 'nsubj') && tree.upos(head) === 'VERB' && isAspectual(tree, head))) {
+    // "called the assault a breach" demands nothing
+    const calls = asNoun?.class === 'demand' && tree.upos(head) === 'VERB' && !['demand', 'request'].includes(tree.lemma(head));
+    return asNoun && !calls ? { operator: asNoun, next: head } : null;
+  }
+  // "a halt to rocket attacks", "a surge in attacks"
+  if (tree.is(p, 'nmod') && marks.some((m) => ['of', 'to', 'in', 'for'].includes(m)))
+    return asNoun && asNoun.class !== 'light' ? { operator: asNoun, next: head } : null;
+  if (!tree.is(p, 'obl')) return null;
+  const asClause = operatorAt(tree, head, 'clause');
+  if (marks.some((m) => m === 'of' || m === 'for' || m === 'with') && (asClause?.class === 'accuse' || asClause?.class === 'credit'))
+    return { operator: asClause, next: head };
+  if (marks.includes('for') && asClause?.class === 'demand') return { operator: asClause, next: head };
+  if (marks.some((m) => ['to', 'on', 'with', 'out'].includes(m))) return asNoun?.class === 'light' ? { operator: asNoun, next: head } : null;
+  return null;
 }
 
 const ASKING = new Set(['ask', 'press', 'beg', 'encourage', 'pressure', 'call', 'request']);
@@ -205,10 +220,10 @@ function isToCome(tree: Tree, p: number): boolean {
   return tree.childrenBy(p, 'aux').some((a) => ['will', 'would', 'shall', "'ll", 'wo'].includes(tree.form(a)));
 }
 
-function isAspectual(tree: Tree, verb: number): boolean {
-  return ['begin', 'start', 'continue', 'resume', 'stop', 'end', 'cease', 'go'].includes(tree.lemma(verb));
+function isOfOrFor(tree: Tree, p: number): boolean {
+  return tree.markers(p).some((m) => m === 'of' || m === 'for');
 }
 
-function isObjectOfParticiple(tree: Tree, p: number): boolean {
-  return tree.child(p, 'obj') !== NONE;
+function isAspectual(tree: Tree, verb: number): boolean {
+  return ['begin', 'start', 'continue', 'resume', 'stop', 'end', 'cease', 'go'].includes(tree.lemma(verb));
 }
