@@ -20,7 +20,9 @@ export function actsOf(cluster: Cluster): EventDraft[] {
   const apart: Mention[] = [];
   for (const m of nameless) {
     const voice = m.draft.record.attribution;
-    const group = groups.find((g) => g.some((o) => o.clash || o.draft.record.attribution === voice || m.definite)) ?? (groups.length === 1 && m.outcome ? groups[0] : undefined);
+    const group =
+      groups.find((g) => g.some((o) => o.clash || o.draft.record.attribution === voice || m.definite)) ??
+      (groups.length === 1 && m.outcome ? groups[0] : undefined);
     if (group) group.push(m);
     else apart.push(m);
   }
@@ -32,9 +34,12 @@ function joined(mentions: readonly Mention[]): EventDraft {
   const best = [...mentions].sort((a, b) => telling(b) - telling(a) || a.head - b.head)[0]!;
   const named = mentions.find((m) => m.draft.actors.length > 0);
   const actors = best.draft.actors.length > 0 ? best.draft.actors : (named?.draft.actors ?? []);
-  const recipients = distinct(mentions.flatMap((m) => (m.draft.record.rules?.includes('recipient.inferred') ? [] : m.draft.recipients))).filter((r) => best.clash || !actors.some((a) => a.id === r.id));
+  const recipients = distinct(
+    mentions.flatMap((m) => (m.draft.record.rules?.includes('recipient.inferred') ? [] : m.draft.recipients)),
+  ).filter((r) => best.clash || !actors.some((a) => a.id === r.id));
   const received = recipients.length > 0 ? recipients : best.draft.recipients;
-  const find = <T>(get: (m: Mention) => T | null): T | null => get(best) ?? mentions.map(get).find((v) => v !== null) ?? null;
+  const find = <T>(get: (m: Mention) => T | null): T | null =>
+    get(best) ?? mentions.map(get).find((v) => v !== null) ?? null;
   return {
     ...best.draft,
     actors,
@@ -53,7 +58,13 @@ function joined(mentions: readonly Mention[]): EventDraft {
 }
 
 function telling(m: Mention): number {
-  return (m.outcome ? 0 : 2) + (m.doers.length > 0 ? 1 : 0) + (m.specific ? 0.5 : 0) + (m.struck.length > 0 ? 0.5 : 0) - (m.definite ? 0.5 : 0);
+  return (
+    (m.outcome ? 0 : 2) +
+    (m.doers.length > 0 ? 1 : 0) +
+    (m.specific ? 0.5 : 0) +
+    (m.struck.length > 0 ? 0.5 : 0) -
+    (m.definite ? 0.5 : 0)
+  );
 }
 
 /** A noun of violence that names nobody and is not set in place or time tells nothing that happened. */
@@ -61,9 +72,15 @@ export function isIdleNoun(tree: Tree, draft: EventDraft): boolean {
   if (!draft.noun || draft.frame.force === undefined) return false;
   if (draft.record.status === 'denied') return false;
   if (draft.actors.length > 0 && draft.record.status === 'actual') return false;
-  if (draft.actors.length > 0 && draft.recipients.length > 0 && !draft.record.rules?.includes('recipient.inferred')) return false;
+  if (draft.actors.length > 0 && draft.recipients.length > 0 && !draft.record.rules?.includes('recipient.inferred'))
+    return false;
   void tree;
   return true;
+}
+
+/** "if the calm lasts" tells no retreat. */
+export function isIdleTruce(draft: EventDraft): boolean {
+  return draft.frame.id === 'retreat.truce-begins' && draft.record.status === 'hypothetical';
 }
 
 function overlap(a: readonly Player[], b: readonly Player[]): boolean {

@@ -18,6 +18,7 @@ import { type Frame, frameRegister } from './frame.js';
 import type { Predicate } from './match.js';
 import { type Operator, operatorsOver } from './operator.js';
 import { playersAt } from './party.js';
+import { negated, underCondition } from './status.js';
 
 export interface Composed extends Predicate {
   /** Words to add to the trigger: the light verb, the operator's complement. */
@@ -151,6 +152,20 @@ export function compose(ctx: ReadingContext, predicates: readonly Predicate[]): 
         break;
     }
   }
+  // A noun that completes another predicate's frame tells nothing of its own ("dropped its demand").
+  for (const p of predicates) {
+    if (dropped.has(p.word)) continue;
+    for (const part of p.parts) {
+      const noun = at.get(part);
+      if (noun?.noun && noun.frame.category !== p.frame.category) dropped.add(part);
+    }
+  }
+  // What is not promised, demanded or threatened is not to come either.
+  for (const p of predicates) {
+    const [operator] = operatorsOver(tree, p.word);
+    if (operator && ['promise', 'demand', 'threaten'].includes(operator.class) && negated(tree, operator.word))
+      dropped.add(p.word);
+  }
   const kept = predicates.filter((p) => !dropped.has(p.word)).map(own);
   return [...kept, ...added.filter((a) => !dropped.has(a.word))].sort((a, b) => a.word - b.word);
 }
@@ -163,6 +178,12 @@ export function saidOfOneself(ctx: ReadingContext, composed: readonly Composed[]
   const { tree } = ctx;
   const out: Composed[] = [];
   for (const p of composed) {
+    if (p.frame.stage === 'said' && p.fixed === undefined && !p.noun) {
+      const free =
+        operatorsOver(tree, p.word).length === 0 && !isConditional(tree, p.word) && tree.negations(p.word).length === 0;
+      out.push(free ? { ...p, fixed: 'actual' } : p);
+      continue;
+    }
     if (p.noun) {
       out.push(p);
       continue;
@@ -205,10 +226,6 @@ export function saidOfOneself(ctx: ReadingContext, composed: readonly Composed[]
       );
       continue;
     }
-    if (p.frame.stage === 'said') {
-      out.push(conditional ? p : { ...p, fixed: 'actual' });
-      continue;
-    }
     out.push(p);
     if (
       conditional ||
@@ -230,9 +247,22 @@ export function saidOfOneself(ctx: ReadingContext, composed: readonly Composed[]
   return out;
 }
 
+function isConditional(tree: Tree, word: number): boolean {
+  return (
+    underCondition(tree, word) ||
+    tree.childrenBy(word, 'advcl').some((c) => tree.childrenBy(c, 'mark').some((m) => tree.form(m) === 'if')) ||
+    tree.childrenBy(word, 'aux').some((a) => ['may', 'might', 'could'].includes(tree.form(a)))
+  );
+}
+
 /** "could not accept", "would not agree" */
 function modalRefused(tree: Tree, word: number): boolean {
-  return tree.negations(word).length > 0 && tree.childrenBy(word, 'aux').some((a) => ['could', 'can', 'ca', 'would', 'will', 'wo', 'cannot'].includes(tree.form(a)));
+  return (
+    tree.negations(word).length > 0 &&
+    tree
+      .childrenBy(word, 'aux')
+      .some((a) => ['could', 'can', 'ca', 'would', 'will', 'wo', 'cannot'].includes(tree.form(a)))
+  );
 }
 
 type Saying = NonNullable<ReturnType<ReadingContext['voices']['at']>>;
@@ -253,7 +283,12 @@ function subjectIs(ctx: ReadingContext, word: number, speaker: string): boolean 
   const who = ctx.cast.player(speaker);
   const near = new Set([speaker, who.affiliation].filter((x) => x !== null));
   const country = who.codes.country;
-  if (country && who.kind !== 'outlet' && playersAt(ctx, subject).some((f) => f.player.codes.country === country && f.player.kind !== 'armed-group')) return who.kind !== 'armed-group';
+  if (
+    country &&
+    who.kind !== 'outlet' &&
+    playersAt(ctx, subject).some((f) => f.player.codes.country === country && f.player.kind !== 'armed-group')
+  )
+    return who.kind !== 'armed-group';
   return playersAt(ctx, subject).some(
     (f) => near.has(f.player.id) || (f.player.affiliation !== null && near.has(f.player.affiliation)),
   );

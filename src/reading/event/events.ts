@@ -3,14 +3,14 @@
  */
 import type { ReadingContext } from '../context.js';
 import type { Category, Event } from '../contract.js';
+import { actsOf, isIdleNoun, isIdleTruce } from './act.js';
 import { type Composed, compose, saidOfOneself, speakerOf } from './composition.js';
 import type { EventDraft } from './draft.js';
-import { actsOf, isIdleNoun } from './act.js';
 import { type Cluster, clusterMentions } from './force-cluster.js';
-import { forceMentions } from './force-mention.js';
+import { forceMentions, isWar } from './force-mention.js';
 import { matchFrame, type Predicate } from './match.js';
 import { mergeEvents } from './merge.js';
-import { adversaries, type Filler, withBody } from './party.js';
+import { adversaries, type Filler, sides, withBody } from './party.js';
 import { salience } from './salience.js';
 import { type Roles, rolesOf } from './slot.js';
 import { standingOf } from './status.js';
@@ -80,7 +80,13 @@ export function readEvents(ctx: ReadingContext): EventDraft[] {
   const clusters = forceClusters(ctx);
   const gathered = new Set(clusters.flatMap((c) => c.mentions.map((m) => m.draft)));
   const acts = clusters.flatMap((c) => actsOf(c));
-  const rest = eventMentions(ctx).filter((d) => !gathered.has(d) && !isIdleNoun(ctx.tree, d));
+  const rest = eventMentions(ctx).filter(
+    (d) =>
+      !gathered.has(d) &&
+      !isIdleNoun(ctx.tree, d) &&
+      !isIdleTruce(d) &&
+      !(d.frame.force && isWar(ctx, d) && d.actors.length === 0),
+  );
   const all = [...acts, ...rest].sort((a, b) => a.head - b.head);
   return mergeEvents(ctx, all).map((d, i) => ({ ...d, record: { ...d.record, id: `e${i + 1}` } }));
 }
@@ -93,7 +99,11 @@ function draftOf(ctx: ReadingContext, p: Composed): EventDraft | null {
   if (!enough(p, roles)) return null;
   const actors = withBody(ctx, roles.actors);
   const received = withBody(ctx, roles.recipients).filter(
-    (r) => p.frame.mutual || p.frame.actor === 'parties' || roles.recipients === roles.actors || !actors.some((a) => a.player.id === r.player.id),
+    (r) =>
+      p.frame.mutual ||
+      p.frame.actor === 'parties' ||
+      roles.recipients === roles.actors ||
+      !actors.some((a) => a.player.id === r.player.id),
   );
   const recipients = received.length > 0 ? received : ownPeople(ctx, p, roles);
   const words = triggerWords(tree, { ...p, parts: [...p.parts, ...p.with] });
@@ -145,7 +155,12 @@ function ownPeople(ctx: ReadingContext, p: Composed, roles: Roles): Filler[] {
   const { tree } = ctx;
   if (p.noun || roles.inferred) return [];
   return roles.recipients
-    .filter((r) => tree.upos(r.word) === 'NOUN' && ctx.cast.ownerOf(r.word)?.id === r.player.id && tree.word(r.word).feats.Number === 'Plur')
+    .filter(
+      (r) =>
+        tree.upos(r.word) === 'NOUN' &&
+        ctx.cast.ownerOf(r.word)?.id === r.player.id &&
+        tree.word(r.word).feats.Number === 'Plur',
+    )
     .map((r) => ({ player: { ...thingPlayer(tree, r.word, 'group'), codes: r.player.codes }, word: r.word }));
 }
 
@@ -187,7 +202,20 @@ function fullRoles(ctx: ReadingContext, p: Composed): Roles {
     ).map((player) => ({ player, word: p.word }));
     inferred = recipients.length > 0;
   }
+  if (actors.length === 0 && recipients.length === 0) return clashRoles(ctx, p) ?? { actors, recipients, inferred };
   return { actors, recipients, inferred };
+}
+
+/** A clash has two sides; where the clause names none they are those of the conflict. */
+function clashRoles(ctx: ReadingContext, p: Composed): Roles | null {
+  if (
+    p.frame.id !== 'assault.clash' ||
+    !p.noun ||
+    !['clash', 'skirmish', 'battle', 'firefight'].includes(ctx.tree.lemma(p.word))
+  )
+    return null;
+  const both = sides(ctx).map((player) => ({ player, word: p.word }));
+  return both.length === 2 ? { actors: both, recipients: both, inferred: true } : null;
 }
 
 function enough(p: Composed, roles: Roles): boolean {

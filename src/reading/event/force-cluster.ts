@@ -4,8 +4,8 @@
  */
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
-import { contentNoun } from './match.js';
 import type { Mention } from './force-mention.js';
+import { contentNoun } from './match.js';
 
 export interface Cluster {
   readonly mentions: Mention[];

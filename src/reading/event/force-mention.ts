@@ -4,9 +4,9 @@
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { Place, When } from '../contract.js';
+import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
 import type { EventDraft } from './draft.js';
 import { sides } from './party.js';
-import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
 import { type IncidentType, weaponType } from './weapon.js';
 
 export interface Mention {
@@ -40,10 +40,12 @@ const OUTCOME_VERBS = new Set(['kill', 'wound', 'injure', 'hurt', 'maim', 'die',
 const POINTING = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'its', 'their', 'his', 'her', 'both']);
 
 /** The mentions of acts of force in an article, in text order; wars as a whole and acts to come are left out. */
-export function forceMentions(ctx: ReadingContext, drafts: readonly EventDraft[], taken: readonly EventDraft[]): Mention[] {
-  const told = drafts
-    .filter(isForce)
-    .map((d) => mentionOf(ctx, d, null));
+export function forceMentions(
+  ctx: ReadingContext,
+  drafts: readonly EventDraft[],
+  taken: readonly EventDraft[],
+): Mention[] {
+  const told = drafts.filter(isForce).map((d) => mentionOf(ctx, d, null));
   const presupposed = taken.map((d) => mentionOf(ctx, d, 'presupposed'));
   return [...told, ...presupposed].filter((m) => m !== null).sort((a, b) => a.head - b.head);
 }
@@ -112,13 +114,15 @@ function isFirstPredicate(ctx: ReadingContext, head: number, content: readonly n
 }
 
 /** "Has fought since 1983" is a war, not an incident. */
-function isWar(ctx: ReadingContext, draft: EventDraft): boolean {
+export function isWar(ctx: ReadingContext, draft: EventDraft): boolean {
   const { tree } = ctx;
   const { head } = draft;
   if (tree.lemma(head) === 'war' || (tree.lemma(head) === 'rise' && draft.words.length > 1)) return true;
   const subject = draft.noun ? NONE : surfaceSubject(tree, head);
   if (subject !== NONE && ['war', 'conflict', 'violence', 'insurgency'].includes(tree.lemma(subject))) return true;
   if (draft.words.some((w) => tree.form(w) === 'arms' || tree.form(w) === 'themselves')) return true;
+  // "427 have been wounded since April" sums up
+  if (OUTCOME_VERBS.has(tree.lemma(head)) && !draft.noun && obliques(tree, head, 'since').length > 0) return true;
   const iso = draft.record.when?.iso;
   if (!iso) return false;
   const [from = '', to = ''] = iso.split('/');

@@ -15,8 +15,8 @@ const FrameRecord = z.strictObject({
   cameo: z.string().nullable(),
   verbs: z.array(z.string()),
   nouns: z.array(z.string()),
-  /** The verb's slot that acts; "parties" are the sides of the truce the event is about. */
-  actor: z.enum(['subject', 'object', 'none', 'parties']).default('subject'),
+  /** The slot that acts; "parties" are the sides of the truce the event is about, "speaker" whose words tell it. */
+  actor: z.enum(['subject', 'object', 'none', 'parties', 'speaker']).default('subject'),
   /** Slots in which to look for the recipient, in order. */
   recipient: z.array(z.string()),
   mutual: z.boolean().default(false),

@@ -77,8 +77,12 @@ export function objectsOf(tree: Tree, i: number): number[] {
 export function matchFrame(tree: Tree, i: number): Predicate | null {
   const register = frameRegister();
   const upos = tree.upos(i);
-  if (upos === 'VERB' || (upos === 'ADJ' && tree.word(i).feats.VerbForm === 'Part')) {
+  if (
+    upos === 'VERB' ||
+    (upos === 'ADJ' && (tree.word(i).feats.VerbForm === 'Part' || tree.child(i, 'cop') !== NONE))
+  ) {
     if (tree.is(i, 'amod', 'compound', 'case', 'mark')) return null;
+    if (isAnonymity(tree, i)) return null;
     for (const lemma of lemmasOf(tree, i)) {
       for (const pattern of register.verbs.get(lemma) ?? []) {
         const parts = matchVerb(tree, i, pattern);
@@ -102,6 +106,14 @@ export function matchFrame(tree: Tree, i: number): Predicate | null {
     }
   }
   return null;
+}
+
+/** "asked not to be named" asks nothing of anybody. */
+function isAnonymity(tree: Tree, i: number): boolean {
+  if (!['ask', 'request', 'decline', 'refuse', 'insist'].includes(tree.lemma(i))) return false;
+  return tree
+    .childrenBy(i, 'xcomp', 'advcl', 'ccomp')
+    .some((c) => ['name', 'identify', 'quote', 'comment'].includes(tree.lemma(c)));
 }
 
 /** The lemma, and what it would be in text without lower case, where taggers guess proper nouns. */
@@ -178,6 +190,25 @@ function fillers(tree: Tree, i: number, slot: string): number[] {
   return [...direct, ...viaObject, ...gerunds, ...bare].map((o) => contentNoun(tree, o));
 }
 
+const CONTAINERS = new Set([
+  'state',
+  'effort',
+  'process',
+  'policy',
+  'series',
+  'round',
+  'program',
+  'programme',
+  'part',
+  'delivery',
+  'shipment',
+  'ton',
+  'tonne',
+  'suspension',
+  'dollar',
+  'period',
+]);
+
 function answers(tree: Tree, filler: number, ask: Ask): boolean {
   if (ask.among === null) return true;
   const lemma = tree.lemma(filler);
@@ -186,5 +217,7 @@ function answers(tree: Tree, filler: number, ask: Ask): boolean {
   if (ask.slot !== 'obj') return false;
   // "a state of emergency", "mediation efforts": what the noun is of
   const among = ask.among;
-  return [...obliques(tree, filler, 'of'), ...tree.childrenBy(filler, 'compound')].some((m) => among.has(tree.lemma(m)));
+  return [...(CONTAINERS.has(lemma) ? obliques(tree, filler, 'of') : []), ...tree.childrenBy(filler, 'compound')].some(
+    (m) => among.has(tree.lemma(m)),
+  );
 }

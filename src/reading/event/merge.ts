@@ -33,6 +33,9 @@ function sameEvent(ctx: ReadingContext, a: EventDraft, b: EventDraft): boolean {
   // A denial of an event that is entered is no event of its own.
   if ((a.record.status === 'denied') !== (b.record.status === 'denied'))
     return actors && (recipients || !bothRecipients) && (sameFrame || lemmas);
+  // A truce agreed, observed or coming into force is told in many words.
+  const truce = a.frame.mode === 'ceasefire' && b.frame.mode === 'ceasefire' && actors;
+  if (truce && (a.record.category === 'AGREE' || compatibleStatus(a, b))) return true;
   if (!compatibleStatus(a, b)) return false;
   if (a.record.category === 'ASSAULT') {
     if (a.actors.length > 0 !== b.actors.length > 0) return lemmas && recipients && b.noun && isDefinite(ctx, b.head);
@@ -52,7 +55,11 @@ function join(a: EventDraft, b: EventDraft): EventDraft {
   const actors = best.actors.length === 0 ? other.actors : best.actors;
   const actorWords = best.actors.length === 0 ? other.actorWords : best.actorWords;
   const recipients = union(best.recipients, sameSide(best, other) ? other.recipients : []).filter(
-    (r) => best.frame.mutual || best.frame.actor === 'parties' || best.recipients.includes(r) || !actors.some((x) => x.id === r.id),
+    (r) =>
+      best.frame.mutual ||
+      best.frame.actor === 'parties' ||
+      best.recipients.includes(r) ||
+      !actors.some((x) => x.id === r.id),
   );
   return {
     ...best,

@@ -162,7 +162,8 @@ function overClause(tree: Tree, p: number, head: number): { operator: Operator |
       operator && ['promise', 'threaten', 'refuse', 'demand', 'order', 'attempt', 'expect'].includes(operator.class);
     return takes && tree.child(head, 'xcomp', 'ccomp') === NONE ? { operator, next: head } : null;
   }
-  if (marks.includes('with')) return operator?.class === 'credit' || operator?.class === 'accuse' ? { operator, next: head } : null;
+  if (marks.includes('with'))
+    return operator?.class === 'credit' || operator?.class === 'accuse' ? { operator, next: head } : null;
   if (marks.includes('of') || marks.includes('for') || marks.includes('from'))
     return operator?.class === 'accuse' || operator?.class === 'threaten' ? { operator, next: head } : null;
   return null;
@@ -197,9 +198,13 @@ function overNoun(tree: Tree, p: number, head: number): { operator: Operator | n
   const marks = tree.markers(p);
   const asNoun = operatorAt(tree, head, 'noun');
   if (tree.is(p, 'xcomp', 'ccomp', 'csubj')) return { operator: operatorAt(tree, head, 'clause'), next: head };
-  if (tree.is(p, 'obj', 'nsubj:pass') || (tree.is(p, 'nsubj') && tree.upos(head) === 'VERB' && isAspectual(tree, head))) {
+  if (
+    tree.is(p, 'obj', 'nsubj:pass') ||
+    (tree.is(p, 'nsubj') && tree.upos(head) === 'VERB' && isAspectual(tree, head))
+  ) {
     // "called the assault a breach" demands nothing
-    const calls = asNoun?.class === 'demand' && tree.upos(head) === 'VERB' && !['demand', 'request'].includes(tree.lemma(head));
+    const calls =
+      asNoun?.class === 'demand' && tree.upos(head) === 'VERB' && !['demand', 'request'].includes(tree.lemma(head));
     return asNoun && !calls ? { operator: asNoun, next: head } : null;
   }
   // "a halt to rocket attacks", "a surge in attacks"
@@ -207,10 +212,14 @@ function overNoun(tree: Tree, p: number, head: number): { operator: Operator | n
     return asNoun && asNoun.class !== 'light' ? { operator: asNoun, next: head } : null;
   if (!tree.is(p, 'obl')) return null;
   const asClause = operatorAt(tree, head, 'clause');
-  if (marks.some((m) => m === 'of' || m === 'for' || m === 'with') && (asClause?.class === 'accuse' || asClause?.class === 'credit'))
+  if (
+    marks.some((m) => m === 'of' || m === 'for' || m === 'with') &&
+    (asClause?.class === 'accuse' || asClause?.class === 'credit')
+  )
     return { operator: asClause, next: head };
   if (marks.includes('for') && asClause?.class === 'demand') return { operator: asClause, next: head };
-  if (marks.some((m) => ['to', 'on', 'with', 'out'].includes(m))) return asNoun?.class === 'light' ? { operator: asNoun, next: head } : null;
+  if (marks.some((m) => ['to', 'on', 'with', 'out'].includes(m)))
+    return asNoun?.class === 'light' ? { operator: asNoun, next: head } : null;
   return null;
 }
 

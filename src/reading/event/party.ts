@@ -4,7 +4,7 @@
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { ActorKind } from '../contract.js';
-import { obliques } from '../syntax/index.js';
+import { NONE, obliques } from '../syntax/index.js';
 import { frameRegister } from './frame.js';
 import { contentNoun } from './match.js';
 import { thingPlayer } from './thing.js';
@@ -47,13 +47,62 @@ export function playersAt(ctx: ReadingContext, word: number): Filler[] {
   const noun = contentNoun(tree, word);
   const player = cast.at(noun) ?? (noun === word ? null : cast.at(word));
   if (!player || isAbstract(ctx, noun, player)) return [];
-  // "the group's men" are the group
-  const owner = !player.named && GENERIC_FORCES.has(tree.lemma(noun)) ? cast.ownerOf(noun) : null;
+  // "leaders of X and Y" are X's and Y's
+  const of = obliques(tree, noun, 'of').find((o) => tree.child(o, 'conj') !== NONE);
+  if (of !== undefined && player.mentions.every((m) => m.head !== noun || m.how !== 'name')) {
+    const members = tree
+      .conjuncts(of)
+      .map((c) => cast.at(c))
+      .filter((p) => p?.named && p.kind !== 'place')
+      .filter((p) => p !== null && p !== undefined);
+    if (members.length > 1) return members.map((m) => ({ player: m, word: noun }));
+  }
+  // "the group's men" are the group; what is no person gives way to its owner ("our areas")
+  const owner =
+    !player.named && (player.kind === 'other' || player.kind === 'place' || GENERIC_FORCES.has(tree.lemma(noun)))
+      ? cast.ownerOf(noun)
+      : null;
   return [{ player: owner && owner.kind !== 'person' && owner.kind !== 'place' ? owner : player, word: noun }];
 }
 
-const GENERIC_FORCES = new Set(['man', 'fighter', 'force', 'troop', 'unit', 'militant', 'soldier', 'gunman', 'people', 'guerrilla', 'rebel', 'negotiator', 'delegate', 'representative', 'plane', 'commander', 'leader', 'authority', 'official', 'police', 'spokesman']);
-const ABSTRACT = ['offer', 'truce', 'accord', 'claims', 'assault', 'talks', 'barrier', 'order', 'measures', 'weapons', 'projectile', 'airborne', 'aid'];
+const GENERIC_FORCES = new Set([
+  'man',
+  'fighter',
+  'force',
+  'troop',
+  'unit',
+  'militant',
+  'soldier',
+  'gunman',
+  'people',
+  'guerrilla',
+  'rebel',
+  'negotiator',
+  'delegate',
+  'representative',
+  'plane',
+  'commander',
+  'leader',
+  'authority',
+  'official',
+  'police',
+  'spokesman',
+]);
+const ABSTRACT = [
+  'offer',
+  'truce',
+  'accord',
+  'claims',
+  'assault',
+  'talks',
+  'barrier',
+  'order',
+  'measures',
+  'weapons',
+  'projectile',
+  'airborne',
+  'aid',
+];
 
 /** A player made from words that name no people ("the attacks", "Clashes", "the gesture") is nobody. */
 function isAbstract(ctx: ReadingContext, word: number, player: Player): boolean {
@@ -63,7 +112,11 @@ function isAbstract(ctx: ReadingContext, word: number, player: Player): boolean 
   if (register.isOf(lemma, 'people')) return false;
   if (player.kind === 'other' && !player.named) return true;
   if (player.kind === 'person' && player.named) return false;
-  return register.nouns.has(lemma) || register.nouns.has(ctx.tree.lemma(word)) || ABSTRACT.some((c) => register.isOf(lemma, c) && !register.isOf(lemma, 'troops'));
+  return (
+    register.nouns.has(lemma) ||
+    register.nouns.has(ctx.tree.lemma(word)) ||
+    ABSTRACT.some((c) => register.isOf(lemma, c) && !register.isOf(lemma, 'troops'))
+  );
 }
 
 /**
@@ -99,12 +152,14 @@ export function playersIn(ctx: ReadingContext, word: number, depth = 0): Filler[
 export function doersAt(ctx: ReadingContext, word: number): Filler[] {
   const lemma = ctx.tree.lemma(word);
   const register = frameRegister();
-  const weapon = ['weapons', 'projectile', 'airborne'].some((c) => register.isOf(lemma, c)) && !register.isOf(lemma, 'people');
+  const weapon =
+    ['weapons', 'projectile', 'airborne'].some((c) => register.isOf(lemma, c)) && !register.isOf(lemma, 'people');
   const direct = weapon ? [] : playersAt(ctx, word);
   if (direct.length > 0) return direct;
   const owner = ctx.cast.ownerOf(contentNoun(ctx.tree, word));
   if (owner) return [{ player: owner, word }];
-  if (!weapon && (register.isOf(lemma, 'people') || register.isOf(lemma, 'troops')) && ctx.tree.upos(word) === 'NOUN') return [{ player: thingPlayer(ctx.tree, contentNoun(ctx.tree, word), 'group'), word }];
+  if (!weapon && (register.isOf(lemma, 'people') || register.isOf(lemma, 'troops')) && ctx.tree.upos(word) === 'NOUN')
+    return [{ player: thingPlayer(ctx.tree, contentNoun(ctx.tree, word), 'group'), word }];
   // "tanks of the brigade"
   return obliques(ctx.tree, word, 'of').flatMap((o) => playersAt(ctx, o));
 }
@@ -155,7 +210,9 @@ export function sides(ctx: ReadingContext): readonly Player[] {
 }
 
 function perKind(players: readonly Player[]): Player[] {
-  const ranked = [...players].sort((a, b) => b.mentions.length - a.mentions.length || firstMention([a]) - firstMention([b]));
+  const ranked = [...players].sort(
+    (a, b) => b.mentions.length - a.mentions.length || firstMention([a]) - firstMention([b]),
+  );
   return ranked.filter((p, i) => ranked.findIndex((o) => o.kind === p.kind) === i).slice(0, 2);
 }
 
@@ -188,7 +245,8 @@ export function adversaries(ctx: ReadingContext, players: readonly Player[]): Pl
   return on.length === 1 ? pair.filter((s) => !on.includes(s)).flatMap((s) => s.players) : [];
 }
 
-const STATE_OFFICES = /\b(president|prime minister|minister|premier|chancellor|vice[- ]president|attorney general|king|head of state)\b/;
+const STATE_OFFICES =
+  /\b(president|prime minister|minister|premier|chancellor|vice[- ]president|attorney general|king|head of state)\b/;
 
 /** The body that somebody acts for: what the cast knows; for an office of state without one, the country the article is about. */
 export function bodyOf(ctx: ReadingContext, player: Player): Player | null {
@@ -197,7 +255,18 @@ export function bodyOf(ctx: ReadingContext, player: Player): Player | null {
   const states = ctx.cast.players.filter((p) => p.named && (p.kind === 'state' || p.kind === 'government'));
   const own = states.filter((p) => p.codes.country !== null && p.codes.country === player.codes.country);
   const pool = own.length > 0 ? own : player.codes.country === null ? states.filter((p) => p.mentions.length >= 3) : [];
-  return [...pool].sort((a, b) => b.mentions.length - a.mentions.length || firstMention([a]) - firstMention([b]))[0] ?? null;
+  return (
+    [...pool].sort((a, b) => b.mentions.length - a.mentions.length || firstMention([a]) - firstMention([b]))[0] ?? null
+  );
+}
+
+/** "both sides", however a role came by them, are the sides. */
+function expandSides(ctx: ReadingContext, fillers: readonly Filler[]): Filler[] {
+  return fillers.flatMap((f) =>
+    !f.player.named && /^(both|the two|two|each|neither|warring|the warring|all) (side|camp|part)/i.test(f.player.name)
+      ? sides(ctx).map((player) => ({ player, word: f.word }))
+      : [f],
+  );
 }
 
 /**
@@ -208,9 +277,11 @@ export function withBody(ctx: ReadingContext, fillers: readonly Filler[]): Fille
   const add = (f: Filler) => {
     if (!out.some((o) => o.player.id === f.player.id)) out.push(f);
   };
-  for (const f of fillers) {
+  for (const f of expandSides(ctx, fillers)) {
     const body = f.player.kind === 'person' || f.player.kind === 'military' ? bodyOf(ctx, f.player) : null;
-    const actsFor = body !== null && (f.player.kind === 'person' ? body.kind !== 'person' : body.kind === 'state' || body.kind === 'government');
+    const actsFor =
+      body !== null &&
+      (f.player.kind === 'person' ? body.kind !== 'person' : body.kind === 'state' || body.kind === 'government');
     if (!(f.player.kind === 'person' && !f.player.named && actsFor)) add(f);
     if (actsFor) add({ player: body, word: f.word });
   }

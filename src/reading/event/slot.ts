@@ -43,7 +43,8 @@ export function rolesOf(ctx: ReadingContext, predicate: Predicate): Roles {
   if (found.length === 0 && predicate.frame.force && !predicate.noun) found = struckThings(ctx, predicate);
   if (predicate.frame.mutual) return mutual(actors, found, inferred);
   // Two sides that do it together do it towards each other.
-  if ((found.length === 0 || inferred) && TOWARDS_EACH_OTHER.has(predicate.frame.category) && opposed(ctx, actors)) return { actors, recipients: actors, inferred: true };
+  if ((found.length === 0 || inferred) && TOWARDS_EACH_OTHER.has(predicate.frame.category) && opposed(ctx, actors))
+    return { actors, recipients: actors, inferred: true };
   return { actors, recipients: found, inferred };
 }
 
@@ -67,10 +68,20 @@ function verbActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
   const { tree } = ctx;
   const { frame, word } = predicate;
   if (frame.actor === 'none') return [];
+  if (frame.actor === 'speaker') return speakers(ctx, word);
   if (frame.actor === 'parties') return sides(ctx).map((player) => ({ player, word }));
   if (frame.actor === 'object') return patients(tree, word).flatMap((p) => playersAt(ctx, p));
   const words = agents(tree, word);
   const direct = words.flatMap((a) => doersAt(ctx, a));
+  // "ordered all units to stop": the stop is his whose units they are
+  const orderer =
+    direct.length > 0 && direct.every((f) => !f.player.named)
+      ? operatorsOver(tree, word).find((o) => o.class === 'order')
+      : undefined;
+  if (orderer && !tree.isPassive(orderer.word)) {
+    const found = agents(tree, orderer.word).flatMap((a) => doersAt(ctx, a));
+    if (found.length > 0) return found;
+  }
   if (direct.length > 0 || words.length > 0) return direct;
   const before = nameBefore(ctx, word);
   if (before.length > 0) return before;
@@ -78,15 +89,33 @@ function verbActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
   return controllers(ctx, word);
 }
 
+/** Whose words tell it: the root of the attribution, else the subject of an active verb ("held X responsible"). */
+function speakers(ctx: ReadingContext, word: number): Filler[] {
+  const { tree, voices, cast } = ctx;
+  const own =
+    tree.lemma(word) === 'hold' && !tree.isPassive(word) ? agents(tree, word).flatMap((a) => doersAt(ctx, a)) : [];
+  if (own.length > 0) return own;
+  const saying = voices.at(word);
+  const root = saying?.record.chain[saying.record.chain.length - 1];
+  return root?.actor ? [{ player: cast.player(root.actor), word: saying?.source ?? word }] : [];
+}
+
 /** The name right before a finite verb for which the parser found no subject. */
 function nameBefore(ctx: ReadingContext, word: number): Filler[] {
   const { tree } = ctx;
-  if (tree.isPassive(word) || tree.word(word).feats.VerbForm !== 'Fin' || tree.is(word, 'conj', 'acl', 'xcomp')) return [];
+  if (tree.isPassive(word) || tree.word(word).feats.VerbForm !== 'Fin' || tree.is(word, 'conj', 'acl', 'xcomp'))
+    return [];
   const { first } = tree.sentenceOf(word);
   let j = word - 1;
   while (j > first && (tree.upos(j) === 'AUX' || tree.upos(j) === 'ADV')) j--;
   if (j < first || tree.upos(j) !== 'PROPN') return [];
-  while (tree.is(j, 'flat', 'compound') && tree.head(j) >= first && tree.head(j) < word && tree.upos(tree.head(j)) === 'PROPN') j = tree.head(j);
+  while (
+    tree.is(j, 'flat', 'compound') &&
+    tree.head(j) >= first &&
+    tree.head(j) < word &&
+    tree.upos(tree.head(j)) === 'PROPN'
+  )
+    j = tree.head(j);
   return playersAt(ctx, j).filter((f) => f.player.kind !== 'place');
 }
 
@@ -104,7 +133,12 @@ function controllers(ctx: ReadingContext, word: number): Filler[] {
 
 function byOperator(ctx: ReadingContext, operator: Operator): Filler[] {
   const { tree } = ctx;
-  if (operator.class === 'accuse' || operator.class === 'credit' || operator.class === 'order' || operator.class === 'demand') {
+  if (
+    operator.class === 'accuse' ||
+    operator.class === 'credit' ||
+    operator.class === 'order' ||
+    operator.class === 'demand'
+  ) {
     const object = patients(tree, operator.word).flatMap((o) => playersAt(ctx, o));
     if (object.length > 0) return object;
     return obliques(tree, operator.word, 'on', 'to').flatMap((o) => playersAt(ctx, o));
@@ -163,9 +197,12 @@ function slotFillers(ctx: ReadingContext, predicate: Predicate, slot: string, ac
       return objectsOf(tree, word).flatMap((o) => struck(ctx, predicate, o) ?? playersIn(ctx, o));
     case 'object-person':
       return patients(tree, word).flatMap((o) => playersAt(ctx, o));
+    case 'object-place':
+      return patients(tree, word)
+        .flatMap((o) => playersIn(ctx, o))
+        .filter((f) => f.player.kind === 'place' || f.player.kind === 'state');
     case 'object-noun':
     case 'object-owner':
-    case 'object-place':
       return patients(tree, word).flatMap((o) => playersIn(ctx, o));
     case 'subject': {
       const subject = surfaceSubject(tree, word);
@@ -225,7 +262,13 @@ function struck(ctx: ReadingContext, predicate: Predicate, word: number): Filler
   const register = frameRegister();
   const lemma = tree.lemma(word);
   if (isTime(lemma)) return [];
-  if (register.isOf(lemma, 'buildings')) return [{ player: thingPlayer(tree, word, 'other'), word }];
+  if (register.isOf(lemma, 'buildings')) {
+    const owner = ctx.cast.ownerOf(word);
+    return [
+      { player: thingPlayer(tree, word, 'other'), word },
+      ...(owner && owner.kind !== 'place' ? [{ player: owner, word }] : []),
+    ];
+  }
   if (tree.upos(word) === 'PROPN') return [{ player: thingPlayer(tree, word, 'place'), word }];
   return null;
 }

@@ -75,7 +75,9 @@ export function standingOf(tree: Tree, predicate: Predicate): Standing {
       weaken(modal.status);
     }
   }
-  for (const o of over) if (tree.upos(o.word) === 'NOUN' && tree.childrenBy(o.word, 'det').some((d) => tree.form(d) === 'any')) weaken('hypothetical');
+  for (const o of over)
+    if (tree.upos(o.word) === 'NOUN' && tree.childrenBy(o.word, 'det').some((d) => tree.form(d) === 'any'))
+      weaken('hypothetical');
   if (predicate.noun) {
     if (tree.childrenBy(word, 'amod').some((a) => COMING_ADJECTIVES.has(tree.form(a)))) weaken('future');
     if (tree.childrenBy(word, 'det').some((d) => tree.form(d) === 'any')) weaken('hypothetical');
@@ -121,8 +123,35 @@ function isTerm(tree: Tree, word: number): boolean {
   return false;
 }
 
-const CONTAINS = new Set(['include', 'provide', 'require', 'foresee', 'envisage', 'stipulate', 'call', 'involve', 'oblige', 'contain', 'specify']);
-const PLANS = new Set(['term', 'proposal', 'plan', 'deal', 'condition', 'accord', 'agreement', 'offer', 'truce', 'pact', 'draft', 'roadmap', 'resolution', 'provision']);
+const CONTAINS = new Set([
+  'include',
+  'provide',
+  'require',
+  'foresee',
+  'envisage',
+  'stipulate',
+  'call',
+  'involve',
+  'oblige',
+  'contain',
+  'specify',
+]);
+const PLANS = new Set([
+  'term',
+  'proposal',
+  'plan',
+  'deal',
+  'condition',
+  'accord',
+  'agreement',
+  'offer',
+  'truce',
+  'pact',
+  'draft',
+  'roadmap',
+  'resolution',
+  'provision',
+]);
 
 function modalOf(tree: Tree, p: number): { status: Status; word: number } | null {
   for (const aux of tree.childrenBy(p, 'aux')) {

@@ -16,7 +16,9 @@ export function phraseText(tree: Tree, words: readonly number[]): string {
 export function nameWords(tree: Tree, head: number): number[] {
   const words = trimPunctuation(
     tree,
-    nounPhrase(tree, head, { apposition: false }).filter((w) => w <= head || isShortOf(tree, head, w) || tree.is(w, 'flat')),
+    nounPhrase(tree, head, { apposition: false }).filter(
+      (w) => w <= head || isShortOf(tree, head, w) || tree.is(w, 'flat'),
+    ),
   );
   let k = 0;
   while (k < words.length - 1 && words[k] !== head && isOpening(tree, words[k]!)) k++;
@@ -32,7 +34,9 @@ function isShortOf(tree: Tree, head: number, w: number): boolean {
 }
 
 const TIMES = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december hour day week month year night morning evening weekend noon midnight dawn time minute afternoon today yesterday tonight'.split(' '),
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december hour day week month year night morning evening weekend noon midnight dawn time minute afternoon today yesterday tonight'.split(
+    ' ',
+  ),
 );
 
 /** Whether a noun names a time, which nothing can be done to. */

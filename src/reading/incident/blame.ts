@@ -6,11 +6,10 @@ import type { Player } from '../actor/cast.js';
 import type { Saying } from '../attribution/voices.js';
 import type { ReadingContext } from '../context.js';
 import type { Certainty, Perpetrator } from '../contract.js';
+import type { Cluster, Mention } from '../event/index.js';
 import { doersAt, playersAt } from '../event/index.js';
 import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
-import type { Cluster } from '../event/index.js';
 import { type Responsibility, responsibilities } from './lexicon.js';
-import type { Mention } from '../event/index.js';
 
 const SUSPECTED = new Set(['suspected', 'alleged', 'presumed', 'apparent', 'unidentified', 'possible', 'probable']);
 const HEDGED = new Set(['allegedly', 'apparently', 'possibly', 'presumably', 'reportedly', 'probably', 'perhaps']);

@@ -4,10 +4,17 @@
  */
 import type { ReadingContext } from '../context.js';
 import type { Incident, Perpetrator, Target } from '../contract.js';
-import { type EventDraft, spansOf, triggerWords } from '../event/index.js';
+import {
+  type Cluster,
+  clashSides,
+  type EventDraft,
+  forceClusters,
+  type Mention,
+  spansOf,
+  triggerWords,
+} from '../event/index.js';
 import { nounPhrase, type Tree } from '../syntax/index.js';
 import { assignedPerpetrators, push, toldPerpetrators } from './blame.js';
-import { type Cluster, clashSides, forceClusters, type Mention } from '../event/index.js';
 import { targetOf } from './target.js';
 import { clusterFigures, countFrom, type Figure, looseFigures } from './toll.js';
 

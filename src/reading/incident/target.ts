@@ -36,7 +36,25 @@ const UNNAMEABLE = new Set([
 ]);
 
 /** A place told as known is where it struck, not what. */
-const WHEREABOUTS = new Set(['district', 'town', 'city', 'village', 'capital', 'area', 'region', 'province', 'country', 'neighbourhood', 'neighborhood', 'zone', 'place', 'ground', 'territory', 'suburb', 'outskirts']);
+const WHEREABOUTS = new Set([
+  'district',
+  'town',
+  'city',
+  'village',
+  'capital',
+  'area',
+  'region',
+  'province',
+  'country',
+  'neighbourhood',
+  'neighborhood',
+  'zone',
+  'place',
+  'ground',
+  'territory',
+  'suburb',
+  'outskirts',
+]);
 
 /** The target that a noun names; null where it names none. */
 export function targetOf(ctx: ReadingContext, noun: number): Target | null {

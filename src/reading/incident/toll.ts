@@ -3,11 +3,10 @@
  */
 import type { ReadingContext } from '../context.js';
 import type { Count } from '../contract.js';
+import type { Cluster, Mention } from '../event/index.js';
 import { contentNoun, spansOf } from '../event/index.js';
 import { NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
-import type { Cluster } from '../event/index.js';
 import { add, countOf, type Range, widen } from './count.js';
-import type { Mention } from '../event/index.js';
 
 export interface Figure {
   readonly kind: 'killed' | 'injured';
