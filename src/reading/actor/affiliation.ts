@@ -104,8 +104,12 @@ function fromRegister(r: Resolver, d: Draft): void {
     .entry!.offices.filter((o) => r.context.page.published !== null && r.context.yearsOff(o.from, o.to) === 0)
     .at(-1);
   if (!current) return;
-  d.role ??= current.role;
+  // A rank is no office.
+  if (d.role === null || RANK.test(d.role)) d.role = current.role;
   if (d.affiliation) return;
   const body = r.register.named(current.of);
   if (body) d.affiliation = r.drafts.ofEntry(body, 'actor/office-in-register');
 }
+
+const RANK =
+  /^(?:lieutenant |major |brigadier |rear |vice |field )?(?:general|colonel|captain|major|lieutenant|brigadier|admiral|marshal|commodore|sheikh|mullah|chief|rival|deputy)$/;

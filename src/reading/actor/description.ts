@@ -39,6 +39,8 @@ export function describe(r: Resolver, i: number): Draft | null {
   if (linked) return linked;
   if (cls === null) return personLike(r, i) ? unnamed(r, look(r, i, noun), 'persons') : r.thing(i);
   const n = look(r, i, noun);
+  // "no casualties", "in person": nobody.
+  if (n.det === 'no' || (noun === 'person' && n.det === '' && tree.markers(i).includes('in'))) return r.thing(i);
   const draft = byClass(r, n, cls);
   if (draft === null) return r.thing(i);
   if (!draft.mentions.some((m) => m.head === i)) {
@@ -68,15 +70,31 @@ function byClass(r: Resolver, n: Noun, cls: NounClass): Draft | null {
       return collective(r, n);
     case 'monitors':
       return monitors(r, n);
-    case 'speakers':
-      return speakerOf(r, n) ?? unnamed(r, n, 'sources');
+    case 'speakers': {
+      const body = speakerOf(r, n);
+      if (body && !n.plural && body.kind !== 'person') r.spokesmen.push({ head: n.word, draft: body });
+      return body ?? unnamed(r, n, 'sources');
+    }
     case 'papers':
       return authorOf(r, n);
     case 'sources':
       return office(r, n);
     case 'persons':
+      if (isInsider(r.tree, n.word)) return unnamed(r, n, 'sources');
       return known(r, n) ?? (n.plural || isGroupNoun(n.noun) ? crowd(r, n) : unnamed(r, n, 'persons'));
   }
+}
+
+/** "people close to the talks", "two persons briefed on the matter": sources, not a crowd. */
+function isInsider(tree: Tree, i: number): boolean {
+  return tree
+    .children(i)
+    .some(
+      (c) =>
+        c > i &&
+        /^(?:close|familiar|briefed|privy|involved|near)$/.test(tree.form(c)) &&
+        tree.is(c, 'amod', 'acl', 'nmod', 'acl:relcl', 'advmod'),
+    );
 }
 
 function look(r: Resolver, i: number, noun: string): Noun {
@@ -157,7 +175,11 @@ function byApposition(r: Resolver, i: number, noun: string): Draft | null {
           (/^(?:the|a|an)$/.test(tree.doc.words[comma]?.form.toLowerCase() ?? '') ? r.span(comma + 1) : null));
     if (span && tree.doc.words[span.last]?.form === ',' && !span.modifier) found = accept(span.head);
   }
-  if (!found && tree.is(i, 'appos')) found = accept(tree.firstConjunct(tree.head(i)));
+  if (!found && tree.is(i, 'appos')) {
+    const host = tree.firstConjunct(tree.head(i));
+    const draft = accept(host) ?? (r.span(host) ? null : r.resolve(host));
+    if (draft?.named && kinds.includes(draft.kind)) found = draft;
+  }
   if (!found && tree.child(i, 'cop') !== NONE && tree.child(i, 'nsubj') !== NONE && nounClass(noun) !== 'papers')
     found = accept(tree.child(i, 'nsubj'));
   if (!found && tree.is(i, 'compound') && !tree.is(i, 'nmod:poss')) {
@@ -255,6 +277,15 @@ function collective(r: Resolver, n: Noun): Draft | null {
   const direct = n.attached.find((d) => kinds.includes(d.kind));
   if (direct) return direct;
   if (r.tree.markers(n.word).includes('as') && !n.definite) return null;
+  if (
+    kinds[0] === 'outlet' &&
+    r.tree
+      .childrenBy(n.word, 'compound')
+      .some(
+        (c) => !/^(?:radio|television|tv|news|newspaper|satellite|media)$/.test(r.tree.form(c)) && r.span(c) === null,
+      )
+  )
+    return null;
   if (n.plural && !n.modifies) return n.noun === 'agency' || n.noun === 'group' ? crowd(r, n) : null;
   const same = known(r, n);
   if (same) return same;
@@ -366,7 +397,7 @@ function office(r: Resolver, n: Noun): Draft | null {
       if (state && n.noun !== 'leader') return state;
     }
   }
-  if (n.definite || n.owners.some((d) => d.kind === 'person')) {
+  if (n.definite || n.owners.some((d) => d.kind === 'person') || tree.child(n.word, 'nmod:poss') !== NONE) {
     const same = known(r, n) ?? holder(r, n, null);
     if (same) return same;
   }
@@ -374,16 +405,29 @@ function office(r: Resolver, n: Noun): Draft | null {
   return unnamed(r, n, 'sources');
 }
 
-/** A named person of the text whose role has this noun. */
+/** A named person of the text who holds this office, by the text or by the register on the day of the report. */
 function holder(r: Resolver, n: Noun, country: string | null): Draft | null {
   if (n.plural) return null;
-  const fits = (d: Draft) =>
-    d.kind === 'person' &&
-    d.named &&
-    d.role !== null &&
-    d.role.split(/[ -]/).includes(n.noun) &&
-    (country === null || d.codes.country === null || d.codes.country === country);
-  return r.mostSalient(n.word, fits)?.draft ?? null;
+  const { tree } = r;
+  const wanted = [
+    n.noun,
+    ...tree
+      .childrenBy(n.word, 'compound')
+      .filter((c) => r.span(c) === null)
+      .map((c) => tree.form(c)),
+  ];
+  const code = country ?? n.owners.find((d) => d.kind === 'state')?.codes.country ?? null;
+  const fits = (d: Draft) => {
+    if (d.kind !== 'person' || !d.named || !(code === null || d.codes.country === null || d.codes.country === code))
+      return false;
+    const offices = (d.entry?.offices ?? [])
+      .filter((o) => r.context.page.published !== null && r.context.yearsOff(o.from, o.to) === 0)
+      .map((o) => o.role);
+    return [d.role ?? '', ...offices].some((role) => wanted.every((w) => role.split(/[ -]/).includes(w)));
+  };
+  const before = r.mostSalient(n.word, fits)?.draft;
+  if (before) return before;
+  return wanted.length > 1 ? (r.drafts.all.find((d) => fits(d) && d.mentions.length > 0) ?? null) : null;
 }
 
 /** An unnamed player of the text that the same noun has introduced. */

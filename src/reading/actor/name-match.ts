@@ -146,6 +146,13 @@ function fits(tree: Tree, alias: Alias, atoms: readonly Placed[], at: number, ca
   }
   return alias.atoms.every((a, n) => {
     const seen = atoms[at + n]!;
+    // "LeT" and "ETA" are written so; only the longer acronyms are also written as names ("Unicef").
+    if (single && alias.how === 'acronym')
+      return (
+        word.form.replace(/\./g, '') === alias.text.replace(/\./g, '') ||
+        (seen.caps && a.caps) ||
+        (a.key.length >= 4 && seen.upper && word.upos === 'PROPN' && alias.text === alias.text.toUpperCase())
+      );
     if (single && a.caps) return seen.caps || (a.key.length >= 4 && seen.upper && word.upos === 'PROPN');
     if (a.caps && a.key.length <= 4) return seen.upper;
     return !a.upper || seen.upper;

@@ -60,7 +60,13 @@ export function standsForPlace(tree: Tree, head: number): boolean {
   if (tree.is(top, 'iobj', 'vocative')) return false;
   if (tree.is(top, 'nmod:poss')) return usage('placeParts').has(lemma);
   if (tree.is(top, 'compound', 'amod')) return usage('placeParts').has(lemma) || !GOVERNING.has(lemma);
-  if (markers.includes('to')) return usage('motion').has(lemma);
+  if (markers.includes('to')) {
+    const above = tree.head(governor);
+    return (
+      usage('motion').has(lemma) ||
+      (tree.upos(governor) === 'NOUN' && above !== NONE && usage('motion').has(tree.lemma(above)))
+    );
+  }
   if (markers.includes('of')) return !GOVERNING.has(lemma);
   if (markers.includes('on')) return !PRESSURE.has(lemma);
   if (markers.includes('for')) return !GOVERNING.has(lemma) && usage('motion').has(lemma);

@@ -101,11 +101,11 @@ class Naming {
       return this.#done({ ...base, draft, modifier: false, place: false, alias: null });
     }
     if (alias) {
-      const place = alias.how === 'capital' && standsForPlace(tree, span.head);
+      const place = alias.how === 'capital' && (standsForPlace(tree, span.head) || isDateline(tree, span));
       if (place)
         return this.#done({
           ...base,
-          draft: this.#place(words, alias.entry.codes.country),
+          draft: this.#place(words.replace(/[.,]$/, ''), alias.entry.codes.country),
           place: true,
           alias: null,
         });
@@ -147,6 +147,7 @@ class Naming {
         const { entry } = alias;
         let score = 0;
         if (alias.how === 'surname') {
+          if (span.aliases.some((o) => o.how !== 'surname')) score -= 1;
           if (context.names(entry)) score += 4;
           else if (!this.#plausiblePerson(alias, titled)) return { alias, score: -100 };
         }
@@ -240,6 +241,14 @@ class Naming {
     if (site && !role) return this.#place(words, site.country);
     const kind = this.#guess(span, role);
     if (kind === null) return null;
+    // One capitalised word at the head of a sentence of which nothing tells that it names anybody.
+    if (
+      kind === 'other' &&
+      span.last - span.first === 1 &&
+      span.first === this.tree.sentenceOf(span.first).first &&
+      this.tree.word(span.first).xpos !== 'NNP'
+    )
+      return null;
     if (kind === 'place') return this.#place(words, null);
     const name = tidy(words);
     const draft = this.drafts.add(name, kind, `actor/name-${kind}`, {
@@ -258,6 +267,7 @@ class Naming {
       if (key && !this.#short.has(key)) this.#short.set(key, draft);
     };
     put(name);
+    put(name.replace(/^the\s+/i, ''));
     const words = name.split(/\s+/);
     if (draft.kind === 'person') for (const s of surnamesOf(name)) put(s);
     if (draft.kind === 'outlet' && words.length > 1) {
@@ -325,6 +335,13 @@ class Naming {
     if (!single && tree.doc.words.slice(span.first + 1, span.last).some((w) => w.deprel === 'flat')) return 'person';
     return 'other';
   }
+}
+
+/** "KINSHASA, May 3 –": where a report was filed is a place. */
+function isDateline(tree: Tree, span: NameSpan): boolean {
+  if (span.first > 2 || tree.sentenceOf(span.first).index > 0) return false;
+  const rest = tree.doc.words.slice(span.last, span.last + 10).map((w) => w.form);
+  return /^[,(–—-]$/.test(rest[0] ?? '') && rest.some((f) => /^(?:-|–|—|--)$/.test(f));
 }
 
 /** "the Americans" are their state; Americans that are counted, described or done to are people. */

@@ -62,7 +62,7 @@ export function isFirstPerson(tree: Tree, i: number): boolean {
 export function resolvePronoun(r: Resolver, i: number): Draft | null {
   const { tree } = r;
   const person = FORMS[tree.form(i)];
-  if (!person || tree.is(i, 'expl') || (person === 'it' && isEmpty(tree, i))) return null;
+  if (!person || (tree.is(i, 'expl') && !saysSomething(tree, i)) || (person === 'it' && isEmpty(tree, i))) return null;
   const draft = person === 'it' || person === 'they' ? thirdOrThing(r, i, person) : individual(r, i, person);
   if (draft) {
     mention(draft, { first: i, last: i + 1, head: i, how: 'pronoun' });
@@ -71,6 +71,19 @@ export function resolvePronoun(r: Resolver, i: number): Draft | null {
     if (person === 'she') draft.gender ??= 'f';
   }
   return draft;
+}
+
+/** "It added that …": whatever the parser took "it" for, somebody adds. */
+function saysSomething(tree: Tree, i: number): boolean {
+  const governor = tree.head(i);
+  return (
+    governor !== NONE &&
+    /^(?:say|add|warn|announce|claim|declare|insist|report|state|deny|tell|urge|note|stress)$/.test(
+      tree.lemma(governor),
+    ) &&
+    !tree.isPassive(governor) &&
+    tree.word(governor).feats.VerbForm !== 'Inf'
+  );
 }
 
 /** "it was not known who …", "it was the army that …": nobody. */
@@ -91,8 +104,22 @@ function individual(r: Resolver, i: number, person: 'he' | 'she'): Draft | null 
   const gender = person === 'he' ? 'm' : 'f';
   const fits = (d: Draft) => d.kind === 'person' && !d.plural && (d.gender === null || d.gender === gender);
   const best = best2(r, i, fits);
+  const speaker = bestSpokesman(r, i);
+  if (speaker && (!best || speaker.score > best.score)) return speaker.draft;
   // "In his speech, the minister said …": a pronoun before its bearer, within the sentence.
   return best?.draft ?? forward(r, i, fits);
+}
+
+/** "A spokesman … he": the body for which he speaks. */
+function bestSpokesman(r: Resolver, i: number): { draft: Draft; score: number } | null {
+  const { tree } = r;
+  let best: { draft: Draft; score: number } | null = null;
+  for (const s of r.spokesmen) {
+    if (s.head >= i || tree.word(i).sentence - tree.word(s.head).sentence > 2) continue;
+    const score = nearness(tree, s.head, i) + roleWeight(tree, s.head) - Math.min(8, (i - s.head) / 12);
+    if (best === null || score > best.score) best = { draft: s.draft, score };
+  }
+  return best;
 }
 
 function thirdOrThing(r: Resolver, i: number, person: 'it' | 'they'): Draft | null {
@@ -111,25 +138,30 @@ function thirdOrThing(r: Resolver, i: number, person: 'it' | 'they'): Draft | nu
           NEUTER.has(d.kind) &&
           !(d.kind === 'place' && animate) &&
           !(d.plural && !d.named && d.kind === 'group') &&
-          !hasPluralName(r.tree, d)
+          !lastPlural(tree, d, i)
       : (d: Draft) => COLLECTIVE.has(d.kind) || (d.kind === 'person' && d.plural);
   const best = best2(r, i, fits);
   const both = person === 'they' ? coordination(r, i) : null;
-  if (both && (!best || both.score > best.score)) {
+  const thing = animate ? null : bestThing(r, i, person, possessive);
+  if (both && (!best || both.score > best.score) && (thing === null || both.score > thing)) {
     r.many.set(i, both.drafts);
     return both.drafts[0] ?? null;
   }
-  const thing = animate ? null : bestThing(r, i, person, possessive);
   if (thing !== null && (!best || thing > best.score + (possessive ? 10 : 0))) return null;
   return best?.draft ?? forward(r, i, fits);
 }
 
-/** Names and descriptions that take a plural verb cannot be "it" ("the Houthis", "the rebels"). */
-function hasPluralName(tree: Tree, d: Draft): boolean {
-  const last = d.mentions.at(-1);
-  if (!last || d.kind !== 'armed-group') return false;
-  return d.mentions.every(
-    (m) => m.how === 'pronoun' || tree.word(m.head).xpos === 'NNS' || tree.word(m.head).xpos === 'NNPS',
+/** Whoever the text last spoke of in the plural ("the Houthis", "the rebels") is "they", not "it". */
+function lastPlural(tree: Tree, d: Draft, at: number): boolean {
+  const last = d.mentions
+    .filter((m) => m.head < at && m.how !== 'pronoun' && !tree.is(m.head, 'amod', 'compound'))
+    .sort((a, b) => b.head - a.head)[0];
+  if (!last) return false;
+  return (
+    /^NNP?S$/.test(tree.word(last.head).xpos) &&
+    d.kind !== 'state' &&
+    d.kind !== 'organization' &&
+    !(d.entry !== null && last.last - last.first > 2 && last.how === 'name')
   );
 }
 
@@ -140,14 +172,30 @@ function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Dr
   const subject = tree.is(i, 'nsubj');
   const clause = tree.clauseOf(i);
   const own = possessive ? surfaceSubject(tree, clause) : NONE;
+  const object = !possessive && !reflexive && tree.is(i, 'obj', 'iobj', 'obl') ? surfaceSubject(tree, clause) : NONE;
+  const quote = r.quote(i);
+  // Nobody speaks of himself as "he" or "they" in his own words.
+  const sayers = quote ? r.sayers(quote) : null;
+  const saying =
+    !quote &&
+    subject &&
+    tree.head(i) !== NONE &&
+    /^(?:say|add|warn|announce|tell|insist|declare|note|claim)$/.test(tree.lemma(tree.head(i)));
   let best: { draft: Draft; score: number } | null = null;
   for (const draft of r.drafts.all) {
-    if (!fits(draft)) continue;
+    if (!fits(draft) || sayers?.has(draft)) continue;
     let top: number | null = null;
     let earlier = 0;
     for (const m of draft.mentions) {
       if (m.head >= i) continue;
+      // Who says a quotation is not named in it.
+      if (saying && r.quote(m.head) && tree.word(m.head).sentence === tree.word(i).sentence) continue;
       earlier++;
+      if (object !== NONE && m.head === object && m.head !== i) {
+        top = null;
+        earlier = 0;
+        break;
+      }
       if (!possessive && !reflexive && coArguments(tree, m.head, i)) {
         top = null;
         earlier = 0;
@@ -156,6 +204,13 @@ function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Dr
       let score = nearness(tree, m.head, i) + roleWeight(tree, m.head) - Math.min(8, (i - m.head) / 12);
       if (subject && tree.is(tree.firstConjunct(m.head), 'nsubj')) score += 12;
       if (subject && m.how === 'pronoun' && tree.form(m.head) === tree.form(i)) score += 10;
+      if (draft.kind === 'outlet') score -= 40;
+      if (
+        tree.is(m.head, 'obj', 'iobj') &&
+        tree.head(m.head) !== NONE &&
+        /^(?:tell|inform|ask|remind|assure)$/.test(tree.lemma(tree.head(m.head)))
+      )
+        score -= 25;
       if (m.head === own || (possessive && tree.firstConjunct(m.head) === own)) score += 25;
       if (reflexive && coArguments(tree, m.head, i)) score += 60;
       if (top === null || score > top) top = score;
@@ -178,7 +233,8 @@ function bestThing(r: Resolver, i: number, person: 'it' | 'they', possessive: bo
     if (!possessive && coArguments(tree, t.head, i)) continue;
     const role = roleWeight(tree, t.head);
     if (role < 14) continue;
-    let score = nearness(tree, t.head, i) + role - Math.min(8, (i - t.head) / 12);
+    const again = Math.min(12, 3 * r.things.filter((o) => o.lemma === t.lemma && o.head < i).length);
+    let score = nearness(tree, t.head, i) + role + again - Math.min(8, (i - t.head) / 12);
     if (subject && tree.is(t.head, 'nsubj')) score += 12;
     if (best === null || score > best) best = score;
   }

@@ -1,10 +1,12 @@
 /**
  * Proper names that the register does not know: runs of capitalised proper nouns, with the particles inside them.
  */
+import { siteNamed } from '../place/gazetteer.js';
 import type { Tree } from '../syntax/index.js';
 import { fold } from './fold.js';
-import { isNeverName, isTitle, isTitlePrefix, nameWordKind, TITLE_WORDS } from './lexicon.js';
+import { isNeverName, isTitle, isTitlePrefix, nameWordKind, nounClass, TITLE_WORDS } from './lexicon.js';
 import { headOf, inCapitals, type NameSpan } from './name-match.js';
+import { nounOf } from './owner.js';
 
 const PARTICLES = new Set([
   'of',
@@ -50,11 +52,18 @@ export function phraseOf(tree: Tree, first: number, last: number): string {
 export function findNames(tree: Tree, matched: readonly NameSpan[]): NameSpan[] {
   const cover = new Map<number, NameSpan>();
   for (const m of matched) for (let i = m.first; i < m.last; i++) cover.set(i, m);
+  const titles = new Set<number>();
+  for (const m of matched) {
+    if (!m.aliases.some((a) => a.entry.type === 'person')) continue;
+    const title = titleBefore(tree, m.first);
+    for (let i = title?.first ?? m.first; i < m.first; i++) titles.add(i);
+  }
   const out: NameSpan[] = [];
   const absorbed = new Set<NameSpan>();
   for (const s of tree.doc.sentences) {
     const capitals = inCapitals(tree, s.index);
-    const proper = (i: number) => i < s.last && !cover.has(i) && isProper(tree, i, capitals, i === s.first);
+    const proper = (i: number) =>
+      i < s.last && !cover.has(i) && !titles.has(i) && isProper(tree, i, capitals, i === s.first);
     for (let i = s.first; i < s.last; ) {
       if (!proper(i)) {
         i++;
@@ -102,6 +111,14 @@ function isProper(tree: Tree, i: number, capitals: boolean, initial: boolean): b
   const letter = /^\p{L}/u.exec(w.form)?.[0];
   if (!letter || (letter === letter.toLowerCase() && !/^(?:al|el)[-‐]\p{Lu}/u.test(w.form))) return false;
   if (isNeverName(fold(w.form))) return false;
+  // A capital at the beginning of a sentence, or right after a dot that did not end one, tells nothing of a common noun.
+  if (
+    (initial || /[.:”"]$/.test(tree.doc.words[i - 1]?.form ?? '')) &&
+    nounClass(nounOf(tree, i)) !== null &&
+    !/^\p{Lu}/u.test(tree.doc.words[i + 1]?.form ?? '')
+  )
+    return false;
+  if (capitals && siteNamed(w.form)) return true;
   if (w.upos === 'PROPN') return true;
   if (capitals || initial) return false;
   // A capital inside a sentence is a name whatever the tagger thought, unless it opens a quotation.

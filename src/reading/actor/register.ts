@@ -179,7 +179,9 @@ export class Register {
 
   #alias(entry: RegisterEntry, how: AliasKind, names: readonly string[]): void {
     for (const text of names) {
-      const atoms = atomsOf(text.replace(LEADING, ''));
+      const short = atomsOf(text.replace(LEADING, ''));
+      // "The Times" without its article is a common word.
+      const atoms = entry.type === 'outlet' && short.length === 1 ? atomsOf(text) : short;
       if (atoms.length === 0) continue;
       let here = this.#root;
       for (const a of atoms) {

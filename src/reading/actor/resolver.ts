@@ -9,6 +9,7 @@ import { type Draft, type Drafts, mention } from './draft.js';
 import type { NamedSpan } from './naming.js';
 import { isPlural } from './owner.js';
 import { resolvePronoun } from './pronoun.js';
+import { findQuotes, type Quote } from './quote.js';
 import type { Register } from './register.js';
 import { salience } from './salience.js';
 
@@ -21,7 +22,11 @@ export class Resolver {
   /** Words that stand for several actors at once ("both sides", "the leaders of …"). */
   readonly many = new Map<number, readonly Draft[]>();
   /** Heads of noun phrases that are no actors, which a pronoun may mean as well. */
-  readonly things: { readonly head: number; readonly plural: boolean }[] = [];
+  readonly things: { readonly head: number; readonly plural: boolean; readonly lemma: string }[] = [];
+  /** Heads of unnamed spokesmen, who are "he" and "she" though their words are their body's. */
+  readonly spokesmen: { readonly head: number; readonly draft: Draft }[] = [];
+  readonly #quoteAt = new Map<number, Quote>();
+  readonly #sayers = new Map<Quote, ReadonlySet<Draft>>();
 
   constructor(
     readonly tree: Tree,
@@ -30,6 +35,7 @@ export class Resolver {
     readonly register: Register,
     readonly names: readonly NamedSpan[],
   ) {
+    for (const q of findQuotes(tree)) for (let i = q.first; i < q.last; i++) this.#quoteAt.set(i, q);
     for (const n of names) {
       for (let i = n.first; i < n.last; i++) this.#spanAt.set(i, n);
       if (n.draft.kind !== 'person') continue;
@@ -39,6 +45,32 @@ export class Resolver {
         if (!this.#spanAt.has(i) && (h < n.titleFirst || h >= n.first)) this.#spanAt.set(i, n);
       }
     }
+  }
+
+  /** The quotation that a word stands in, or null. */
+  quote(i: number): Quote | null {
+    return this.#quoteAt.get(i) ?? null;
+  }
+
+  /** Who speaks a quotation, as far as a verb of saying beside it tells, with the body spoken for. */
+  sayers(quote: Quote): ReadonlySet<Draft> {
+    const known = this.#sayers.get(quote);
+    if (known) return known;
+    const found = new Set<Draft>();
+    this.#sayers.set(quote, found);
+    const { tree } = this;
+    const from = tree.sentenceOf(quote.first).first;
+    const to = tree.sentenceOf(quote.last - 1).last;
+    for (let v = from; v < to; v++) {
+      if (this.#quoteAt.has(v) || !SAYING.test(tree.lemma(v))) continue;
+      const subject = tree.child(v, 'nsubj');
+      if (subject === NONE || this.#quoteAt.has(subject) || tree.upos(subject) === 'PRON') continue;
+      const draft = this.resolve(subject);
+      if (!draft) continue;
+      found.add(draft);
+      if (draft.affiliation) found.add(draft.affiliation);
+    }
+    return found;
   }
 
   /** The name that a word belongs to, or null. */
@@ -95,7 +127,7 @@ export class Resolver {
 
   /** A phrase that is no actor: remembered, since "it" may mean it. */
   thing(i: number): null {
-    this.things.push({ head: i, plural: isPlural(this.tree, i) });
+    this.things.push({ head: i, plural: isPlural(this.tree, i), lemma: this.tree.lemma(i) });
     return null;
   }
 
@@ -151,6 +183,7 @@ export class Resolver {
   }
 }
 
+const SAYING = /^(?:say|tell|add|warn|announce|claim|declare|insist|argue|explain|ask|recall|note|write|report|state)$/;
 const PARTY_KINDS = new Set<ActorKind>(['state', 'government', 'military', 'armed-group']);
 
 /** Whether an adjective, numeral or determiner heads a phrase of its own ("the wounded", "one of them", "both said"). */
