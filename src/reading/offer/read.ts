@@ -28,19 +28,29 @@ function gather(ctx: ReadingContext, told: readonly Slots[]): Slots[][] {
   const groups = new Map<string, Slots[]>();
   let last = '';
   for (const s of told) {
-    const key = s.mention.how === 'reference' && last !== '' ? last : keyOf(ctx, s);
+    const key = s.mention.how === 'reference' ? referent(ctx, s, groups, last) : keyOf(ctx, s);
     if (s.mention.how !== 'reference') last = key;
     groups.set(key, [...(groups.get(key) ?? []), s]);
   }
   return [...groups.values()];
 }
 
+const PLANNED = ['proposal', 'plan', 'offer', 'initiative'];
+
+/** A "proposal" is what is still proposed: the extension where there is one beside the truce itself. */
+function referent(ctx: ReadingContext, s: Slots, groups: ReadonlyMap<string, Slots[]>, last: string): string {
+  if (PLANNED.includes(ctx.tree.lemma(s.mention.head)) && groups.has('extension')) return 'extension';
+  return last === '' ? keyOf(ctx, s) : last;
+}
+
 function keyOf(ctx: ReadingContext, s: Slots): string {
-  const { kind, head } = s.mention;
+  const { tree } = ctx;
+  const { kind, head, how } = s.mention;
   if (!['ceasefire', 'cessation-of-hostilities', 'humanitarian-pause', 'peace-agreement'].includes(kind)) return kind;
-  const verb = ctx.tree.head(head);
-  const extends_ = verb >= 0 && ctx.tree.is(head, 'obj') && ['extend', 'prolong', 'renew'].includes(ctx.tree.lemma(verb)) && ctx.tree.is(verb, 'acl', 'xcomp', 'ccomp');
-  return extends_ && s.mention.how === 'noun' ? 'extension' : 'truce';
+  const verb = tree.head(head);
+  if (how !== 'noun' || verb < 0 || !tree.is(head, 'obj') || !['extend', 'prolong', 'renew'].includes(tree.lemma(verb))) return 'truce';
+  // "a plan to extend the present ceasefire", not "we shall prolong it if …".
+  return tree.is(verb, 'acl') && PLANNED.includes(tree.lemma(tree.head(verb))) ? 'extension' : 'truce';
 }
 
 function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offer | null {
@@ -207,7 +217,8 @@ function byObserver(ctx: ReadingContext, predicate: number): boolean {
 
 /** One attribution for each independent root that asserts the offer, its terms, scope or state; forecasts do not count. */
 function vouching(ctx: ReadingContext, group: readonly Slots[], terms: readonly TermDraft[]): string[] {
-  const predicates = [...group.flatMap((s) => [...s.acts, ...s.states.map((x) => x.predicate)]), ...terms.map((t) => t.at)];
+  const asserted = group.filter((s) => !inPassing(ctx, s.mention.head));
+  const predicates = [...asserted.flatMap((s) => [...s.acts, ...s.states.map((x) => x.predicate)]), ...terms.map((t) => t.at)];
   const sayings = predicates.map((p) => ctx.voices.at(p)).filter((s) => s !== null);
   const inner = new Set(sayings.flatMap((s) => s.record.chain.slice(0, -1)).map(key));
   const out = new Map<string, string>();
@@ -219,6 +230,13 @@ function vouching(ctx: ReadingContext, group: readonly Slots[], terms: readonly 
     if (!out.has(k)) out.set(k, s.id);
   }
   return [...out.values()];
+}
+
+/** "a day before the ceasefire was due": told as a date, not vouched for. */
+function inPassing(ctx: ReadingContext, head: number): boolean {
+  const { tree } = ctx;
+  for (let w = head, k = 0; w >= 0 && k < 8; w = tree.head(w), k++) if (tree.markers(w).some((m) => ['before', 'after', 'since', 'until'].includes(m))) return true;
+  return false;
 }
 
 function key(link: ChainLink): string {

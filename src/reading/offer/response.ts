@@ -35,7 +35,7 @@ export function readResponses(ctx: ReadingContext, mentions: readonly TruceMenti
     // Without an object the verb answers only what has been spoken of before it, and only if it is a verb of answering.
     if (object === 'none' && (w.start < tree.word(first).start || !INTRANSITIVE.has(tree.lemma(v)))) continue;
     const negated = tree.negations(v).length > 0;
-    for (const p of players(ctx, agents(tree, v))) {
+    for (const p of answering(ctx, v)) {
       const actor = bodyOf(ctx, p);
       if (!actor || actor.kind === 'outlet' || actor.kind === 'place' || !canAnswer(actor)) continue;
       const isProposer = proposers.some((q) => q.id === actor.id);
@@ -51,6 +51,15 @@ export function readResponses(ctx: ReadingContext, mentions: readonly TruceMenti
     }
   }
   return out;
+}
+
+/** Who answers; "it", "they", "we" in what somebody says of an offer is the body that says so. */
+function answering(ctx: ReadingContext, v: number): Player[] {
+  const who = agents(ctx.tree, v);
+  const root = ctx.voices.at(v)?.record.chain.at(-1);
+  const speaker = root?.actor ? ctx.cast.players.find((p) => p.id === root.actor) : undefined;
+  if (speaker && who.length === 1 && ctx.tree.upos(who[0]!) === 'PRON' && ['it', 'they', 'we', 'i'].includes(ctx.tree.form(who[0]!))) return [speaker];
+  return players(ctx, who);
 }
 
 type Kind = 'accept' | 'reject' | 'undecided' | 'silent';
@@ -74,7 +83,7 @@ function kindOf(tree: Tree, v: number): Kind | null {
 function objectOf(tree: Tree, v: number, truces: ReadonlyMap<number, TruceMention>): 'offer' | 'part' | 'none' | 'other' {
   const passive = tree.isPassive(v);
   const objects = passive ? tree.childrenBy(v, 'nsubj') : tree.childrenBy(v, 'obj');
-  const candidates = [...objects, ...obliques(tree, v, 'to', 'with', 'on', 'of', 'by')].filter((o) => !(passive && tree.markers(o).includes('by')));
+  const candidates = [...objects, ...obliques(tree, v, 'to', 'with', 'on', 'of')];
   // "likely to be accepted": the subject stands one verb higher.
   if (passive && objects.length === 0) {
     for (const a of tree.ancestors(v)) {
@@ -92,7 +101,9 @@ function objectOf(tree: Tree, v: number, truces: ReadonlyMap<number, TruceMentio
   }
   const clause = tree.childrenBy(v, 'xcomp', 'ccomp', 'advcl').flatMap((x) => tree.subtree(x));
   if (clause.some((k) => truces.has(k))) return 'offer';
-  return candidates.some((o) => tree.upos(o) !== 'PRON') || tree.child(v, 'ccomp') !== NONE ? 'other' : 'none';
+  const deeds = tree.childrenBy(v, 'xcomp', 'ccomp');
+  if (deeds.some((x) => tree.upos(x) === 'VERB' && !responses.accept.includes(tree.lemma(x)))) return 'other';
+  return candidates.some((o) => tree.upos(o) !== 'PRON') ? 'other' : 'none';
 }
 
 function decide(tree: Tree, v: number, kind: Kind, negated: boolean, object: 'offer' | 'part' | 'none'): ResponseDraft['response'] | null {

@@ -66,7 +66,7 @@ function readAct(ctx: ReadingContext, act: number, slots: Slots): void {
   if (classes.length === 0) return;
   const negated = tree.negations(act).length > 0;
   const hypothetical = isHypothetical(tree, act);
-  const who = players(ctx, agents(tree, act));
+  const who = players(ctx, represented(tree, agents(tree, act)));
   const role = classes[0]!.act;
   if (!negated) slots.acts.push(act);
   for (const { act: name, status } of classes) {
@@ -78,7 +78,9 @@ function readAct(ctx: ReadingContext, act: number, slots: Slots): void {
   if (role === 'mediate') add(slots.mediators, who.filter(isParty));
   else if (role === 'offer' || role === 'declare' || role === 'agree') add(slots.proposers, who.filter(isParty).flatMap((p) => sidesOf(ctx, p)));
   if (role === 'offer' || role === 'extend') {
-    const to = recipients(tree, act).filter((r) => r !== slots.mention.head);
+    // "offered the movement X a truce": of two objects the one that is no truce receives it.
+    const given = tree.childrenBy(act, 'obj').filter((o) => o < slots.mention.head && tree.is(slots.mention.head, 'obj') && tree.head(slots.mention.head) === act);
+    const to = [...recipients(tree, act), ...given].filter((r) => r !== slots.mention.head);
     add(slots.recipients, players(ctx, to).filter(isParty));
   }
   if (role === 'agree') {
@@ -107,6 +109,16 @@ function readOrigin(ctx: ReadingContext, mention: TruceMention, slots: Slots): v
   const from = players(ctx, obliques(tree, verb, 'from').flatMap((o) => tree.conjuncts(o)));
   add(slots.proposers, from.filter((p) => p.kind !== 'place'));
   if (from.length > 0) slots.states.push({ status: 'offered', predicate: verb });
+}
+
+const ENVOYS = new Set(['envoy', 'representative', 'delegate', 'negotiator', 'delegation', 'leader', 'emissary', 'official']);
+
+/** Those an envoy signs for: "signed by envoys of X, Y and Z". */
+function represented(tree: Tree, words: readonly number[]): number[] {
+  return words.flatMap((w) => {
+    const of = ENVOYS.has(tree.lemma(w)) ? obliques(tree, w, 'of', 'for', 'from') : [];
+    return of.length > 0 ? of.flatMap((o) => tree.conjuncts(o)) : [w];
+  });
 }
 
 function isAbout(tree: Tree, act: number, mention: TruceMention): boolean {
@@ -187,7 +199,8 @@ function coveredBy(tree: Tree, predicate: number, truce: number): number[] {
   const words = tree.isPassive(predicate) ? tree.childrenBy(predicate, 'nsubj') : tree.childrenBy(predicate, 'obj', 'obl');
   const out = words.filter((w) => w !== truce).flatMap((w) => tree.conjuncts(w));
   // "Taiz, which the ceasefire does not include": the relative stands for the noun it modifies.
-  if (tree.is(predicate, 'acl') && tree.head(predicate) !== truce && tree.head(predicate) >= 0) out.push(tree.head(predicate));
+  const noun = tree.head(predicate);
+  if (tree.is(predicate, 'acl') && noun !== truce && noun >= 0) out.push(noun, ...tree.childrenBy(noun, 'nmod').filter((n) => n < predicate));
   return out;
 }
 
@@ -255,10 +268,15 @@ function startOf(tree: Tree, mention: TruceMention): number[] {
     const when = tree.childrenBy(h, 'obl', 'advmod', 'nmod').filter((o) => isTimePhrase(tree, o) && o > h && !tree.markers(o).includes('for'));
     if (when.length > 0) return contiguous(tree, when);
   }
-  // "from midnight on Monday" straight on the noun or on the verb that observes it.
-  const near = [i, ...[...tree.ancestors(i)].slice(0, 2)];
-  for (const h of near)
-    for (const o of obliques(tree, h, 'from', 'at')) if (isTimePhrase(tree, o) && Math.abs(o - i) < 25) return contiguous(tree, [o, ...tree.childrenBy(h, 'obl').filter((k) => k > o && k - o < 6 && isTimePhrase(tree, k))]);
+  // "from midnight on Monday", wherever in the sentence it was hung.
+  const sentence = tree.sentenceOf(i);
+  for (let o = i + 1; o < Math.min(sentence.last, i + 22); o++) {
+    if (!isTimePhrase(tree, o) || !tree.markers(o).some((m) => m === 'from' || m === 'at') || tree.child(o, 'nmod:poss') !== NONE) continue;
+    const verb = tree.head(o);
+    if (verb >= 0 && ['violate', 'break', 'breach'].includes(tree.lemma(verb))) continue;
+    if (tree.marker(o) === 'at' && !(verb >= 0 && (verb === i || offers.begins.includes(tree.lemma(verb))))) continue;
+    return contiguous(tree, [o]);
+  }
   return [];
 }
 
@@ -266,8 +284,15 @@ function startOf(tree: Tree, mention: TruceMention): number[] {
 function contiguous(tree: Tree, heads: readonly number[]): number[] {
   const words = heads.flatMap((h) => nounPhrase(tree, h, { preposition: tree.marker(h) !== 'from', apposition: false }));
   const first = Math.min(...words);
-  const last = Math.max(...words);
-  return last - first > 14 ? nounPhrase(tree, heads[0]!) : Array.from({ length: last - first + 1 }, (_, k) => first + k);
+  let last = Math.max(...words);
+  if (last - first > 14) last = Math.max(...nounPhrase(tree, heads[0]!, { apposition: false }));
+  // "midnight | on December 24"
+  const sentence = tree.sentenceOf(first);
+  for (let k = last + 1; k + 1 < sentence.last && ['on', 'of'].includes(tree.form(k)) && isTimePhrase(tree, k + 1); k += 2) {
+    last = k + 1;
+    if (k + 2 < sentence.last && tree.upos(k + 2) === 'NUM') last = k + 2;
+  }
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k);
 }
 
 // ---- state ----
@@ -289,10 +314,33 @@ function readState(ctx: ReadingContext, mention: TruceMention, slots: Slots): vo
       slots.acts.push(head);
     }
   }
+  // "will begin at midnight", "is to begin": agreed and not yet there.
+  if (head >= 0 && tree.is(i, 'nsubj') && !tree.is(i, 'nsubj:pass')) {
+    const begin = [head, ...tree.childrenBy(head, 'xcomp', 'ccomp')].find((v) => offers.begins.includes(tree.lemma(v)));
+    const ahead = begin !== undefined && tree.negations(head).length === 0 && (tree.word(head).feats.Tense !== 'Past' || tree.lemma(head) === 'be');
+    if (ahead && !isHypothetical(tree, head) && slots.starts.length > 0) {
+      slots.states.push({ status: 'accepted', predicate: head });
+      slots.acts.push(head);
+    }
+  }
+  // "is to begin under an agreement reached in …"
+  for (const host of head >= 0 ? [head, ...tree.childrenBy(head, 'xcomp', 'ccomp')] : [])
+    for (const o of obliques(tree, host, 'under'))
+      if (offers.agreementNouns.includes(tree.lemma(o)))
+        for (const a of tree.childrenBy(o, 'acl')) {
+          if (!['reach', 'sign', 'conclude', 'agree', 'strike', 'broker', 'make'].includes(tree.lemma(a))) continue;
+          slots.states.push({ status: 'accepted', predicate: a });
+          add(slots.proposers, players(ctx, represented(tree, agents(tree, a))).filter((p) => p.kind !== 'outlet' && p.kind !== 'place'));
+        }
   // "the second day of a ceasefire"
   if (head >= 0 && tree.is(i, 'nmod') && ['day', 'hour', 'week'].includes(tree.lemma(head)) && tree.marker(i) === 'of') slots.states.push({ status: 'in-force', predicate: head });
   // "a violation of the ceasefire", "in defiance of the truce"
-  if (head >= 0 && tree.is(i, 'nmod') && ['violation', 'breach', 'defiance', 'infringement'].includes(tree.lemma(head)) && tree.marker(i) === 'of') slots.states.push({ status: 'violated', predicate: head });
+  if (head >= 0 && tree.is(i, 'nmod') && ['violation', 'breach', 'defiance', 'infringement'].includes(tree.lemma(head)) && tree.marker(i) === 'of' && !underModal(tree, head)) slots.states.push({ status: 'violated', predicate: head });
+}
+
+function underModal(tree: Tree, noun: number): boolean {
+  for (const a of tree.ancestors(noun)) if (tree.upos(a) === 'VERB' || tree.upos(a) === 'ADJ') return isHypothetical(tree, a);
+  return false;
 }
 
 /** Conditions, questions, modals of possibility: nothing is said to be so. */
