@@ -64,7 +64,7 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offe
   const mediators = union(group.flatMap((s) => s.mediators)).filter((p) => !proposers.some((q) => q.id === p.id));
   const recipients = union(group.flatMap((s) => s.recipients)).filter((p) => !proposers.some((q) => q.id === p.id) && p.kind !== 'outlet');
   // What one side declares, it declares to the other.
-  if (recipients.length === 0 && proposers.length === 1 && proposers[0]!.kind !== 'state') recipients.push(...counterpart(ctx, proposers[0]!));
+  if (recipients.length === 0 && proposers.length > 0) recipients.push(...addressees(ctx, proposers));
   const sides = union([...proposers, ...recipients]).filter((p) => p.kind !== 'person' || p.affiliation === null);
   const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
   const mentions = group.map((s) => s.mention);
@@ -119,11 +119,15 @@ function agreedBy(ctx: ReadingContext, group: readonly Slots[]): Player[] {
   return bound ? sidesIn(ctx).map((s) => s.players[0]!) : [];
 }
 
-function counterpart(ctx: ReadingContext, proposer: Player): Player[] {
+/** Unsaid, a side's declaration goes to the other side, and a third party's proposal to both. */
+function addressees(ctx: ReadingContext, proposers: readonly Player[]): Player[] {
   const sides = sidesIn(ctx);
-  const own = sides.findIndex((s) => s.players.some((p) => p.id === proposer.id || p.id === proposer.affiliation));
-  if (own < 0 || sides.length !== 2) return [];
-  const other = sides[1 - own]!.players;
+  if (sides.length !== 2) return [];
+  const ofSide = (p: Player) => sides.findIndex((s) => s.players.some((q) => q.id === p.id || q.id === p.affiliation));
+  const own = new Set(proposers.map(ofSide));
+  if (own.size === 1 && own.has(-1) && proposers.every((p) => p.codes.country === 'IGO' || p.codes.country === 'NGO' || p.kind === 'organization')) return sides.map((s) => s.players[0]!);
+  if (own.size !== 1 || own.has(-1)) return [];
+  const other = sides[1 - [...own][0]!]!.players;
   return [other.find((p) => p.kind === 'government') ?? other.find((p) => p.kind === 'state') ?? other[0]!];
 }
 
@@ -192,14 +196,14 @@ function statusOf(ctx: ReadingContext, group: readonly Slots[], proposers: reado
   if (suspended) return { status: 'suspended', predicate: suspended.predicate };
   const holds = of('in-force');
   if (holds) return { status: 'in-force', predicate: holds.predicate };
-  const accepted = responses.find((r) => r.response === 'accept' && r.certainty === 'certain' && recipients.some((p) => p.id === r.actor.id));
+  const answered = (p: Player) => responses.find((r) => r.response === 'accept' && r.certainty === 'certain' && r.actor.id === p.id);
+  const accepted = recipients.length > 0 && recipients.every(answered) ? answered(recipients[0]!) : undefined;
   const agreed = of('accepted');
-  if (agreed && (proposers.length > 1 || accepted)) return { status: 'accepted', predicate: agreed.predicate };
+  if (agreed && (recipients.length === 0 || accepted)) return { status: 'accepted', predicate: agreed.predicate };
   if (accepted) return { status: 'accepted', predicate: accepted.predicate };
   const offered = of('offered');
   const refused = recipients.length > 0 && recipients.every((p) => responses.some((r) => r.actor.id === p.id && r.response === 'reject' && r.certainty === 'certain'));
   if (refused && offered && group.some((s) => s.recipients.length > 0)) return { status: 'rejected', predicate: responses[0]!.predicate };
-  if (agreed && proposers.length > 0) return { status: 'accepted', predicate: agreed.predicate };
   if (offered) return { status: 'offered', predicate: offered.predicate };
   return { status: 'mooted', predicate: null };
 }

@@ -30,6 +30,7 @@ export function slotsOf(ctx: ReadingContext, mention: TruceMention): Slots {
   for (const act of actsOn(tree, mention)) readAct(ctx, act, slots);
   if (mention.how === 'deed') readDeed(ctx, mention, slots);
   readOrigin(ctx, mention, slots);
+  readMediation(ctx, mention, slots);
   readScope(ctx, mention, slots);
   slots.duration.push(...durationOf(tree, mention));
   slots.starts.push(...startOf(tree, mention));
@@ -101,6 +102,17 @@ function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slots): voi
   if (slots.states.length === 0) slots.states.push({ status: 'offered', predicate: mention.head });
 }
 
+/** "Under it X would mediate", in the sentence of the offer or the next. */
+function readMediation(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
+  const { tree } = ctx;
+  const here = tree.sentenceOf(mention.head).index;
+  for (const w of tree.doc.words) {
+    if (w.sentence !== here && w.sentence !== here + 1) continue;
+    if (w.upos !== 'VERB' || !['mediate', 'broker'].includes(tree.lemma(w.index)) || tree.child(w.index, 'obj') !== NONE || tree.isPassive(w.index)) continue;
+    add(slots.mediators, players(ctx, represented(tree, agents(tree, w.index))).filter((p) => p.kind !== 'outlet'));
+  }
+}
+
 /** "The proposal comes from X." */
 function readOrigin(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
   const { tree } = ctx;
@@ -111,7 +123,7 @@ function readOrigin(ctx: ReadingContext, mention: TruceMention, slots: Slots): v
   if (from.length > 0) slots.states.push({ status: 'offered', predicate: verb });
 }
 
-const ENVOYS = new Set(['envoy', 'representative', 'delegate', 'negotiator', 'delegation', 'leader', 'emissary', 'official']);
+const ENVOYS = new Set(['envoy', 'representative', 'delegate', 'negotiator', 'delegation', 'leader', 'emissary', 'official', 'president', 'minister']);
 
 /** Those an envoy signs for: "signed by envoys of X, Y and Z". */
 function represented(tree: Tree, words: readonly number[]): number[] {

@@ -3,6 +3,7 @@
  * is a statement about English that holds whatever the parser: it changes heads and labels, never words.
  *
  * - a noun and the name right after it are one phrase ("the newspaper Haaretz", "spokesman Ismail …"), not two arguments;
+ * - of two noun phrases after a verb of giving, with no comma between, the second is what is given ("offered Hamas a truce");
  * - a reporting clause between commas, or at the end of the sentence, stands outside of what it reports ("…, police said");
  */
 import type { Doc, Word } from '../../language/index.js';
@@ -19,6 +20,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
   const words: Word[] = doc.words.map((w) => w);
   for (const s of doc.sentences) {
     joinNames(words, s.first, s.last);
+    separateGift(words, s.first, s.last);
     freeParentheticals(words, s.first, s.last, options);
   }
   return { ...doc, words };
@@ -31,6 +33,26 @@ function joinNames(words: Word[], first: number, last: number): void {
     const noun = words[j - 1]!;
     if (noun.upos !== 'NOUN' || noun.head !== name.head || !ARGUMENT.test(noun.deprel) || base(noun.deprel) !== base(name.deprel) || !noun.spaceAfter) continue;
     words[j] = { ...name, head: noun.index, deprel: 'appos' };
+  }
+}
+
+const GIVING = new Set(['offer', 'give', 'grant', 'promise', 'hand', 'send', 'deny', 'lend', 'allow', 'guarantee']);
+
+/** An apposition takes a comma, or is a bare name: "offered the movement a limited truce" has a recipient and a gift. */
+function separateGift(words: Word[], first: number, last: number): void {
+  for (let i = first; i < last; i++) {
+    const gift = words[i]!;
+    if (gift.deprel !== 'appos' || gift.upos !== 'NOUN') continue;
+    let opener = i;
+    while (opener > first && words[opener - 1]!.head === i && words[opener - 1]!.upos !== 'PUNCT') opener--;
+    for (let k = i - 1; k > first && k >= i - 6; k--) if (words[k]!.head === i && words[k]!.upos === 'DET') opener = Math.min(opener, k);
+    if (words[opener]!.upos !== 'DET' || opener === first || words[opener - 1]!.upos === 'PUNCT') continue;
+    let above = words[gift.head];
+    while (above && above.deprel === 'appos' && above.head >= 0) above = words[above.head];
+    const verb = above && above.head >= 0 ? words[above.head] : undefined;
+    if (!above || !verb || !['obj', 'iobj'].includes(above.deprel) || !GIVING.has(verb.lemma.toLowerCase())) continue;
+    words[above.index] = { ...above, deprel: 'iobj' };
+    words[i] = { ...gift, head: verb.index, deprel: 'obj' };
   }
 }
 
