@@ -84,6 +84,9 @@ describe('Segmenter', () => {
     expect(drawn('The U.S. envoy met J. R. Smith at 10:30 a.m. on Tuesday.')).toBe(
       'The U.S. envoy met J. R. Smith at 10:30 a.m. on Tuesday .',
     );
+    expect(drawn('Nine died, according to Kiev. Separatists put it at three.')).toBe(
+      'Nine died , according to Kiev . / Separatists put it at three .',
+    );
     expect(drawn('Gen. Abbas and Mr. Cohen spoke. Nobody else did.')).toBe(
       'Gen. Abbas and Mr. Cohen spoke . / Nobody else did .',
     );

@@ -6,6 +6,7 @@
  */
 import type { Layout, SentenceSpan, WordSpan } from '../layout.js';
 import { ModelDamagedError } from '../model-file.js';
+import { endsPlainWord } from './abbreviations.js';
 import { boundaryFeatures, SentenceState, viewWord, type WordView } from './boundary-features.js';
 import { addresses, tears } from './characters.js';
 import { sharesToken } from './clitics.js';
@@ -131,6 +132,7 @@ export class Segmenter {
   }
 
   #cuts(chunk: Chunk, at: number, wordStart: number): boolean {
+    if (endsPlainWord(chunk.text, chunk.start, at)) return true;
     const count = splitFeatures(chunk, at, wordStart, this.#features);
     return sum(this.#weights.split, this.#features, count) > 0;
   }
