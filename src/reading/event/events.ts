@@ -125,8 +125,8 @@ function draftOf(ctx: ReadingContext, p: Composed): EventDraft | null {
       recipient: recipients.map((f) => f.player.id),
       trigger: spansOf(tree, words),
       status,
-      when: ctx.times.of(p.word),
-      where: ctx.places.of(p.word),
+      when: within(ctx, p.word, ctx.times.of(p.word)),
+      where: within(ctx, p.word, ctx.places.of(p.word)) ?? struckPlace(recipients),
       attribution: saying?.id ?? null,
       salience: salience(tree, ctx.article.title, {
         word: p.word,
@@ -148,6 +148,24 @@ function draftOf(ctx: ReadingContext, p: Composed): EventDraft | null {
     recipientWords: recipients.map((f) => f.word),
     attempted: standing.attempted,
   };
+}
+
+/** A time or place of the saying is not that of what is said. */
+function within<T extends { readonly span: { readonly start: number } | null }>(
+  ctx: ReadingContext,
+  word: number,
+  found: T | null,
+): T | null {
+  const saying = ctx.voices.at(word);
+  if (!found?.span || !saying) return found;
+  const { start } = found.span;
+  return saying.record.content.some((s) => start >= s.start && start < s.end) ? found : null;
+}
+
+/** A place that is struck is where it struck. */
+function struckPlace(recipients: readonly Filler[]): Event['where'] {
+  const place = recipients.find((r) => r.player.kind === 'place');
+  return place ? { name: place.player.name, span: null } : null;
 }
 
 /** People of the actor's own country, where only their owner was known ("banned opposition candidates"). */

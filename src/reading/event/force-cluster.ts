@@ -53,10 +53,11 @@ export function likeness(ctx: ReadingContext, cluster: Cluster, m: Mention): num
   const { tree } = ctx;
   if (family(cluster.mentions[0]!) !== family(m)) return 0;
   if (tree.children(m.head).some((c) => NEW.has(tree.form(c)) && tree.is(c, 'det', 'amod'))) return 0;
-  const last = cluster.mentions[cluster.mentions.length - 1]!;
+  const told = cluster.mentions.filter((o) => o.standing !== 'denied' && o.standing !== 'asked');
+  const last = told[told.length - 1] ?? cluster.mentions[cluster.mentions.length - 1]!;
   const gap = m.sentence - last.sentence;
   const paragraphs = m.paragraph - last.paragraph;
-  if (clashing(cluster, m)) return 0;
+  if (clashing(cluster, m) && !(gap <= 1 && (m.definite || pointsBack(ctx, m)))) return 0;
   const targets = targetOverlap(ctx, cluster, m);
   const doers = doerOverlap(cluster, m);
   const sameWord = cluster.mentions.some(
@@ -79,18 +80,27 @@ export function likeness(ctx: ReadingContext, cluster: Cluster, m: Mention): num
   if (gap === 0) {
     if (targets === 'other' && !m.outcome && !last.outcome) return doers === 'same' && sameWord ? 1 : 0;
     if (m.clash !== last.clash && !m.outcome && !last.outcome) return 0;
+    // Two doers in one sentence did two things, unless what they did it to is known already.
+    if (doers === 'other' && !pointsBack(ctx, m) && !m.where) return 0;
     return pairOfOutcome || targets === 'same' || sameWord || doers !== 'other' ? 1 + here : 0;
   }
   if (targets === 'same' && paragraphs <= 2 && (pointsBack(ctx, m) || samePlace(cluster, m))) return 1 + here;
-  if (m.outcome && gap === 1 && paragraphs === 0 && targets !== 'other' && doers !== 'other' && !m.where && !m.when)
+  if (
+    m.outcome &&
+    gap === 1 &&
+    paragraphs === 0 &&
+    targets !== 'other' &&
+    doers !== 'other' &&
+    (!m.where || samePlace(cluster, m)) &&
+    !m.when
+  )
     return 0.5 + here;
   if (
     cluster.mentions.every((o) => o.outcome) &&
     !m.outcome &&
     gap <= 1 &&
     doers !== 'other' &&
-    (m.paragraph === last.paragraph || !m.definite) &&
-    targets !== 'other'
+    (targets !== 'other' || pointsBack(ctx, m))
   )
     return 0.5 + here;
   if (samePlace(cluster, m) && (sameWord || m.outcome) && doers !== 'other' && paragraphs <= 3) return 0.8 + here;
@@ -139,6 +149,7 @@ function meets(a: string, b: string): boolean {
 }
 
 function targetOverlap(ctx: ReadingContext, cluster: Cluster, m: Mention): 'same' | 'other' | 'open' {
+  if (m.clash || cluster.mentions.every((o) => o.clash)) return 'open';
   const mine = m.struck.map((w) => key(ctx, w));
   const theirs = cluster.mentions.flatMap((o) => o.struck.map((w) => key(ctx, w)));
   const here = m.where?.name.toLowerCase();

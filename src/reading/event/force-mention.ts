@@ -6,6 +6,8 @@ import type { ReadingContext } from '../context.js';
 import type { Place, When } from '../contract.js';
 import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
 import type { EventDraft } from './draft.js';
+import { frameRegister } from './frame.js';
+import { operatorsOver } from './operator.js';
 import { sides } from './party.js';
 import { type IncidentType, weaponType } from './weapon.js';
 
@@ -98,7 +100,12 @@ function principals(actors: readonly Player[]): Player[] {
 function standingOf(ctx: ReadingContext, draft: EventDraft): Mention['standing'] | null {
   const saying = ctx.voices.at(draft.head);
   const { status } = draft.record;
-  if (status === 'denied') return saying || draft.actors.length > 0 ? 'denied' : null;
+  if (status === 'denied') {
+    // "There was no fighting" and "does not mean to kill" answer nobody who said they did.
+    if (draft.noun && ctx.tree.childrenBy(draft.head, 'det').some((d) => ctx.tree.form(d) === 'no')) return null;
+    if (operatorsOver(ctx.tree, draft.head).some((o) => o.class === 'expect' || o.class === 'refuse')) return null;
+    return saying ? 'denied' : null;
+  }
   if (status === 'actual') {
     if (saying?.record.certainty === 'unknown') return 'asked';
     return saying?.record.polarity === '-' && isFirstPredicate(ctx, draft.head, saying.content) ? 'denied' : 'asserted';
@@ -204,7 +211,9 @@ function struckWords(ctx: ReadingContext, draft: EventDraft, weapons: readonly n
     words.push(...patients(tree, head));
     for (const o of obliques(tree, head, 'on', 'upon', 'at', 'against', 'into')) words.push(...tree.conjuncts(o));
   }
-  return [...new Set(words)].filter((w) => w >= 0 && !weapons.includes(w) && w !== head);
+  const isTruce = (w: number) =>
+    ['truce', 'accord'].some((c) => frameRegister().isOf(tree.lemma(w), c)) || tree.lemma(w) === 'law';
+  return [...new Set(words)].filter((w) => w >= 0 && !weapons.includes(w) && w !== head && !isTruce(w));
 }
 
 /** The two sides as players, for a clash that names nobody else. */

@@ -3,6 +3,7 @@
  */
 import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
 import { type Ask, type Frame, frameRegister, type Pattern } from './frame.js';
+import { isTime } from './thing.js';
 
 /** A word that tells a frame. */
 export interface Predicate {
@@ -82,9 +83,10 @@ export function matchFrame(tree: Tree, i: number): Predicate | null {
     (upos === 'ADJ' && (tree.word(i).feats.VerbForm === 'Part' || tree.child(i, 'cop') !== NONE))
   ) {
     if (tree.is(i, 'amod', 'compound', 'case', 'mark')) return null;
-    if (isAnonymity(tree, i)) return null;
+    if (isAnonymity(tree, i) || isAdjectival(tree, i)) return null;
     for (const lemma of lemmasOf(tree, i)) {
       for (const pattern of register.verbs.get(lemma) ?? []) {
+        if (pattern.frame.force && isClock(tree, i)) continue;
         const parts = matchVerb(tree, i, pattern);
         if (parts) return { word: i, frame: pattern.frame, noun: false, parts, weight: pattern.weight };
       }
@@ -106,6 +108,19 @@ export function matchFrame(tree: Tree, i: number): Predicate | null {
     }
   }
   return null;
+}
+
+/** "six dead and a hundred wounded": a participle that counts people tells no event of its own. */
+function isAdjectival(tree: Tree, i: number): boolean {
+  if (tree.word(i).xpos !== 'VBN' || !['wound', 'injure', 'kill'].includes(tree.lemma(i))) return false;
+  if (tree.is(i, 'acl', 'conj', 'root') || tree.child(i, 'aux', 'obj', 'nsubj') !== NONE) return false;
+  return !tree.childrenBy(i, 'obl').some((o) => tree.marker(o) === 'by');
+}
+
+/** "before the hour has struck" */
+function isClock(tree: Tree, i: number): boolean {
+  const subject = tree.child(i, 'nsubj');
+  return subject !== NONE && isTime(tree.lemma(subject));
 }
 
 /** "asked not to be named" asks nothing of anybody. */

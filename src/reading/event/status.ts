@@ -86,7 +86,10 @@ export function standingOf(tree: Tree, predicate: Predicate): Standing {
       const verb = tree.lemma(clause);
       if (negated(tree, clause) && (PERCEPTION.has(verb) || tree.is(word, 'nsubj'))) weaken('denied');
       const modal = modalOf(tree, clause);
-      if (modal && tree.is(word, 'nsubj', 'obj')) weaken(modal.status);
+      const known = tree
+        .childrenBy(word, 'det')
+        .some((d) => ['the', 'this', 'that', 'these', 'those'].includes(tree.form(d)));
+      if (modal && !known && tree.is(word, 'nsubj', 'obj')) weaken(modal.status);
     }
   }
   if (isTerm(tree, chain[chain.length - 1]!)) weaken('future');

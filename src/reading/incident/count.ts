@@ -1,7 +1,7 @@
 /**
  * Numbers of people as a report gives them: exact, at least, up to, between, none.
  */
-import { NONE, type Tree } from '../syntax/index.js';
+import type { Tree } from '../syntax/index.js';
 
 export type Range = readonly [number | null, number | null];
 
@@ -77,66 +77,66 @@ const NO = new Set(['no', 'none', 'nobody', 'zero']);
 
 /**
  * The number of those a noun phrase names: [5, 8], [5, null] for "at least five", [null, 8] for "up to eight", [0, 0]
- * for "no"; null where the phrase gives none ("hundreds", "the soldiers").
+ * for "no"; null where the phrase gives none ("hundreds", "the soldiers"). Read off the words before the noun, which
+ * parsers attach in too many ways.
  */
 export function countOf(tree: Tree, noun: number): { range: Range; words: number[] } | null {
-  const sentence = tree.sentenceOf(noun);
-  const lower = tree.upos(noun) === 'NUM' || numberOf(tree.form(noun)) !== null ? noun : NONE;
-  const numbers =
-    lower !== NONE
-      ? [
-          noun,
-          ...tree.childrenBy(noun, 'nummod', 'compound', 'conj', 'nmod').filter((c) => numberOf(tree.form(c)) !== null),
-        ]
-      : tree
-          .childrenBy(noun, 'nummod', 'det', 'amod', 'compound')
-          .flatMap((c) => [c, ...tree.subtree(c).filter((w) => w !== c && numberOf(tree.form(w)) !== null)])
-          .filter((c) => numberOf(tree.form(c)) !== null);
-  const figures = [...new Set(numbers)].sort((a, b) => a - b);
-  if (figures.length === 0) {
-    const det = tree.childrenBy(noun, 'det', 'nummod', 'advmod').find((d) => NO.has(tree.form(d)));
-    if (det !== undefined || NO.has(tree.form(noun))) return { range: [0, 0], words: [det ?? noun] };
-    const article = tree.childrenBy(noun, 'det').find((d) => ONE.has(tree.form(d)));
-    if (article !== undefined && tree.word(noun).feats.Number !== 'Plur') return { range: [1, 1], words: [article] };
-    return null;
+  const { first } = tree.sentenceOf(noun);
+  let last = noun;
+  if (numberOf(tree.form(noun)) === null) {
+    for (last = noun - 1; last >= first && last >= noun - 5; last--) {
+      if (numberOf(tree.form(last)) !== null) break;
+      if (!BETWEEN_NUMBER_AND_NOUN.has(tree.upos(last)) || STOPS.has(tree.form(last))) return bareCount(tree, noun);
+    }
+    if (last < first || last < noun - 5) return bareCount(tree, noun);
   }
-  const first = figures[0]!;
-  const last = figures[figures.length - 1]!;
-  const before = wordsBefore(tree, first, sentence.first, 3);
-  const values = compose(figures.map((f) => numberOf(tree.form(f))!));
-  const between = last > sentence.first ? tree.form(last - 1) : '';
+  const figures = [last];
+  let k = last - 1;
+  while (k >= first && numberOf(tree.form(k)) !== null) figures.unshift(k--);
+  const high = valueOf(figures.map((f) => numberOf(tree.form(f))!));
+  let low: number | null = null;
   if (
-    values.length >= 2 &&
-    (between === 'and' || between === 'to' || between === 'or' || between === '-' || between === '–')
+    k - 1 >= first &&
+    JOINS.has(tree.form(k)) &&
+    numberOf(tree.form(k - 1)) !== null &&
+    !(tree.form(k) === 'and' && !isBetween(tree, k - 1, first))
   ) {
-    const [a, b] = [values[0]!, values[values.length - 1]!];
-    return { range: a <= b ? [a, b] : [b, a], words: figures };
+    low = numberOf(tree.form(k - 1));
+    figures.unshift(k - 1);
+    k -= 2;
   }
-  const value = values[0] ?? 0;
+  if (low !== null) return { range: low <= high ? [low, high] : [high, low], words: figures };
+  const before: string[] = [];
+  for (let w = Math.max(first, k - 2); w <= k; w++) before.push(tree.form(w));
   for (const n of [3, 2, 1]) {
     const phrase = before.slice(-n).join(' ');
-    if (AT_LEAST.has(phrase)) return { range: [value, null], words: figures };
-    if (AT_MOST.has(phrase)) return { range: [null, value], words: figures };
+    if (AT_LEAST.has(phrase)) return { range: [high, null], words: figures };
+    if (AT_MOST.has(phrase)) return { range: [null, high], words: figures };
   }
-  return { range: [value, value], words: figures };
+  return { range: [high, high], words: figures };
 }
 
-/** "three hundred" is one number, "six … nine" two. */
-function compose(values: readonly number[]): number[] {
-  const out: number[] = [];
-  for (const v of values) {
-    const last = out[out.length - 1];
-    if (last !== undefined && v >= 100 && last < v && (v === 100 || v === 1000 || v === 1_000_000))
-      out[out.length - 1] = last * v;
-    else out.push(v);
-  }
-  return out;
+const BETWEEN_NUMBER_AND_NOUN = new Set(['ADJ', 'NOUN', 'PROPN', 'VERB', 'PRON']);
+const STOPS = new Set(['of', 'for', 'were', 'was', 'had', 'said']);
+const JOINS = new Set(['and', 'to', 'or', '-', '–']);
+
+function isBetween(tree: Tree, low: number, first: number): boolean {
+  return low > first && tree.form(low - 1) === 'between';
 }
 
-function wordsBefore(tree: Tree, word: number, first: number, n: number): string[] {
-  const out: string[] = [];
-  for (let i = Math.max(first, word - n); i < word; i++) out.push(tree.form(i));
-  return out;
+function bareCount(tree: Tree, noun: number): { range: Range; words: number[] } | null {
+  const before = tree.childrenBy(noun, 'det', 'nummod', 'advmod');
+  const none = before.find((d) => NO.has(tree.form(d)));
+  if (none !== undefined || NO.has(tree.form(noun))) return { range: [0, 0], words: [none ?? noun] };
+  const article = before.find((d) => ONE.has(tree.form(d)));
+  return article !== undefined && tree.word(noun).feats.Number !== 'Plur' ? { range: [1, 1], words: [article] } : null;
+}
+
+/** "three hundred" is one number. */
+function valueOf(values: readonly number[]): number {
+  let total = 0;
+  for (const v of values) total = total > 0 && (v === 100 || v === 1000 || v === 1_000_000) ? total * v : total + v;
+  return total;
 }
 
 /** The span of every figure that some source gives: the least minimum and the greatest maximum, an open end staying open. */

@@ -132,6 +132,7 @@ function targetsOf(ctx: ReadingContext, cluster: Cluster): Target[] {
           });
       continue;
     }
+    if (cluster.mentions.some((o) => o.clash) && m.outcome) continue;
     for (const w of m.struck) {
       const target = targetOf(ctx, w);
       if (target && !(target.actor !== null && doers.has(target.actor))) add(target);

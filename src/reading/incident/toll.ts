@@ -87,6 +87,8 @@ export function looseFigures(ctx: ReadingContext, sentence: number): { head: num
     const at =
       lemma === 'put' ? obliques(tree, i, 'at')[0] : lemma === 'speak' ? obliques(tree, i, 'of')[0] : undefined;
     if (at === undefined || tree.upos(at) !== 'NUM') continue;
+    // A toll for one place "alone" is a part.
+    if (tree.subtree(i).some((w) => tree.form(w) === 'alone')) continue;
     const topic = lemma === 'put' ? tollTopic(tree, i) : 'killed';
     const count = countOf(tree, at);
     if (topic && count)

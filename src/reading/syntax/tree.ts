@@ -151,7 +151,9 @@ export class Tree {
   }
 
   isPassive(i: number): boolean {
-    return this.child(i, 'aux:pass', 'nsubj:pass', 'csubj:pass') !== NONE;
+    if (this.child(i, 'aux:pass') !== NONE) return true;
+    // A subject marked passive by mistake: "have claimed responsibility" has its object and no passive auxiliary.
+    return this.child(i, 'nsubj:pass', 'csubj:pass') !== NONE && this.child(i, 'obj') === NONE;
   }
 
   /** Start and end (UTF-16) of a list of words. */
