@@ -223,7 +223,7 @@ export function authorOf(r: Resolver, n: Noun): Draft | null {
       return r.stateOf(owner.codes.country ?? r.context.country) ?? owner;
     return owner;
   }
-  if (n.definite && !n.plural) {
+  if (n.definite && !n.plural && tree.is(n.word, 'nsubj')) {
     const before = r.mostSalient(n.word, (d) => d.rules.has('actor/description-papers'));
     if (before) return before.draft;
   }

@@ -175,6 +175,21 @@ function byApposition(r: Resolver, i: number, noun: string): Draft | null {
           (/^(?:the|a|an)$/.test(tree.doc.words[comma]?.form.toLowerCase() ?? '') ? r.span(comma + 1) : null));
     if (span && tree.doc.words[span.last]?.form === ',' && !span.modifier) found = accept(span.head);
   }
+  // "Jan Novak, the mission's spokesman, …": right behind a name and a comma, with a determiner.
+  if (!found) {
+    const words = nounPhrase(tree, i, { apposition: false });
+    const first = words[0] ?? i;
+    const before = tree.doc.words[first - 1]?.form === ',' ? r.span(first - 2) : null;
+    if (
+      before &&
+      before.last === first - 1 &&
+      !before.modifier &&
+      !isPlural(tree, i) &&
+      (determiner(tree, i) !== '' || tree.child(i, 'nmod:poss') !== NONE) &&
+      tree.sentenceOf(i).first <= before.first
+    )
+      found = accept(before.head);
+  }
   if (!found && tree.is(i, 'appos')) {
     const host = tree.firstConjunct(tree.head(i));
     const draft = accept(host) ?? (r.span(host) ? null : r.resolve(host));
@@ -243,7 +258,7 @@ function monitors(r: Resolver, n: Noun): Draft {
         span.draft.codes.country === 'IGO' &&
         tree.word(span.first).sentence === w.sentence &&
         Math.abs(span.first - w.index) <= 5 &&
-        /^(?:from|of|the)$/.test(tree.form(span.first - 1))
+        /^(?:from|of)$/.test(tree.form(tree.form(span.first - 1) === 'the' ? span.first - 2 : span.first - 1))
       )
         return span.draft;
     }
@@ -300,13 +315,16 @@ function collective(r: Resolver, n: Noun): Draft | null {
     const fits = (d: Draft) =>
       kinds.includes(d.kind) &&
       d.named &&
+      !(d.rules.has('actor/page-outlet') && d.kind === 'outlet') &&
       (country === null ||
         d.codes.country === country ||
         d.codes.country === null ||
         !/^[A-Z]{3}$/.test(d.codes.country) ||
         /^(?:IGO|NGO)$/.test(d.codes.country)) &&
       (!byName || alike(d));
-    const found = described(r, n.word, (d) => fits(d) && alike(d)) ?? described(r, n.word, fits);
+    const found =
+      described(r, n.word, kinds[0], (d) => fits(d) && alike(d)) ??
+      described(r, n.word, n.noun === 'party' ? 'party' : undefined, fits);
     if (found) return found;
     // "The country's largest rebel group … the Front said": the name comes later.
     const later = r.drafts.all.find(
@@ -347,11 +365,17 @@ const NAMED_SO = new Set([
 ]);
 
 /** The player that a definite description means: the nearest that fits; the theme of the text would be a pronoun. */
-function described(r: Resolver, at: number, fits: (d: Draft) => boolean): Draft | null {
+function described(
+  r: Resolver,
+  at: number,
+  preferred: ActorKind | undefined,
+  fits: (d: Draft) => boolean,
+): Draft | null {
   let best: { draft: Draft; score: number } | null = null;
   for (const draft of r.drafts.all) {
     if (!fits(draft)) continue;
-    const score = descriptionSalience(r.tree, draft, at);
+    const here = descriptionSalience(r.tree, draft, at);
+    const score = here === null ? null : here + (preferred === draft.kind ? 12 : 0);
     if (score !== null && (best === null || score > best.score)) best = { draft, score };
   }
   return best?.draft ?? null;
@@ -568,7 +592,11 @@ function sidesDraft(r: Resolver, i: number): Draft {
 
 /** Whether the model takes a noun of no list for a person. */
 function personLike(r: Resolver, i: number): boolean {
+  const governor = r.tree.head(i);
   return (
+    r.tree.is(i, 'nsubj') &&
+    governor !== NONE &&
+    /^(?:say|tell|add|warn|claim|ask|recall|insist|explain|describe|report)$/.test(r.tree.lemma(governor)) &&
     r.tree.upos(i) === 'NOUN' &&
     r.tree.doc.mentions.some(
       (m) =>

@@ -46,6 +46,7 @@ const NameWords = z.strictObject({
   place: Words,
   event: Words,
   never: Words,
+  weak: Words,
 });
 
 function load<T extends z.ZodType>(file: string, schema: T): z.infer<T> {
@@ -141,10 +142,12 @@ const nameWords = once(() => {
   const map = new Map<string, NameWordKind>();
   for (const kind of ['outlet', 'armed-group', 'party', 'government', 'organization', 'place', 'event'] as const)
     for (const w of data[kind]) if (!map.has(w)) map.set(w, kind);
-  return { map, never: new Set(data.never) };
+  return { map, never: new Set(data.never), weak: new Set(data.weak) };
 });
 
 /** What a word inside a proper name says that the name is, or null. */
 export const nameWordKind = (word: string): NameWordKind | null => nameWords().map.get(word) ?? null;
+/** Capitalised words that name nothing by themselves, though longer names have them ("West", "Islamic"). */
+export const isWeakName = (word: string): boolean => nameWords().weak.has(word);
 /** Capitalised words that never name an actor (days, months, feasts). */
 export const isNeverName = (word: string): boolean => nameWords().never.has(word);

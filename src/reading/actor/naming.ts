@@ -204,9 +204,9 @@ class Naming {
     const { tree } = this;
     const words = nounPhrase(tree, span.head, { apposition: false });
     let k = 0;
-    while (k < words.length - 1 && tree.upos(words[k]!) === 'DET') k++;
+    while (k < words.length - 1 && /^(?:DET|ADP)$/.test(tree.upos(words[k]!))) k++;
     const { start, end } = tree.extent(words.slice(k));
-    const plural = isPlural(tree, span.head);
+    const plural = alias.how === 'people' || isPlural(tree, span.head);
     return this.drafts.add(
       tree.doc.text.slice(start, end).replace(/\s+/g, ' '),
       plural ? 'group' : 'person',
@@ -243,7 +243,6 @@ class Naming {
     if (kind === null) return null;
     // One capitalised word at the head of a sentence of which nothing tells that it names anybody.
     if (
-      kind === 'other' &&
       span.last - span.first === 1 &&
       span.first === this.tree.sentenceOf(span.first).first &&
       this.tree.word(span.first).xpos !== 'NNP'

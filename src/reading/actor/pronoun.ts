@@ -3,9 +3,10 @@
  */
 import type { ActorKind } from '../contract.js';
 import { NONE, surfaceSubject, type Tree } from '../syntax/index.js';
+import type { Mention } from './cast.js';
 import { type Draft, mention } from './draft.js';
 import type { Resolver } from './resolver.js';
-import { coArguments, nearness, roleWeight } from './salience.js';
+import { coArguments, decay, nearness, roleWeight } from './salience.js';
 
 type Person = 'he' | 'she' | 'it' | 'they';
 const FORMS: Readonly<Record<string, Person>> = {
@@ -86,14 +87,23 @@ function saysSomething(tree: Tree, i: number): boolean {
   );
 }
 
+const IMPERSONAL =
+  /^(?:clear|unclear|likely|unlikely|possible|impossible|necessary|important|vital|known|unknown|true|uncertain|evident|obvious|apparent|difficult|hard|easy|early|late|good|better|wrong|right|crucial|essential|time)$/;
+
 /** "it was not known who …", "it was the army that …": nobody. */
 function isEmpty(tree: Tree, i: number): boolean {
   const governor = tree.head(i);
   if (governor === NONE || !tree.is(i, 'nsubj')) return false;
   const copular = tree.child(governor, 'cop') !== NONE;
-  const clause = tree.child(governor, 'ccomp', 'csubj', 'advcl', 'acl:relcl', 'xcomp') !== NONE;
+  const cleft =
+    copular && tree.upos(governor) !== 'ADJ' && tree.child(governor, 'ccomp', 'csubj', 'acl:relcl') !== NONE;
+  const impersonal =
+    copular &&
+    IMPERSONAL.test(tree.lemma(governor)) &&
+    tree.children(governor).some((c) => c > governor && tree.is(c, 'ccomp', 'csubj', 'xcomp', 'advcl'));
   return (
-    (copular && clause && tree.upos(governor) !== 'VERB') ||
+    cleft ||
+    impersonal ||
     (tree.isPassive(governor) &&
       tree.child(governor, 'ccomp', 'csubj') !== NONE &&
       !/^(?:tell|inform|warn)$/.test(tree.lemma(governor)))
@@ -116,7 +126,7 @@ function bestSpokesman(r: Resolver, i: number): { draft: Draft; score: number } 
   let best: { draft: Draft; score: number } | null = null;
   for (const s of r.spokesmen) {
     if (s.head >= i || tree.word(i).sentence - tree.word(s.head).sentence > 2) continue;
-    const score = nearness(tree, s.head, i) + roleWeight(tree, s.head) - Math.min(8, (i - s.head) / 12);
+    const score = nearness(tree, s.head, i) + roleWeight(tree, s.head) - decay(s.head, i);
     if (best === null || score > best.score) best = { draft: s.draft, score };
   }
   return best;
@@ -151,26 +161,29 @@ function thirdOrThing(r: Resolver, i: number, person: 'it' | 'they'): Draft | nu
   return best?.draft ?? forward(r, i, fits);
 }
 
-/** Whoever the text last spoke of in the plural ("the Houthis", "the rebels") is "they", not "it". */
+/** Whoever the text has lately spoken of in the plural alone ("the Houthis", "the rebels") is "they", not "it". */
 function lastPlural(tree: Tree, d: Draft, at: number): boolean {
-  const last = d.mentions
-    .filter((m) => m.head < at && m.how !== 'pronoun' && !tree.is(m.head, 'amod', 'compound'))
-    .sort((a, b) => b.head - a.head)[0];
-  if (!last) return false;
-  return (
-    /^NNP?S$/.test(tree.word(last.head).xpos) &&
-    d.kind !== 'state' &&
-    d.kind !== 'organization' &&
-    !(d.entry !== null && last.last - last.first > 2 && last.how === 'name')
-  );
+  if (d.kind === 'state' || d.kind === 'organization') return false;
+  const told = d.mentions.filter((m) => m.head < at && m.how !== 'pronoun' && !tree.is(m.head, 'amod', 'compound'));
+  const recent = told.filter((m) => tree.word(at).sentence - tree.word(m.head).sentence <= 1);
+  const judged = recent.length > 0 ? recent : told.slice(-1);
+  return judged.length > 0 && judged.every((m) => isPluralMention(tree, d, m));
+}
+
+/** Names in the plural that are singular all the same apart ("the Rapid Support Forces said it"). */
+function isPluralMention(tree: Tree, d: Draft, m: Mention): boolean {
+  return /^NNP?S$/.test(tree.word(m.head).xpos) && !(d.entry !== null && m.how === 'name' && m.last - m.first > 2);
 }
 
 function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Draft; score: number } | null {
   const { tree } = r;
   const possessive = tree.is(i, 'nmod:poss');
+  const plural = FORMS[tree.form(i)] === 'they';
   const reflexive = /sel(?:f|ves)$/.test(tree.form(i));
   const subject = tree.is(i, 'nsubj');
   const clause = tree.clauseOf(i);
+  // A subordinate clause goes on about the subject of the one above it.
+  const above = tree.head(clause) === NONE ? NONE : tree.child(tree.head(clause), 'nsubj');
   const own = possessive ? surfaceSubject(tree, clause) : NONE;
   const object = !possessive && !reflexive && tree.is(i, 'obj', 'iobj', 'obl') ? surfaceSubject(tree, clause) : NONE;
   const quote = r.quote(i);
@@ -183,7 +196,8 @@ function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Dr
     /^(?:say|add|warn|announce|tell|insist|declare|note|claim)$/.test(tree.lemma(tree.head(i)));
   let best: { draft: Draft; score: number } | null = null;
   for (const draft of r.drafts.all) {
-    if (!fits(draft) || sayers?.has(draft)) continue;
+    if (!fits(draft) || (sayers?.has(draft) && !draft.mentions.some((m) => m.head < i && r.quote(m.head) === quote)))
+      continue;
     let top: number | null = null;
     let earlier = 0;
     for (const m of draft.mentions) {
@@ -201,16 +215,20 @@ function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Dr
         earlier = 0;
         break;
       }
-      let score = nearness(tree, m.head, i) + roleWeight(tree, m.head) - Math.min(8, (i - m.head) / 12);
+      let score = nearness(tree, m.head, i) + roleWeight(tree, m.head) - decay(m.head, i);
       if (subject && tree.is(tree.firstConjunct(m.head), 'nsubj')) score += 12;
       if (subject && m.how === 'pronoun' && tree.form(m.head) === tree.form(i)) score += 10;
       if (draft.kind === 'outlet') score -= 40;
+      if (plural && !isPluralMention(tree, draft, m))
+        score -= draft.kind === 'organization' || draft.kind === 'government' || draft.kind === 'party' ? 35 : 15;
       if (
+        !plural &&
         tree.is(m.head, 'obj', 'iobj') &&
         tree.head(m.head) !== NONE &&
         /^(?:tell|inform|ask|remind|assure)$/.test(tree.lemma(tree.head(m.head)))
       )
         score -= 25;
+      if (subject && above !== NONE && m.head === above) score += 12;
       if (m.head === own || (possessive && tree.firstConjunct(m.head) === own)) score += 25;
       if (reflexive && coArguments(tree, m.head, i)) score += 60;
       if (top === null || score > top) top = score;
@@ -234,7 +252,7 @@ function bestThing(r: Resolver, i: number, person: 'it' | 'they', possessive: bo
     const role = roleWeight(tree, t.head);
     if (role < 14) continue;
     const again = Math.min(12, 3 * r.things.filter((o) => o.lemma === t.lemma && o.head < i).length);
-    let score = nearness(tree, t.head, i) + role + again - Math.min(8, (i - t.head) / 12);
+    let score = nearness(tree, t.head, i) + role + again - decay(t.head, i);
     if (subject && tree.is(t.head, 'nsubj')) score += 12;
     if (best === null || score > best) best = score;
   }

@@ -4,7 +4,7 @@
 import { siteNamed } from '../place/gazetteer.js';
 import type { Tree } from '../syntax/index.js';
 import { fold } from './fold.js';
-import { isNeverName, isTitle, isTitlePrefix, nameWordKind, nounClass, TITLE_WORDS } from './lexicon.js';
+import { isNeverName, isTitle, isTitlePrefix, isWeakName, nameWordKind, nounClass, TITLE_WORDS } from './lexicon.js';
 import { headOf, inCapitals, type NameSpan } from './name-match.js';
 import { nounOf } from './owner.js';
 
@@ -65,6 +65,12 @@ export function findNames(tree: Tree, matched: readonly NameSpan[]): NameSpan[] 
     const proper = (i: number) =>
       i < s.last && !cover.has(i) && !titles.has(i) && isProper(tree, i, capitals, i === s.first);
     for (let i = s.first; i < s.last; ) {
+      const site = cover.has(i) || titles.has(i) ? 0 : siteLength(tree, i, s.last, capitals, cover);
+      if (site > 0) {
+        out.push({ first: i, last: i + site, head: headOf(tree, i, i + site), aliases: [] });
+        i += site;
+        continue;
+      }
       if (!proper(i)) {
         i++;
         continue;
@@ -75,7 +81,7 @@ export function findNames(tree: Tree, matched: readonly NameSpan[]): NameSpan[] 
         i = end;
         continue;
       }
-      if (tree.doc.words.slice(start, end).every((w) => w.upos === 'ADJ')) {
+      if (tree.doc.words.slice(start, end).every((w) => w.upos === 'ADJ' || isWeakName(fold(w.form)))) {
         i = end;
         continue;
       }
@@ -97,6 +103,24 @@ export function findNames(tree: Tree, matched: readonly NameSpan[]): NameSpan[] 
     }
   }
   return [...matched.filter((m) => !absorbed.has(m)), ...out].sort((a, b) => a.first - b.first);
+}
+
+/** How many words from `i` on are a place of the gazetteer, two at least ("West Bank", "Donetsk airport"); 0 for none. */
+function siteLength(
+  tree: Tree,
+  i: number,
+  limit: number,
+  capitals: boolean,
+  cover: ReadonlyMap<number, NameSpan>,
+): number {
+  if (!capitals && !/^\p{Lu}/u.test(tree.word(i).form)) return 0;
+  for (let n = Math.min(6, limit - i); n > 1; n--) {
+    if (tree.upos(i + n - 1) === 'PUNCT') continue;
+    const inside = cover.get(i + n - 1);
+    if (inside && !(isStateWord(inside) && inside.first > i && inside.last <= i + n)) continue;
+    if (siteNamed(tree.doc.text.slice(tree.word(i).start, tree.word(i + n - 1).end))) return inside ? 0 : n;
+  }
+  return 0;
 }
 
 function isStateWord(span: NameSpan): boolean {

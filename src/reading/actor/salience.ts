@@ -28,6 +28,11 @@ export function roleWeight(tree: Tree, head: number): number {
   return 8;
 }
 
+/** What distance within the text costs, in words. */
+export function decay(from: number, to: number): number {
+  return Math.min(16, (to - from) / 5);
+}
+
 /** How readily `draft` is meant at word `at`, by its best earlier mention; null where it has none before. */
 export function salience(
   tree: Tree,
@@ -42,7 +47,7 @@ export function salience(
     earlier++;
     if (!allowed(m.head)) continue;
     // Within one sentence the nearer of two subjects counts for a little more.
-    const here = nearness(tree, m.head, at) + roleWeight(tree, m.head) - Math.min(8, (at - m.head) / 12);
+    const here = nearness(tree, m.head, at) + roleWeight(tree, m.head) - decay(m.head, at);
     if (best === null || here > best) best = here;
   }
   return best === null ? null : best + Math.min(18, 3 * earlier);
@@ -56,13 +61,13 @@ export function descriptionSalience(tree: Tree, draft: Draft, at: number): numbe
   let best: number | null = null;
   let earlier = 0;
   for (const m of draft.mentions) {
-    if (m.head >= at) continue;
+    if (m.head >= at || m.how === 'pronoun') continue;
     earlier++;
-    const near = tree.word(m.head).sentence === tree.word(at).sentence ? Math.min(20, (at - m.head) / 2) : 0;
-    const here = nearness(tree, m.head, at) + 0.3 * roleWeight(tree, m.head) - near;
+    const near = tree.word(m.head).sentence === tree.word(at).sentence ? Math.min(30, 1.2 * (at - m.head)) : 0;
+    const here = nearness(tree, m.head, at) + 0.15 * roleWeight(tree, m.head) - near;
     if (best === null || here > best) best = here;
   }
-  return best === null ? null : best + Math.min(9, 1.5 * earlier);
+  return best === null ? null : best + Math.min(4, earlier);
 }
 
 /** Whether two words are arguments of one predicate, so that a plain pronoun cannot mean the other. */
