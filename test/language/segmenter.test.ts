@@ -118,6 +118,17 @@ describe('Segmenter', () => {
     );
   });
 
+  it.each([
+    ['no white space', 'a'.repeat(1_000_000)],
+    ['no letters', '.-'.repeat(20_000)],
+    ['almost an address', `${'a.'.repeat(20_000)}@`],
+    ['nothing but line ends', 'x\n'.repeat(100_000)],
+  ])('takes time in proportion to a long text with %s', (_, text) => {
+    const start = performance.now();
+    segmenter.segment(text);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('gives no sentence for a text without words', () => {
     for (const text of ['', ' ', '\n\n', '\u00a0\t\r\n']) expect(segmenter.segment(text).sentences).toEqual([]);
   });

@@ -4,6 +4,8 @@ import { affixes, ngramRows, wordKey, wordShape } from './features.js';
 
 /** Forms whose vectors are remembered; about 1.3 kB each. Cleared as a whole when full. */
 const CACHE_FORMS = 12_000;
+/** Characters of the longest form worth remembering. */
+const LONGEST_CACHED = 64;
 
 interface Table {
   readonly values: Int8Array;
@@ -74,7 +76,7 @@ export class Tables {
     this.#add('suffix2', this.#index.suffix2.get(suffix2) ?? 0, 1, vector, 0);
     this.#add('shape', this.#index.shape.get(wordShape(form)) ?? 0, 1, vector, 0);
     if (this.#cache.size >= CACHE_FORMS) this.#cache.clear();
-    this.#cache.set(form, vector);
+    if (form.length <= LONGEST_CACHED) this.#cache.set(form, vector);
     return vector;
   }
 

@@ -17,6 +17,8 @@ export interface WordView {
   readonly bracket: number;
 }
 
+/** Characters of the longest form worth remembering. */
+const LONGEST_REMEMBERED = 64;
 const remembered = new Map<string, Omit<WordView, 'space'>>();
 
 export function viewWord(form: string, space: number): WordView {
@@ -33,7 +35,7 @@ export function viewWord(form: string, space: number): WordView {
       bracket: /^[([{]$/.test(form) ? 1 : /^[)\]}]$/.test(form) ? -1 : 0,
     };
     if (remembered.size > 20_000) remembered.clear();
-    remembered.set(form, view);
+    if (form.length <= LONGEST_REMEMBERED) remembered.set(form, view);
   }
   return { ...view, space };
 }

@@ -51,8 +51,15 @@ export function tears(text: string, at: number): boolean {
   return /\p{RI}/u.test(c) && at >= 2 && /^\p{RI}$/u.test(text.slice(at - 2, at));
 }
 
-const ADDRESS =
-  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"\u201c\u201d]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:pdf|docx?|html?|xlsx?|txt|jpe?g|png|gif|zip|com|org|net|edu|gov|info)(?![\w.])(?:\/[^\s<>"\u201c\u201d]*)?/giu;
+// Bounded repetitions, and no start inside a word: a megabyte without a blank must not take quadratic time.
+const ADDRESS = new RegExp(
+  [
+    String.raw`(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"\u201c\u201d]+`,
+    String.raw`(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}`,
+    String.raw`(?<![\w-])[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}\.(?:pdf|docx?|html?|xlsx?|txt|jpe?g|png|gif|zip|com|org|net|edu|gov|info)(?![\w.])(?:\/[^\s<>"\u201c\u201d]*)?`,
+  ].join('|'),
+  'giu',
+);
 
 /** Web and mail addresses and names of files in `text`, without the punctuation that closes the sentence around them. */
 export function addresses(text: string): { start: number; end: number }[] {

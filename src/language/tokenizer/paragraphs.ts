@@ -46,11 +46,13 @@ export function lineEnds(text: string, words: readonly WordSpan[]): ReadonlySet<
     from = words[b + 1]!.start;
   }
   lines.push({ start: from, end: words.at(-1)!.end });
-  const width = Math.max(...lines.slice(0, -1).map((l) => l.end - l.start));
+  const width = lines.slice(0, -1).reduce((widest, l) => Math.max(widest, l.end - l.start), 0);
   breaks.forEach((b, k) => {
     const line = lines[k]!;
     const next = words[b + 1]!;
-    const fits = line.end - line.start + 1 + (text.slice(next.start).match(/^\S+/)?.[0].length ?? 0) <= width;
+    const fits =
+      line.end - line.start + 1 + (/^\S*/.exec(text.slice(next.start, next.start + WIDEST_COLUMN))?.[0].length ?? 0) <=
+      width;
     const bullet = BULLET.test(text.slice(next.start, next.end)) || BULLET.test(text.slice(next.start, next.end + 1));
     if (width > WIDEST_COLUMN || line.end - line.start < NARROWEST_COLUMN || fits || bullet) ends.add(b);
   });
