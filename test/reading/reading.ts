@@ -20,9 +20,10 @@ export function chain(attribution: Reading['attributions'][number] | undefined):
   return attribution?.chain.map((l) => l.name) ?? [];
 }
 
-/** The attribution whose content begins with some words. */
+/** The innermost attribution whose content holds some words. */
 export function about(reading: Reading, words: string): Reading['attributions'][number] | undefined {
-  return reading.attributions.find((a) => a.content.map((s) => s.text).join(' ').includes(words));
+  const said = (a: Reading['attributions'][number]) => a.content.map((s) => s.text).join(' ');
+  return reading.attributions.filter((a) => said(a).includes(words)).sort((a, b) => said(a).length - said(b).length)[0];
 }
 
 /** Names of the actors with these ids. */

@@ -196,7 +196,8 @@ function coverPredicates(tree: Tree, mention: TruceMention): [number, boolean][]
       if (negative || lemma !== 'mention') out.push([v, negative]);
     } else if (offers.excluding.includes(lemma) && !negative && (lemma !== 'leave' || tree.children(v).some((c) => tree.form(c) === 'out'))) out.push([v, true]);
   };
-  for (const c of tree.childrenBy(i, 'acl')) consider(c);
+  // "a ceasefire in X that does not include Y": the clause may hang on the place.
+  for (const noun of [i, ...tree.childrenBy(i, 'nmod')]) for (const c of tree.childrenBy(noun, 'acl')) consider(c);
   const head = tree.head(i);
   if (head >= 0 && tree.is(i, 'nsubj', 'obl', 'nmod')) consider(head);
   for (const a of tree.ancestors(i)) {
@@ -212,7 +213,7 @@ function coveredBy(tree: Tree, predicate: number, truce: number): number[] {
   const out = words.filter((w) => w !== truce).flatMap((w) => tree.conjuncts(w));
   // "Taiz, which the ceasefire does not include": the relative stands for the noun it modifies.
   const noun = tree.head(predicate);
-  if (tree.is(predicate, 'acl') && noun !== truce && noun >= 0) out.push(noun, ...tree.childrenBy(noun, 'nmod').filter((n) => n < predicate));
+  if (tree.is(predicate, 'acl') && noun !== truce && noun >= 0 && !tree.childrenBy(truce, 'nmod').includes(noun)) out.push(noun, ...tree.childrenBy(noun, 'nmod').filter((n) => n < predicate));
   return out;
 }
 

@@ -121,8 +121,14 @@ function ownerBelow(ctx: ReadingContext, head: number): Player | null {
 
 function completed(left: Side, right: Side, parties: Parties): [Player | null, Player | null] {
   const other = (p: Player | null) => parties.sides.filter((s) => s.id !== p?.id);
-  const a = left.party ?? (right.party && other(right.party).length === 1 ? other(right.party)[0]! : null);
-  const b = right.party ?? (a && other(a).length === 1 ? other(a)[0]! : null);
+  // "Eritrean troops" act for the side they belong to.
+  const side = (p: Player | null) => (p === null ? null : (sideFor(p, parties) ?? p));
+  return bothSides(side(left.party), side(right.party), parties, other);
+}
+
+function bothSides(left: Player | null, right: Player | null, parties: Parties, other: (p: Player | null) => Player[]): [Player | null, Player | null] {
+  const a = left ?? (right && other(right).length === 1 ? other(right)[0]! : null);
+  const b = right ?? (a && other(a).length === 1 ? other(a)[0]! : null);
   return [a, b];
 }
 
@@ -290,7 +296,7 @@ export function sidesIn(ctx: ReadingContext, words: readonly number[], parties: 
     }
     for (const p of ctx.cast.allAt(w)) {
       if (parties.is(p)) add(p);
-      else add(parties.sides.find((s) => p.affiliation === s.id || s.affiliation === p.id || (p.codes.country !== null && p.codes.country === s.codes.country && governs(p, s))));
+      else add(sideFor(p, parties));
     }
     if (ctx.tree.upos(w) === 'PRON' && ['we', 'i', 'us'].includes(ctx.tree.form(w))) {
       const speaker = ctx.voices.at(w)?.record.chain.at(-1)?.actor;
@@ -298,6 +304,11 @@ export function sidesIn(ctx: ReadingContext, words: readonly number[], parties: 
     }
   }
   return out;
+}
+
+/** The side that somebody belongs to, speaks for or is the forces of. */
+function sideFor(p: Player, parties: Parties): Player | undefined {
+  return parties.sides.find((s) => s.id === p.id || p.affiliation === s.id || s.affiliation === p.id || (p.codes.country !== null && p.codes.country === s.codes.country && governs(p, s)));
 }
 
 /** A state, its government and its forces are one side of a truce; a group of the same country is another. */

@@ -4,6 +4,7 @@
  *
  * - a noun and the name right after it are one phrase ("the newspaper Haaretz", "spokesman Ismail …"), not two arguments;
  * - of two noun phrases after a verb of giving, with no comma between, the second is what is given ("offered Hamas a truce");
+ * - a clause that a relative pronoun opens right after a noun tells of that noun, not of a verb further on;
  * - a reporting clause between commas, or at the end of the sentence, stands outside of what it reports ("…, police said");
  */
 import type { Doc, Word } from '../../language/index.js';
@@ -21,6 +22,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
   for (const s of doc.sentences) {
     joinNames(words, s.first, s.last);
     separateGift(words, s.first, s.last);
+    returnRelatives(words, s.first, s.last);
     freeParentheticals(words, s.first, s.last, options);
   }
   return { ...doc, words };
@@ -53,6 +55,18 @@ function separateGift(words: Word[], first: number, last: number): void {
     if (!above || !verb || !['obj', 'iobj'].includes(above.deprel) || !GIVING.has(verb.lemma.toLowerCase())) continue;
     words[above.index] = { ...above, deprel: 'iobj' };
     words[i] = { ...gift, head: verb.index, deprel: 'obj' };
+  }
+}
+
+function returnRelatives(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i < last; i++) {
+    const verb = words[i]!;
+    if (verb.deprel !== 'ccomp' || verb.head <= i) continue;
+    const pronoun = words.slice(first, i).find((w) => w.head === i && base(w.deprel) === 'nsubj' && isRelativePronoun(w) && w.xpos.startsWith('W'));
+    let noun = pronoun && pronoun.index > first ? words[pronoun.index - 1] : undefined;
+    while (noun && noun.deprel === 'flat' && noun.head >= first) noun = words[noun.head];
+    if (!noun || !['NOUN', 'PROPN'].includes(noun.upos)) continue;
+    words[i] = { ...verb, head: noun.index, deprel: 'acl:relcl' };
   }
 }
 
