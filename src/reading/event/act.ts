@@ -8,7 +8,7 @@ import type { Cluster } from './force-cluster.js';
 import type { Mention } from './force-mention.js';
 
 /** The events of a cluster: mentions that name the same doer, or none by the same voice, are one. */
-export function actsOf(cluster: Cluster): EventDraft[] {
+export function actsOf(cluster: Cluster, blamed: readonly Blamed[]): EventDraft[] {
   const told = cluster.mentions.filter((m) => m.standing === 'asserted');
   const groups: Mention[][] = [];
   for (const m of told.filter((t) => t.doers.length > 0 || t.clash)) {
@@ -27,17 +27,43 @@ export function actsOf(cluster: Cluster): EventDraft[] {
     else apart.push(m);
   }
   if (apart.length > 0) groups.push(apart);
-  return groups.map(joined);
+  const struck = distinct(told.flatMap((m) => m.draft.recipients.filter((r) => r.id.startsWith('thing-'))));
+  return groups.map((g) => blame(joined(g, struck), g, blamed));
 }
 
-function joined(mentions: readonly Mention[]): EventDraft {
+/** Somebody who is said to be behind an act, and by whose word. */
+export interface Blamed {
+  readonly player: Player;
+  readonly attribution: string | null;
+}
+
+/** An act told without a doer is that of those whom the same voice puts behind it. */
+function blame(draft: EventDraft, mentions: readonly Mention[], blamed: readonly Blamed[]): EventDraft {
+  if (draft.actors.length > 0) return draft;
+  const voices = new Set(mentions.map((m) => m.draft.record.attribution));
+  const actors = distinct(blamed.filter((b) => voices.has(b.attribution)).map((b) => b.player));
+  return actors.length === 0
+    ? draft
+    : {
+        ...draft,
+        actors,
+        record: {
+          ...draft.record,
+          actor: actors.map((p) => p.id),
+          rules: [...(draft.record.rules ?? []), 'actor.blamed'],
+        },
+      };
+}
+
+/** One event of mentions that tell the same version; `struck` is what the act hit, whoever tells it. */
+function joined(mentions: readonly Mention[], struck: readonly Player[]): EventDraft {
   const best = [...mentions].sort((a, b) => telling(b) - telling(a) || a.head - b.head)[0]!;
   const named = mentions.find((m) => m.draft.actors.length > 0);
   const actors = best.draft.actors.length > 0 ? best.draft.actors : (named?.draft.actors ?? []);
   const recipients = distinct(
     mentions.flatMap((m) => (m.draft.record.rules?.includes('recipient.inferred') ? [] : m.draft.recipients)),
   ).filter((r) => best.clash || !actors.some((a) => a.id === r.id));
-  const received = recipients.length > 0 ? recipients : best.draft.recipients;
+  const received = recipients.length + struck.length > 0 ? distinct([...recipients, ...struck]) : best.draft.recipients;
   const find = <T>(get: (m: Mention) => T | null): T | null =>
     get(best) ?? mentions.map(get).find((v) => v !== null) ?? null;
   return {

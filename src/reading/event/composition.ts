@@ -188,6 +188,11 @@ export function saidOfOneself(ctx: ReadingContext, composed: readonly Composed[]
       out.push(p);
       continue;
     }
+    if (tree.lemma(p.word) === 'sit' && p.frame.category === 'THREATEN') {
+      // "shall not sit idle" threatens by its negation.
+      out.push({ ...p, fixed: 'actual' });
+      continue;
+    }
     const modal = tree
       .childrenBy(p.word, 'aux')
       .find((a) => ['will', 'shall', 'would', 'must', "'ll", '’ll', 'wo', 'should', 'need'].includes(tree.form(a)));

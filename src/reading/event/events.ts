@@ -10,7 +10,9 @@ import { type Cluster, clusterMentions } from './force-cluster.js';
 import { forceMentions, isWar } from './force-mention.js';
 import { matchFrame, type Predicate } from './match.js';
 import { mergeEvents } from './merge.js';
+import { operatorsOver } from './operator.js';
 import { adversaries, type Filler, sides, withBody } from './party.js';
+import { assignedPerpetrators } from './responsibility.js';
 import { salience } from './salience.js';
 import { type Roles, rolesOf } from './slot.js';
 import { standingOf } from './status.js';
@@ -79,12 +81,23 @@ export function forceClusters(ctx: ReadingContext): readonly Cluster[] {
 export function readEvents(ctx: ReadingContext): EventDraft[] {
   const clusters = forceClusters(ctx);
   const gathered = new Set(clusters.flatMap((c) => c.mentions.map((m) => m.draft)));
-  const acts = clusters.flatMap((c) => actsOf(c));
+  const blamed = assignedPerpetrators(ctx, clusters).filter(
+    (a) => a.tuple.responsibility === 'perpetrator' && a.tuple.polarity === '+',
+  );
+  const acts = clusters.flatMap((c) =>
+    actsOf(
+      c,
+      blamed
+        .filter((b) => b.cluster === c)
+        .map((b) => ({ player: ctx.cast.player(b.tuple.actor), attribution: b.tuple.attribution })),
+    ),
+  );
   const rest = eventMentions(ctx).filter(
     (d) =>
       !gathered.has(d) &&
       !isIdleNoun(ctx.tree, d) &&
       !isIdleTruce(d) &&
+      !isIntent(ctx, d) &&
       !(d.frame.force && isWar(ctx, d) && d.actors.length === 0),
   );
   const all = [...acts, ...rest].sort((a, b) => a.head - b.head);
@@ -148,6 +161,15 @@ function draftOf(ctx: ReadingContext, p: Composed): EventDraft | null {
     recipientWords: recipients.map((f) => f.word),
     attempted: standing.attempted,
   };
+}
+
+/** "does not mean to kill": what nobody meant to do is no event. */
+function isIntent(ctx: ReadingContext, d: EventDraft): boolean {
+  return (
+    d.record.status === 'denied' &&
+    d.frame.force !== undefined &&
+    operatorsOver(ctx.tree, d.head).some((o) => o.class === 'expect')
+  );
 }
 
 /** A time or place of the saying is not that of what is said. */

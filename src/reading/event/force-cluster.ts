@@ -110,7 +110,7 @@ export function likeness(ctx: ReadingContext, cluster: Cluster, m: Mention): num
     m.draft.noun &&
     doers !== 'other' &&
     targets !== 'other' &&
-    m.type === last.type &&
+    cluster.mentions.some((o) => o.type === m.type) &&
     paragraphs <= 4 &&
     !m.when &&
     !m.where

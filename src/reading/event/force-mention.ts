@@ -37,6 +37,7 @@ export interface Mention {
   readonly paragraph: number;
 }
 
+const BREACHES = new Set(['violate', 'break', 'breach', 'violation', 'defy']);
 const OUTCOME_FRAMES = new Set(['assault.kill', 'assault.die']);
 const OUTCOME_VERBS = new Set(['kill', 'wound', 'injure', 'hurt', 'maim', 'die', 'perish']);
 const POINTING = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'its', 'their', 'his', 'her', 'both']);
@@ -62,6 +63,8 @@ function mentionOf(ctx: ReadingContext, draft: EventDraft, given: Mention['stand
   const standing = given ?? standingOf(ctx, draft);
   if (!standing) return null;
   if (isWar(ctx, draft)) return null;
+  // A truce "broken within hours" by nobody in particular names no act.
+  if (BREACHES.has(tree.lemma(head)) && draft.actors.length === 0) return null;
   const weapons = weaponsOf(tree, draft);
   const outcome =
     OUTCOME_FRAMES.has(draft.frame.id) || OUTCOME_VERBS.has(tree.lemma(head)) || tree.lemma(head) === 'death';
@@ -116,8 +119,11 @@ function standingOf(ctx: ReadingContext, draft: EventDraft): Mention['standing']
 
 /** The polarity of an attribution is that of its first main predicate; later clauses have their own. */
 function isFirstPredicate(ctx: ReadingContext, head: number, content: readonly number[]): boolean {
-  const verbs = content.filter((w) => ctx.tree.upos(w) === 'VERB');
-  return verbs.length === 0 || verbs.indexOf(head) <= 0 || verbs.length === 1;
+  const { tree } = ctx;
+  const within = new Set(content);
+  const root = content.find((w) => !within.has(tree.head(w)));
+  if (root === undefined || root === head) return true;
+  return tree.head(head) === root && tree.is(head, 'nsubj', 'obj', 'xcomp', 'ccomp');
 }
 
 /** "Has fought since 1983" is a war, not an incident. */

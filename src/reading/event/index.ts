@@ -5,5 +5,6 @@ export { clashSides, type Mention } from './force-mention.js';
 export { type Frame, frameRegister } from './frame.js';
 export { contentNoun, matchFrame, type Predicate } from './match.js';
 export { adversaries, doersAt, isBothSides, playersAt, playersIn, type Side, sides, sidesIn } from './party.js';
+export { assignedPerpetrators, pushPerpetrator, toldPerpetrators } from './responsibility.js';
 export { isTime, nameWords, phraseText, thingPlayer } from './thing.js';
 export { spansOf, triggerWords } from './trigger.js';

@@ -83,6 +83,7 @@ export function matchFrame(tree: Tree, i: number): Predicate | null {
     (upos === 'ADJ' && (tree.word(i).feats.VerbForm === 'Part' || tree.child(i, 'cop') !== NONE))
   ) {
     if (tree.is(i, 'amod', 'compound', 'case', 'mark')) return null;
+    if (isGerundNoun(tree, i)) return matchAsNoun(tree, i);
     if (isAnonymity(tree, i) || isAdjectival(tree, i)) return null;
     for (const lemma of lemmasOf(tree, i)) {
       for (const pattern of register.verbs.get(lemma) ?? []) {
@@ -92,6 +93,17 @@ export function matchFrame(tree: Tree, i: number): Predicate | null {
       }
     }
   }
+  return matchAsNoun(tree, i);
+}
+
+/** "after shelling that went on for hours": a gerund that a relative clause modifies is a noun. */
+function isGerundNoun(tree: Tree, i: number): boolean {
+  return tree.form(i).endsWith('ing') && tree.child(i, 'acl:relcl') !== NONE;
+}
+
+function matchAsNoun(tree: Tree, i: number): Predicate | null {
+  const register = frameRegister();
+  const upos = tree.upos(i);
   if (upos === 'NOUN' || upos === 'VERB' || upos === 'PROPN') {
     // A gerund that stands where a noun stands ("the shelling of …") may be tagged either way.
     if (

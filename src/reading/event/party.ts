@@ -62,7 +62,7 @@ export function playersAt(ctx: ReadingContext, word: number): Filler[] {
     !player.named && (player.kind === 'other' || player.kind === 'place' || GENERIC_FORCES.has(tree.lemma(noun)))
       ? cast.ownerOf(noun)
       : null;
-  return [{ player: owner && owner.kind !== 'person' && owner.kind !== 'place' ? owner : player, word: noun }];
+  return [{ player: owner && owner.kind !== 'place' ? owner : player, word: noun }];
 }
 
 const GENERIC_FORCES = new Set([
@@ -88,6 +88,11 @@ const GENERIC_FORCES = new Set([
   'police',
   'spokesman',
 ]);
+/** Whether a noun names somebody's people without saying whose. */
+export function isGenericForce(lemma: string): boolean {
+  return GENERIC_FORCES.has(lemma) || GENERIC_FORCES.has(lemma.replace(/s$/, ''));
+}
+
 const ABSTRACT = [
   'offer',
   'truce',

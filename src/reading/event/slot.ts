@@ -15,7 +15,7 @@ import {
 import { frameRegister } from './frame.js';
 import { objectsOf, type Predicate } from './match.js';
 import { type Operator, operatorsOver } from './operator.js';
-import { adversaries, doersAt, type Filler, playersAt, playersIn, sides, sidesIn } from './party.js';
+import { adversaries, doersAt, type Filler, isGenericForce, playersAt, playersIn, sides, sidesIn } from './party.js';
 import { isTime, thingPlayer } from './thing.js';
 
 export interface Roles {
@@ -48,7 +48,7 @@ export function rolesOf(ctx: ReadingContext, predicate: Predicate): Roles {
   return { actors, recipients: found, inferred };
 }
 
-const TOWARDS_EACH_OTHER: ReadonlySet<Category> = new Set<Category>(['AGREE', 'RETREAT']);
+const TOWARDS_EACH_OTHER: ReadonlySet<Category> = new Set<Category>(['AGREE', 'RETREAT', 'ACCUSE']);
 
 function opposed(ctx: ReadingContext, actors: readonly Filler[]): boolean {
   const keys = new Set(actors.map((a) => a.player.id));
@@ -71,11 +71,21 @@ function verbActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
   if (frame.actor === 'speaker') return speakers(ctx, word);
   if (frame.actor === 'parties') return sides(ctx).map((player) => ({ player, word }));
   if (frame.actor === 'object') return patients(tree, word).flatMap((p) => playersAt(ctx, p));
+  // "accused X of arming": what hangs on an accusation is done by the accused, not by the accuser.
+  const [over] = operatorsOver(tree, word);
+  if (
+    (over?.class === 'accuse' || over?.class === 'credit') &&
+    tree.child(word, 'nsubj') === NONE &&
+    !tree.isPassive(word)
+  ) {
+    const accused = byOperator(ctx, over);
+    if (accused.length > 0) return accused;
+  }
   const words = agents(tree, word);
   const direct = words.flatMap((a) => doersAt(ctx, a));
   // "ordered all units to stop": the stop is his whose units they are
   const orderer =
-    direct.length > 0 && direct.every((f) => !f.player.named)
+    words.length > 0 && words.every((w) => isGenericForce(tree.lemma(w)))
       ? operatorsOver(tree, word).find((o) => o.class === 'order')
       : undefined;
   if (orderer && !tree.isPassive(orderer.word)) {
@@ -85,8 +95,38 @@ function verbActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
   if (direct.length > 0 || words.length > 0) return direct;
   const before = nameBefore(ctx, word);
   if (before.length > 0) return before;
+  if (passiveAct(ctx, predicate)) return unsaidActors(ctx, predicate);
   // "X accused Y of bombing": what hangs on the accusation is done by the accused.
   return controllers(ctx, word);
+}
+
+function passiveAct(ctx: ReadingContext, predicate: Predicate): boolean {
+  const { tree } = ctx;
+  return (
+    ['AGREE', 'RETREAT'].includes(predicate.frame.category) &&
+    (tree.isPassive(predicate.word) || isPassiveParticiple(tree, predicate.word))
+  );
+}
+
+/**
+ * Who agrees or yields where a passive does not say: the sides, of a truce or an exchange ("a ceasefire agreed in …");
+ * the speaker, of what he promises ("limits would be eased").
+ */
+function unsaidActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
+  const { tree } = ctx;
+  const { word, frame } = predicate;
+  const both = () => sides(ctx).map((player) => ({ player, word }));
+  const object = patients(tree, word);
+  const register = frameRegister();
+  if (
+    ['agree', 'reach', 'sign', 'conclude', 'negotiate'].includes(tree.lemma(word)) &&
+    object.some((o) => ['truce', 'accord'].some((c) => register.isOf(tree.lemma(o), c)))
+  )
+    return both();
+  if (tree.lemma(word) === 'exchange' || tree.lemma(word) === 'swap') return both();
+  if (frame.category !== 'RETREAT') return [];
+  const said = speakers(ctx, word).filter((f) => f.player.kind !== 'outlet' && f.player.kind !== 'group');
+  return tree.childrenBy(word, 'aux').some((a) => ['would', 'will', 'shall'].includes(tree.form(a))) ? said : [];
 }
 
 /** Whose words tell it: the root of the attribution, else the subject of an active verb ("held X responsible"). */
@@ -162,6 +202,12 @@ function nounActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
     const found = byOperator(ctx, operator);
     if (found.length > 0) return found;
   }
+  // "the withdrawal of heavy weapons would start": of the sides, as the truce has it
+  if (
+    frame.id === 'retreat.withdraw' &&
+    obliques(tree, word, 'of').some((o) => ['weapons', 'troops'].some((c) => frameRegister().isOf(tree.lemma(o), c)))
+  )
+    return sides(ctx).map((player) => ({ player, word }));
   return [];
 }
 
@@ -176,9 +222,10 @@ export function nounOwners(ctx: ReadingContext, word: number): Filler[] {
     .childrenBy(word, 'nmod:poss')
     .flatMap((o) => tree.conjuncts(o))
     .flatMap((o) => playersAt(ctx, o));
-  if (possessors.length > 0) return possessors;
+  const owners = possessors.filter((f) => f.player.kind !== 'place');
+  if (owners.length > 0) return owners;
   const owner = cast.ownerOf(word);
-  if (owner) return [{ player: owner, word }];
+  if (owner && owner.kind !== 'place') return [{ player: owner, word }];
   const from = obliques(tree, word, 'from')
     .flatMap((o) => playersAt(ctx, o))
     .filter((f) => f.player.kind !== 'place' && f.player.kind !== 'state');

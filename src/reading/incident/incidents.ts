@@ -5,16 +5,18 @@
 import type { ReadingContext } from '../context.js';
 import type { Incident, Perpetrator, Target } from '../contract.js';
 import {
+  assignedPerpetrators,
   type Cluster,
   clashSides,
   type EventDraft,
   forceClusters,
   type Mention,
+  pushPerpetrator as push,
   spansOf,
+  toldPerpetrators,
   triggerWords,
 } from '../event/index.js';
 import { nounPhrase, type Tree } from '../syntax/index.js';
-import { assignedPerpetrators, push, toldPerpetrators } from './blame.js';
 import { targetOf } from './target.js';
 import { clusterFigures, countFrom, type Figure, looseFigures } from './toll.js';
 

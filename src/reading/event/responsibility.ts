@@ -6,10 +6,12 @@ import type { Player } from '../actor/cast.js';
 import type { Saying } from '../attribution/voices.js';
 import type { ReadingContext } from '../context.js';
 import type { Certainty, Perpetrator } from '../contract.js';
-import type { Cluster, Mention } from '../event/index.js';
-import { doersAt, playersAt } from '../event/index.js';
+
 import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
-import { type Responsibility, responsibilities } from './lexicon.js';
+import type { Cluster } from './force-cluster.js';
+import type { Mention } from './force-mention.js';
+import { doersAt, playersAt } from './party.js';
+import { type Responsibility, responsibilities } from './responsibility-lexicon.js';
 
 const SUSPECTED = new Set(['suspected', 'alleged', 'presumed', 'apparent', 'unidentified', 'possible', 'probable']);
 const HEDGED = new Set(['allegedly', 'apparently', 'possibly', 'presumably', 'reportedly', 'probably', 'perhaps']);
@@ -23,7 +25,7 @@ export function toldPerpetrators(ctx: ReadingContext, cluster: Cluster): Perpetr
     const doers =
       m.doers.length > 0 ? m.doers : m.standing === 'denied' || m.standing === 'asked' ? speaker(ctx, saying) : [];
     for (const doer of bodies(ctx, doers)) {
-      push(out, {
+      pushPerpetrator(out, {
         actor: doer.id,
         responsibility: 'perpetrator',
         attribution: saying?.id ?? null,
@@ -77,7 +79,7 @@ export function assignedPerpetrators(
 }
 
 /** Adds a tuple unless the same source has said the same. */
-export function push(list: Perpetrator[], tuple: Perpetrator): void {
+export function pushPerpetrator(list: Perpetrator[], tuple: Perpetrator): void {
   const twin = list.findIndex(
     (t) =>
       t.actor === tuple.actor &&
