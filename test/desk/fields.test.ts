@@ -28,6 +28,11 @@ describe('the fields of a record', () => {
     ]);
   });
 
+  it('tell the further mentions of an entry from the words that name it best', () => {
+    expect(words('i1')).toEqual(['fired on a supply convoy']);
+    expect(words('i1.mentions')).toEqual(['opened fire']);
+  });
+
   it('rest, for an actor, on the mention nearest to the entry', () => {
     expect(words('o1.terms.0.party')).toEqual(['the army']);
   });

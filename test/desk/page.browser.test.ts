@@ -127,6 +127,7 @@ describeInBrowser('the desk’s page', () => {
       ),
     ]);
     expect((await page.locator('body').innerText()).toLowerCase()).not.toContain('perpetrator');
+    expect(await incident.textContent()).toContain('at least 2 according to Indonesian National Armed Forces');
     expect(await record().locator('.incident').nth(1).textContent()).toContain(
       'Who is blamed is not known: the report says that nobody has said who fired',
     );

@@ -64,16 +64,19 @@ export function firmness(a: Pick<Attribution, 'certainty' | 'polarity'>): string
   return a.certainty === 'unknown' ? `${side}, firmness not clear` : `${side}, ${a.certainty}`;
 }
 
-/** Blame is a claim: the verb always goes with the one who says it. */
-export function blameVerb(p: Perpetrator): string {
+/**
+ * Blame is a claim: the verb always goes with the one who says it. `self`: whether it is the one of whom it is said.
+ * The second word leads to the one who says it.
+ */
+export function blameVerb(p: Perpetrator, self: boolean): [verb: string, by: 'by' | 'according to'] {
   const denied = p.polarity === '-';
   switch (p.responsibility) {
     case 'perpetrator':
-      return denied ? 'denied by' : 'blamed by';
+      return [denied ? 'denied' : self ? 'acknowledged' : 'blamed', 'by'];
     case 'accountable':
-      return denied ? 'not held accountable, according to' : 'held accountable by';
+      return denied ? ['not held accountable', 'according to'] : ['held accountable', 'by'];
     case 'claimed':
-      return denied ? 'claim of responsibility denied by' : 'claims responsibility, according to';
+      return denied ? ['claim of responsibility denied', 'by'] : ['claims responsibility', 'according to'];
   }
 }
 

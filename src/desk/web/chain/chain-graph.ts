@@ -65,7 +65,8 @@ export function chainGraph(
       const key = `${id}→${outer}`;
       const edge = edges.get(key) ?? { from: id, to: outer, cue: null, firmness: null, quotation: null };
       if (last) {
-        edge.cue ??= wordsOf(a.cue);
+        const cue = wordsOf(a.cue);
+        if (cue !== null && !edge.cue?.includes(cue)) edge.cue = edge.cue === null ? cue : `${edge.cue}, ${cue}`;
         edge.quotation ??= a.quotation;
         edge.firmness ??= notableFirmness(a);
       } else edge.cue ??= outerCue(a, depth + 1, every);

@@ -28,34 +28,33 @@ export function ChainLine({ attribution }: { attribution: Attribution }) {
 }
 
 /**
- * Root first, for a sentence that ends in "by": `unnamed sources “two officials” (through a daily, an agency)`.
- * `hedges`: whether the attribution's hedges bear on what is said with it here.
+ * The end of a sentence that says whose word it is, root first: `by unnamed sources “two officials” (through a daily)`,
+ * or `in the report’s own voice`. `hedges`: whether the attribution's hedges bear on what is said with it here;
+ * the words of a denial are no hedge.
  */
-export function ByWhom({ attribution, hedges = true }: { attribution: string | null; hedges?: boolean }) {
+export function ByWhom(props: { attribution: string | null; by?: 'by' | 'according to'; hedges?: boolean }) {
+  const { attribution, by, hedges = true } = props;
   const { reading } = useLights();
   const a = reading.attributions.find((x) => x.id === attribution);
-  if (!a) return <span className="own-voice">the report’s own voice</span>;
+  if (!a) return <span className="own-voice">{by ? 'in ' : null}the report’s own voice</span>;
   const root = a.chain.at(-1);
   const relays = a.chain.slice(0, -1);
+  const nameless = root === undefined || root.kind === 'unspecified';
   return (
     <span className="by-whom">
-      <bdi className="root-name">{root ? linkName(root) : 'source not given'}</bdi>
-      {root?.kind === 'anonymous' && a.source.length ? (
-        <>
-          {' '}
-          <Words spans={a.source} />
-        </>
-      ) : null}
+      {by ? `${by} ` : null}
+      <bdi className="root-name">{nameless ? 'a source not given' : linkName(root)}</bdi>{' '}
+      {nameless ? <Words spans={a.cue} /> : root.kind === 'anonymous' ? <Words spans={a.source} /> : null}
       {relays.length ? (
         <span className="relays">
           {' '}
           (through <bdi>{relays.map(linkName).join(', ')}</bdi>)
         </span>
       ) : null}
-      {hedges && a.hedges.length ? (
+      {hedges && a.hedges.length && a.polarity === '+' && !nameless ? (
         <span className="hedged">
           {' '}
-          {hedgeWord(a)} <Words spans={a.hedges} />
+          hedged <Words spans={a.hedges} />
         </span>
       ) : null}
     </span>

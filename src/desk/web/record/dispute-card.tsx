@@ -2,7 +2,7 @@
 import type { Dispute } from '../../protocol/index.js';
 import { ByWhom } from '../chain/who-says.js';
 import { firmness } from '../words.js';
-import { FieldButton, Words } from './field.js';
+import { FieldButton, Made, Words } from './field.js';
 import { useLights } from './selection.js';
 
 export function DisputeCard({ dispute }: { dispute: Dispute }) {
@@ -32,6 +32,7 @@ export function DisputeCard({ dispute }: { dispute: Dispute }) {
           );
         })}
       </ol>
+      <Made rules={dispute.rules} />
     </article>
   );
 }

@@ -1,5 +1,7 @@
 /** One value of the record: press it, and the words it rests on light up in the article. */
 import type { ReactNode } from 'react';
+import type { Incident, Offer } from '../../protocol/index.js';
+import { plural } from '../words.js';
 import type { Span } from './fields.js';
 import { useFolded, useLights } from './selection.js';
 
@@ -49,6 +51,40 @@ function Quote({ span }: { span: Span }) {
   const folded = useFolded(span);
   if (folded) return <span className="folded-words">graphic words, folded in the text</span>;
   return <q dir="auto">{span.text}</q>;
+}
+
+/** The words that name an offer or an incident where they name it best, and the way to the others. */
+export function NamedAs({ entry }: { entry: Offer | Incident }) {
+  const more = useLights().fields.get(`${entry.id}.mentions`)?.spans.length ?? 0;
+  if (!entry.trigger.length) return null;
+  return (
+    <>
+      <FieldButton at={entry.id}>
+        <Words spans={entry.trigger} />
+      </FieldButton>
+      {more ? (
+        <>
+          {' '}
+          <FieldButton at={`${entry.id}.mentions`} className="how">
+            and {plural(more, 'more time')}
+          </FieldButton>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** The rules that made an entry, for whoever asks why it is here. */
+export function Made({ rules }: { rules: readonly string[] | undefined }) {
+  if (!rules?.length) return null;
+  return (
+    <details className="made">
+      <summary>How it was read</summary>
+      <p>
+        By {rules.length === 1 ? 'the rule' : 'the rules'} <code>{rules.join(', ')}</code>
+      </p>
+    </details>
+  );
 }
 
 /** One line of a record: what, its value, and the reader's reason where it knows why there is none. */

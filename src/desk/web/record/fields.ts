@@ -57,6 +57,7 @@ export function fieldsOf(reading: Reading): Fields {
     const near = o.attributions.flatMap(vouched);
     const about = [...o.trigger, ...near];
     add(o.id, 'offer', 'trigger', o.trigger, near);
+    add(`${o.id}.mentions`, 'offer, further mentions', null, beyond(o.trigger, cited(o, 'mentions')));
     add(`${o.id}.kind`, 'offer, kind', null, cited(o, 'kind'), o.trigger);
     add(`${o.id}.status`, 'offer, status', null, cited(o, 'status'), o.trigger);
     add(
@@ -120,6 +121,7 @@ export function fieldsOf(reading: Reading): Fields {
   for (const x of reading.incidents) {
     const near = [...x.trigger, ...x.attributions.flatMap(vouched)];
     add(x.id, 'incident', 'trigger', x.trigger, near);
+    add(`${x.id}.mentions`, 'incident, further mentions', null, beyond(x.trigger, cited(x, 'mentions')));
     add(`${x.id}.type`, 'incident, type', null, cited(x, 'type'), x.trigger);
     add(`${x.id}.stage`, 'incident, stage', null, cited(x, 'stage'), x.trigger);
     add(`${x.id}.when`, 'incident, when', 'scope', optional(x.when?.span), cited(x, 'when'));
@@ -175,6 +177,11 @@ function nearest(actor: Actor, near: readonly Span[]): readonly Span[] {
   const anchor = near.find((s) => s.in === undefined);
   const distance = (m: Span) => (m.in || !anchor ? Number.MAX_SAFE_INTEGER : Math.abs(m.start - anchor.start));
   return [...actor.mentions].sort((a, b) => distance(a) - distance(b)).slice(0, 1);
+}
+
+/** The mentions that are not the trigger once more. */
+function beyond(trigger: readonly Span[], mentions: readonly Span[] = []): Span[] {
+  return mentions.filter((m) => !trigger.some((t) => t.in === m.in && t.start < m.end && m.start < t.end));
 }
 
 function unique(spans: readonly Span[]): Span[] {

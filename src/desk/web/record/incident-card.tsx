@@ -5,7 +5,8 @@
 import type { Count, Incident, Perpetrator } from '../../protocol/index.js';
 import { ByWhom, WhoSaysSo } from '../chain/who-says.js';
 import { blameVerb, countWords, incidentType, STAGE } from '../words.js';
-import { FieldButton, type RowData, Rows, Words } from './field.js';
+import { FieldButton, Made, NamedAs, type RowData, Rows, Words } from './field.js';
+import { Figures, figuresOf } from './figures.js';
 import { ActorName } from './names.js';
 import { useLights } from './selection.js';
 
@@ -26,6 +27,7 @@ export function IncidentCard({ incident }: { incident: Incident }) {
       <Blame incident={x} />
       <Rows rows={rowsOf(x)} />
       <WhoSaysSo ids={x.attributions} title="Who says that it happened" />
+      <Made rules={x.rules} />
     </article>
   );
 }
@@ -37,14 +39,22 @@ function rowsOf(x: Incident): RowData[] {
         <Words spans={spans} />
       </FieldButton>
     );
-  const toll = (at: 'killed' | 'injured', count: Count | null) =>
-    count && (
-      <FieldButton at={`${x.id}.${at}`}>
-        {countWords(count)} {count.span ? <Words spans={[count.span]} /> : null}
-      </FieldButton>
+  const toll = (at: 'killed' | 'injured', count: Count | null) => {
+    const figures = figuresOf(x, at);
+    if (!count && !figures.length) return null;
+    return (
+      <>
+        {count ? (
+          <FieldButton at={`${x.id}.${at}`}>
+            {countWords(count)} {count.span ? <Words spans={[count.span]} /> : null}
+          </FieldButton>
+        ) : null}
+        <Figures figures={figures} />
+      </>
     );
+  };
   const rows: RowData[] = [
-    { name: 'Named as', value: words('', x.trigger) },
+    { name: 'Named as', value: <NamedAs entry={x} /> },
     {
       name: 'When',
       value: x.when && (
@@ -86,6 +96,16 @@ function Targets({ incident }: { incident: Incident }) {
   ));
 }
 
+function ByVerb({ claim, self }: { claim: Perpetrator; self: boolean }) {
+  const [verb, by] = blameVerb(claim, self);
+  return (
+    <>
+      <span className="verb">{verb}</span>{' '}
+      <ByWhom attribution={claim.attribution} by={by} hedges={claim.certainty !== 'certain'} />
+    </>
+  );
+}
+
 /** Everybody of whom a responsibility is said, with every voice that says or denies it. */
 function Blame({ incident }: { incident: Incident }) {
   const { reading } = useLights();
@@ -120,8 +140,7 @@ function Blame({ incident }: { incident: Incident }) {
               {claims.map(({ p, i }) => (
                 <li key={i} className={p.polarity === '-' ? 'denial' : 'claim'}>
                   <FieldButton at={`${incident.id}.perpetrators.${i}`}>
-                    <span className="verb">{blameVerb(p)}</span>{' '}
-                    <ByWhom attribution={p.attribution} hedges={p.certainty !== 'certain'} />
+                    <ByVerb claim={p} self={p.attribution !== null && roots(p) === actor} />
                     {p.certainty === 'certain' ? null : (
                       <span className="firmness">
                         {' '}

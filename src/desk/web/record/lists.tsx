@@ -123,7 +123,7 @@ export function RelationList({ relations }: { relations: readonly Relation[] }) 
             {r.since ? ` since ${r.since}` : null}
           </FieldButton>{' '}
           <span className="how">
-            according to <ByWhom attribution={r.attribution} />
+            <ByWhom attribution={r.attribution} by="according to" />
           </span>
         </li>
       ))}
@@ -142,6 +142,7 @@ export function ActorList({ actors }: { actors: readonly Actor[] }) {
           <span className="how">
             {[actorKind(a.kind), a.codes.country, ...a.codes.sectors].filter(Boolean).join(' ')}
             {a.mentions.length ? ` · ${plural(a.mentions.length, 'mention')}` : null}
+            {Object.values(a.unknown ?? {}).map((reason) => ` · not certain: ${reason}`)}
           </span>
         </li>
       ))}

@@ -1,9 +1,9 @@
 /** One offer: who to whom, where and how long, term against term, the answers, and who says that it was made. */
-import type { Offer, Place } from '../../protocol/index.js';
+import type { Offer, Place, Term } from '../../protocol/index.js';
 import { rootReasons } from '../chain/roots.js';
 import { ByWhom, WhoSaysSo } from '../chain/who-says.js';
 import { answerWords, offerKind, offerStatus, plural } from '../words.js';
-import { FieldButton, type RowData, Rows, Words } from './field.js';
+import { FieldButton, Made, NamedAs, type RowData, Rows, Words } from './field.js';
 import { ActorFields, ActorName } from './names.js';
 import { useLights } from './selection.js';
 
@@ -56,6 +56,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
           {o.unknown?.independentRoots ? <li>{o.unknown.independentRoots}</li> : null}
         </ul>
       </div>
+      <Made rules={o.rules} />
     </article>
   );
 }
@@ -68,7 +69,7 @@ function rowsOf(o: Offer): RowData[] {
       </FieldButton>
     );
   const places = (at: 'include' | 'exclude') => o[at].length > 0 && <Places places={o[at]} at={`${o.id}.${at}`} />;
-  const rows: RowData[] = [{ name: 'Named as', value: words('', o.trigger) }];
+  const rows: RowData[] = [{ name: 'Named as', value: <NamedAs entry={o} /> }];
   if (o.mediators.length || o.unknown?.mediators) {
     const value = o.mediators.length > 0 && <ActorFields ids={o.mediators} at={`${o.id}.mediators`} />;
     rows.push({ name: 'Through', value, unknown: o.unknown?.mediators });
@@ -141,11 +142,23 @@ function Terms({ offer }: { offer: Offer }) {
               <FieldButton at={`${offer.id}.terms.${i}`} className="undertaking">
                 <Words spans={offer.terms[i]?.undertaking ?? []} />
               </FieldButton>
+              <WhoseTerm term={offer.terms[i]} />
             </div>
           ))}
         </div>
       ))}
     </div>
+  );
+}
+
+/** Whose word a term is, where the reader says it of the term alone. */
+function WhoseTerm({ term }: { term: Term | undefined }) {
+  const attribution = term?.attribution;
+  if (typeof attribution !== 'string') return null;
+  return (
+    <p className="how">
+      <ByWhom attribution={attribution} by="according to" />
+    </p>
   );
 }
 
@@ -165,7 +178,7 @@ function Answers({ offer }: { offer: Offer }) {
                 {answerWords(r)}
               </FieldButton>{' '}
               <span className="how">
-                according to <ByWhom attribution={r.attribution} hedges={r.certainty !== 'certain'} />
+                <ByWhom attribution={r.attribution} by="according to" hedges={r.certainty !== 'certain'} />
               </span>
             </li>
           ))}
