@@ -80,9 +80,26 @@ function byClass(r: Resolver, n: Noun, cls: NounClass): Draft | null {
     case 'sources':
       return office(r, n);
     case 'persons':
+      if (n.noun === 'man' || n.noun === 'woman') pair(r, n);
       if (isInsider(r.tree, n.word)) return unnamed(r, n, 'sources');
       return known(r, n) ?? (n.plural || isGroupNoun(n.noun) ? crowd(r, n) : unnamed(r, n, 'persons'));
   }
+}
+
+/** "the two men": the two persons named last. */
+function pair(r: Resolver, n: Noun): void {
+  const { tree } = r;
+  if (
+    !n.plural ||
+    !(n.det === 'the' || n.det === 'both') ||
+    !(n.det === 'both' || tree.childrenBy(n.word, 'nummod').some((c) => tree.form(c) === 'two'))
+  )
+    return;
+  const last = (d: Draft) => Math.max(...d.mentions.filter((m) => m.head < n.word).map((m) => m.head));
+  const named = r.drafts.all
+    .filter((d) => d.kind === 'person' && d.named && d.mentions.some((m) => m.head < n.word))
+    .sort((a, b) => last(b) - last(a));
+  if (named.length >= 2) r.many.set(n.word, named.slice(0, 2).reverse());
 }
 
 /** "people close to the talks", "two persons briefed on the matter": sources, not a crowd. */
@@ -167,7 +184,9 @@ function byApposition(r: Resolver, i: number, noun: string): Draft | null {
     found = accept(next.head);
   // An apposition right after a comma that the parser hung elsewhere: "a smaller rebel group, the Liberation Front, …".
   if (!found) {
-    const comma = tree.doc.words[i + 1]?.form === ',' ? i + 2 : NONE;
+    const end = (nounPhrase(tree, i, { apposition: false }).at(-1) ?? i) + 1;
+    const comma =
+      tree.doc.words[end]?.form === ',' && tree.word(end).sentence === tree.word(i).sentence ? end + 1 : NONE;
     const span =
       comma === NONE
         ? null

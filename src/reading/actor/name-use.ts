@@ -39,6 +39,11 @@ export function isLocative(marker: string): boolean {
   return usage('locative').has(marker);
 }
 
+/** Verbs whose object can be a town ("shell", "reach"). */
+export function isPlaceVerb(lemma: string): boolean {
+  return usage('placeVerbs').has(lemma);
+}
+
 /** Whether the name headed by `head` stands for a place in this sentence. */
 export function standsForPlace(tree: Tree, head: number): boolean {
   const top = tree.firstConjunct(head);

@@ -8,7 +8,7 @@ import { NONE, nounPhrase, type Tree } from '../syntax/index.js';
 import type { Context } from './context.js';
 import { type Draft, type Drafts, mention } from './draft.js';
 import { atomsOf, fold, keyOf } from './fold.js';
-import { courtesyGender, isCourtesy, nameWordKind, nounClass } from './lexicon.js';
+import { courtesyGender, isCourtesy, isNeverName, nameWordKind, nounClass } from './lexicon.js';
 import type { NameSpan } from './name-match.js';
 import { isLocative, standsForPlace } from './name-use.js';
 import { determiner, isCounted, isPlural } from './owner.js';
@@ -118,6 +118,8 @@ class Naming {
         alias,
       });
     }
+    // Spelt like a name of the register and not meant so: a common word, unless it is written as a name.
+    if (span.aliases.length > 0 && (tree.upos(span.head) !== 'PROPN' || isNeverName(fold(words)))) return null;
     const draft = this.#unknown(span, words, title?.role ?? null);
     return draft ? this.#done({ ...base, draft, place: draft.kind === 'place', alias: null }) : null;
   }

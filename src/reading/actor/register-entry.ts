@@ -126,6 +126,9 @@ export const PersonEntry = z.strictObject({
   wikidata: Wikidata,
 });
 
+/** Names that are rightly those of several entries, with the reason. */
+export const AmbiguousName = z.strictObject({ name: z.string().min(1), why: z.string().min(1) });
+
 const file = <T extends z.ZodType>(entry: T) => z.strictObject({ source: z.string().min(1), entries: z.array(entry) });
 
 export const FILES = {
@@ -136,6 +139,7 @@ export const FILES = {
   parties: file(BodyEntry),
   outlets: file(OutletEntry),
   people: file(PersonEntry),
+  ambiguous: file(AmbiguousName),
 } as const;
 export type FileName = keyof typeof FILES;
 export type FileOf<N extends FileName> = z.infer<(typeof FILES)[N]>;

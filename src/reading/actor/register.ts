@@ -121,6 +121,8 @@ export class Register {
       const own = this.named(`United States Department of ${US_DEPARTMENTS[portfolio] ?? portfolio}`);
       if (own) return own;
     }
+    const known = this.named(`Ministry of ${portfolio} (${state.name})`);
+    if (known) return known;
     return this.#make(
       `ministry:${code}:${portfolio}`,
       `Ministry of ${portfolio} (${state.name})`,
@@ -315,9 +317,10 @@ export class Register {
         codes: { country: p.country, sectors: p.sectors, wikidata: p.wikidata },
         offices: p.offices,
       });
-      const full = [p.name, ...p.aliases].filter((n) => atomsOf(n).length > 1);
+      const all = [plain(p.name), ...p.aliases];
+      const full = all.filter((n) => atomsOf(n).length > 1);
       this.#alias(entry, 'name', full);
-      const short = [p.name, ...p.aliases].flatMap((n) => (atomsOf(n).length > 1 ? surnamesOf(n) : [n]));
+      const short = all.flatMap((n) => (atomsOf(n).length > 1 ? surnamesOf(n) : [n]));
       this.#alias(entry, 'surname', [...new Set(short)]);
     }
   }
@@ -383,7 +386,8 @@ const US_DEPARTMENTS: Readonly<Record<string, string>> = {
 
 /** "National Liberation Army (Colombia)" without what only tells it from its namesakes. */
 function plain(name: string): string {
-  return name.replace(/\s*\([^)]*\)$/, '');
+  // "Ministry of Defence (Russia)" is not to be known by the bare words.
+  return /^Ministry of /.test(name) ? name : name.replace(/\s*\([^)]*\)$/, '');
 }
 
 function year(value: number | null): string | null {

@@ -6,9 +6,9 @@
 import { spanOf } from '../../text/index.js';
 import type { Cast } from '../actor/cast.js';
 import { nounClass } from '../actor/lexicon.js';
-import { isLocative } from '../actor/name-use.js';
+import { isLocative, isPlaceVerb } from '../actor/name-use.js';
 import type { Place } from '../contract.js';
-import { NONE, nounPhrase, type Tree } from '../syntax/index.js';
+import { NONE, nounPhrase, patients, type Tree } from '../syntax/index.js';
 import { siteNamed } from './gazetteer.js';
 
 /** What is known of the place that a noun phrase names. */
@@ -120,22 +120,38 @@ class FoundPlaces implements Places {
     // Outwards from the event's own word: a deed happens where the clause about it does, unless that clause is about
     // saying it.
     for (let w = predicate, steps = 0; w !== NONE && steps < 5; w = tree.head(w), steps++) {
-      const own = this.#own(w, seen);
+      // Where something was said is not where it happened.
+      if (w !== predicate && SAYING.test(tree.lemma(w))) break;
+      const own = this.#own(w, seen) ?? this.#struck(w);
       if (own) return own;
       seen.add(w);
-      if (w !== predicate && SAYING.test(tree.lemma(w))) break;
       if (tree.is(w, 'ccomp', 'advcl', 'acl:relcl', 'parataxis') && tree.head(w) !== NONE) break;
     }
     return null;
   }
 
+  /** The place that a deed was done to: "shelled Ganja", "rockets hit the town". */
+  #struck(w: number): PlaceName | null {
+    const { tree } = this;
+    if (tree.upos(w) !== 'VERB' || !isPlaceVerb(tree.lemma(w))) return null;
+    for (const p of patients(tree, w)) {
+      const place = this.#deep(p);
+      if (place && place.kind !== 'state') return place;
+    }
+    return null;
+  }
+
   /** A place said at this very word: "in Aden", "near the border", "there". */
-  #own(w: number, seen: ReadonlySet<number>): PlaceName | null {
+  #own(w: number, seen: ReadonlySet<number>, depth = 0): PlaceName | null {
     const { tree } = this;
     let best: PlaceName | null = null;
     let rank = 0;
     for (const c of tree.children(w)) {
       if (seen.has(c)) continue;
+      if (tree.is(c, 'advmod') && tree.form(c) === 'there') {
+        const before = this.#latest(c, () => true);
+        if (before) return before;
+      }
       if (tree.is(c, 'obl', 'nmod')) {
         const markers = tree.markers(c);
         if (markers.some((m) => FROM.test(m))) continue;
@@ -143,7 +159,12 @@ class FoundPlaces implements Places {
         const strict = markers.some((m) =>
           /^(?:in|at|inside|near|within|on|around|outside|off|along|across|throughout)$/.test(m),
         );
-        const place = this.#deep(c);
+        // "killed in an ambush near Gori": the deed happened where that event did.
+        const place =
+          this.#deep(c) ??
+          (markers.some((m) => m === 'in' || m === 'during' || m === 'at') && depth < 2 && !AREA.has(tree.lemma(c))
+            ? this.#own(c, seen, depth + 1)
+            : null);
         if (!place) continue;
         if (markers.includes('of') && !EVENT_OF.has(tree.lemma(w))) continue;
         if (
@@ -177,6 +198,21 @@ class FoundPlaces implements Places {
       }
     }
     return own;
+  }
+
+  /** The last named place before a word that `fits`. */
+  #latest(word: number, fits: (p: PlaceName) => boolean): PlaceName | null {
+    let best: { at: number; place: PlaceName } | null = null;
+    for (const player of this.cast.players) {
+      if (player.kind !== 'place' && player.kind !== 'state') continue;
+      for (const m of player.mentions) {
+        if (m.how !== 'name' || m.head >= word || (best && m.head <= best.at)) continue;
+        if (player.kind === 'state' && !this.cast.isPlaceUse(m.head)) continue;
+        const place = this.#name(m.head);
+        if (place && place.kind !== 'area' && fits(place)) best = { at: m.head, place };
+      }
+    }
+    return best?.place ?? null;
   }
 
   #name(word: number): PlaceName | null {
@@ -244,6 +280,29 @@ class FoundPlaces implements Places {
       }
       return inner;
     }
+    // "the city", "the region": the last one spoken of.
+    const lemma = tree.lemma(word);
+    if (
+      tree.childrenBy(word, 'det').some((d) => /^(?:the|this|that)$/.test(tree.form(d))) &&
+      !tree.children(word).some((c) => tree.is(c, 'amod', 'compound', 'nmod', 'acl'))
+    ) {
+      const before = this.#latest(word, (p) =>
+        lemma === 'country'
+          ? p.kind === 'state'
+          : TOWNS.has(lemma)
+            ? p.kind !== 'state' && p.kind !== 'region' && p.kind !== 'water'
+            : p.kind === lemma || (lemma === 'province' && p.kind === 'region'),
+      );
+      if (before) return { ...before, rules: [...before.rules, 'place/the-last-named'] };
+      if (lemma === 'country' && player?.kind === 'state')
+        return {
+          name: player.name,
+          span: span(word, word + 1),
+          country: player.codes.country,
+          kind: 'state',
+          rules: ['place/state'],
+        };
+    }
     const words = nounPhrase(tree, word, { apposition: false });
     const bare = words.filter((w, k) => !(k === 0 && /^(?:DET|PRON)$/.test(tree.upos(w))));
     if (bare.length === 0) return null;
@@ -256,6 +315,7 @@ class FoundPlaces implements Places {
   }
 }
 
+const TOWNS = new Set(['city', 'town', 'village', 'port', 'capital']);
 const FROM = /^(?:from|out_of|since|until|by|to|than|as|for)$/;
 const SAYING = /^(?:say|tell|add|report|announce|claim|warn|write|state|insist|deny|accuse|blame|declare)$/;
 /** Event nouns whose "of" names the place it happened to. */

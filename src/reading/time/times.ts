@@ -137,12 +137,26 @@ class FoundTimes implements Times {
   }
 
   #own(w: number): TimeOf | null {
+    const { tree } = this;
     let best: TimeExpression | null = null;
     for (const e of this.expressions) {
       if (e.kind !== 'date' || /^(?:until|till|by|before|to)$/.test(e.marker)) continue;
-      const host = this.#host(e);
-      if (host !== w) continue;
+      if (!this.#hosts(e).includes(w)) continue;
       if (best === null || e.precision < best.precision || (best.iso === null && e.iso !== null)) best = e;
+    }
+    // "declared a truce on Friday", hung on the noun: the day is that of the deed all the same.
+    if (!best && tree.upos(w) === 'VERB') {
+      for (const c of tree.childrenBy(w, 'obj', 'nsubj:pass'))
+        best ??=
+          this.expressions.find(
+            (e) =>
+              e.kind === 'date' &&
+              e.precision === 1 &&
+              /^(?:on|)$/.test(e.marker) &&
+              e.first > c &&
+              e.first > w &&
+              tree.head(e.head) === c,
+          ) ?? null;
     }
     if (best) return { iso: best.iso, span: best.span, precision: best.precision, rules: ['time/said'] };
     return this.#stretch(w);
@@ -163,6 +177,15 @@ class FoundTimes implements Times {
       host = tree.head(host);
     }
     return host;
+  }
+
+  /** A time between a subject and its verb belongs to the verb as well ("the government on Friday declared"). */
+  #hosts(e: TimeExpression): number[] {
+    const { tree } = this;
+    const host = this.#host(e);
+    if (host === NONE || !tree.is(host, 'nsubj') || e.first < host) return [host];
+    const verb = tree.head(host);
+    return verb > e.first ? [host, verb] : [host];
   }
 
   /** "have met for two years": a stretch that reaches to the day of the report. */
