@@ -3,14 +3,10 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 
 /** Runs Node on `args` with its output going to a file, or collected; rejects with what it printed on standard error. */
-export async function runNode(
-  args: readonly string[],
-  options: { readonly to?: string; readonly from?: string } = {},
-): Promise<string> {
+export async function runNode(args: readonly string[], options: { readonly to?: string } = {}): Promise<string> {
   const output = options.to === undefined ? null : openSync(options.to, 'w');
-  const input = options.from === undefined ? null : openSync(options.from, 'r');
   try {
-    const child = spawn(process.execPath, args, { stdio: [input ?? 'ignore', output ?? 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', output ?? 'pipe', 'pipe'] });
     let printed = '';
     let errors = '';
     child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -24,6 +20,5 @@ export async function runNode(
     return printed;
   } finally {
     if (output !== null) closeSync(output);
-    if (input !== null) closeSync(input);
   }
 }

@@ -2,7 +2,7 @@
  * The sets that readings are scored on, each with the scorer that defines its measures. What a measure means stands at
  * the head of its scorer.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusArticles, type GivenArticle, goldArticles, writeArticles } from './articles.js';
 import { runNode } from './programs.js';
@@ -256,8 +256,9 @@ function treebankSet(id: string, title: string, file: string): EvaluationSet {
       const gold = corpus(places, file);
       const raw = join(places.folder, `${id}.txt`);
       const parsed = join(places.folder, `${id}.conllu`);
-      const text = await runNode([scorer(places, 'conllu'), '--gold', gold, '--raw']);
-      writeFileSync(raw, text);
+      // To a file: the scorer ends before a pipe has taken all that it prints.
+      await runNode([scorer(places, 'conllu'), '--gold', gold, '--raw'], { to: raw });
+      const text = readFileSync(raw, 'utf8');
       const started = performance.now();
       await runNode([join(places.root, 'bin', 'parley'), 'read', raw, '--format', 'conllu'], { to: parsed });
       const seconds = (performance.now() - started) / 1000;
