@@ -3,7 +3,7 @@
  * quotation that is not closed ends with its paragraph, and goes on in the next one only if that opens with a mark
  * again (the newspaper convention for speech over several paragraphs).
  */
-import type { Doc } from '../../language/index.js';
+import type { Doc, Word } from '../../language/index.js';
 
 /** A quotation in the text. Offsets are UTF-16 code units; words are indices into `doc.words`. */
 export interface Quotation {
@@ -53,7 +53,8 @@ interface Pair {
 }
 
 function measure(doc: Doc, pair: Pair, paragraph: number, carriesOn: boolean): Quotation {
-  const inside = doc.words.filter((w) => w.start >= pair.innerStart && w.end <= pair.innerEnd);
+  const inside: Word[] = [];
+  for (let k = firstFrom(doc, pair.innerStart); k < doc.words.length && doc.words[k]!.end <= pair.innerEnd; k++) inside.push(doc.words[k]!);
   const words = inside.filter((w) => w.upos !== 'PUNCT');
   const verbal = words.some((w) => (w.upos === 'VERB' || w.upos === 'AUX') && w.feats.VerbForm !== 'Part' && w.feats.VerbForm !== 'Ger');
   const ended = /[.!?…]$/.test(doc.text.slice(pair.innerStart, pair.innerEnd).trimEnd());
@@ -68,6 +69,18 @@ function measure(doc: Doc, pair: Pair, paragraph: number, carriesOn: boolean): Q
     carriesOn,
     speech: words.length >= 2 && (verbal || ended) && (words.length >= 4 || ended),
   };
+}
+
+/** The first word that starts at or after an offset. */
+function firstFrom(doc: Doc, offset: number): number {
+  let low = 0;
+  let high = doc.words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (doc.words[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function paragraphs(text: string): { start: number; end: number }[] {

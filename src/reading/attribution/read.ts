@@ -53,6 +53,8 @@ function rank(_tree: Tree, c: Candidate): number {
 }
 
 function sharedPart(a: readonly number[], b: readonly number[]): number {
+  // Contents are in text order: most pairs do not even touch.
+  if (a.length === 0 || b.length === 0 || a[a.length - 1]! < b[0]! || b[b.length - 1]! < a[0]!) return 0;
   const set = new Set(a);
   let n = 0;
   for (const w of b) if (set.has(w)) n++;
@@ -165,6 +167,7 @@ function carryOn(tree: Tree, quotations: readonly Quotation[], drafts: readonly 
 }
 
 function overlapping(words: readonly number[], first: number, last: number): number {
+  if (words.length === 0 || words[words.length - 1]! < first || words[0]! >= last) return 0;
   let n = 0;
   for (const w of words) if (w >= first && w < last) n++;
   return n;

@@ -46,7 +46,7 @@ function sameDispute(a: Draft, b: Draft): boolean {
 
 function denial(ctx: ReadingContext, s: Saying): Draft | null {
   if (!denies(ctx.tree, s)) return null;
-  const said = ctx.voices.sayings.filter((o) => o !== s && o.cue.length + o.content.length > 0 && before(o, s) && !sameRoot(o, s) && o.record.polarity === '+' && o.record.certainty !== 'unknown');
+  const said = recent(ctx, s).filter((o) => o !== s && o.cue.length + o.content.length > 0 && before(o, s) && !sameRoot(o, s) && o.record.polarity === '+' && o.record.certainty !== 'unknown');
   const denier = s.record.chain.at(-1);
   const scored = said
     .map((o) => ({ o, score: likeness(ctx, o, s) + (mentionsActor(ctx, o, denier?.actor ?? null) ? 0.25 : 0) + nearness(ctx.tree, o, s) }))
@@ -54,6 +54,14 @@ function denial(ctx: ReadingContext, s: Saying): Draft | null {
   const best = scored[0];
   if (!best || best.score < 0.35) return null;
   return { about: `whether ${gist(ctx, best.o.content)}`, positions: [position(ctx, best.o), position(ctx, s)], rule: 'dispute/denial' };
+}
+
+/** A contradiction looks back this many sayings: further back a report has moved on. */
+const REACH = 40;
+
+function recent(ctx: ReadingContext, s: Saying): readonly Saying[] {
+  const at = ctx.voices.sayings.indexOf(s);
+  return ctx.voices.sayings.slice(Math.max(0, at - REACH), at + 5);
 }
 
 /** "denied that …", "rejected the charge", "called the report a fabrication". */
@@ -115,7 +123,8 @@ function rivalCounts(ctx: ReadingContext): Draft[] {
   const out: Draft[] = [];
   for (const [i, a] of figures.entries())
     for (const b of figures.slice(i + 1)) {
-      if (a.of !== b.of || a.value === b.value || b.sentence - a.sentence > 2 || a.saying === b.saying) continue;
+      if (b.sentence - a.sentence > 2) break;
+      if (a.of !== b.of || a.value === b.value || a.saying === b.saying) continue;
       if (a.saying && b.saying && sameRoot(a.saying, b.saying)) continue;
       if (!comparable(tree, a, b)) continue;
       out.push({ about: `how many were ${a.of}`, positions: [{ saying: a.saying, content: a.words, gist: a.value }, { saying: b.saying, content: b.words, gist: b.value }], rule: 'dispute/rival-counts' });
@@ -148,7 +157,7 @@ function comparable(tree: Tree, a: Figure, b: Figure): boolean {
 
 function contradiction(ctx: ReadingContext, s: Saying): Draft | null {
   if (s.record.polarity !== '-' || denies(ctx.tree, s) || s.record.certainty === 'unknown') return null;
-  const rivals = ctx.voices.sayings
+  const rivals = recent(ctx, s)
     .filter((o) => o !== s && o.record.polarity === '+' && o.record.certainty !== 'unknown' && !sameRoot(o, s) && before(o, s))
     .map((o) => ({ o, score: likeness(ctx, o, s) }))
     .sort((a, b) => b.score - a.score);

@@ -105,9 +105,9 @@ function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slots): voi
 /** "Under it X would mediate", in the sentence of the offer or the next. */
 function readMediation(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
   const { tree } = ctx;
-  const here = tree.sentenceOf(mention.head).index;
-  for (const w of tree.doc.words) {
-    if (w.sentence !== here && w.sentence !== here + 1) continue;
+  const here = tree.sentenceOf(mention.head);
+  const next = tree.doc.sentences[here.index + 1] ?? here;
+  for (const w of tree.doc.words.slice(here.first, next.last)) {
     if (w.upos !== 'VERB' || !['mediate', 'broker'].includes(tree.lemma(w.index)) || tree.child(w.index, 'obj') !== NONE || tree.isPassive(w.index)) continue;
     add(slots.mediators, players(ctx, represented(tree, agents(tree, w.index))).filter((p) => p.kind !== 'outlet'));
   }
@@ -239,7 +239,8 @@ function durationOf(tree: Tree, mention: TruceMention): number[] {
       if (isLength(tree, phrase) || phrase.some((k) => offers.durations.includes(tree.form(k)))) return phrase;
     }
   // "has no end date"
-  for (const w of tree.doc.words) {
+  const sentence = tree.sentenceOf(i);
+  for (const w of tree.doc.words.slice(sentence.first, sentence.last)) {
     if (tree.lemma(w.index) !== 'date' || tree.child(w.index, 'compound', 'amod') === NONE) continue;
     const verb = tree.head(w.index);
     if (verb >= 0 && surfaceIs(tree, verb, i) && tree.form(tree.child(w.index, 'compound', 'amod')) === 'end') return nounPhrase(tree, w.index);
