@@ -10,6 +10,9 @@ export class IngestProcess {
   readonly acknowledged = new Set<string>();
   stored = 0;
   errors = '';
+  /** From its start to its first line; null before. */
+  firstLineMs: number | null = null;
+  readonly #begun = performance.now();
   readonly #child: ChildProcess;
   readonly #exit: Promise<number | null>;
   #line = '';
@@ -49,6 +52,7 @@ export class IngestProcess {
   #hear(chunk: string): void {
     const lines = (this.#line + chunk).split('\n');
     this.#line = lines.pop() ?? '';
+    if (lines.length) this.firstLineMs ??= performance.now() - this.#begun;
     for (const line of lines) {
       const [, what, id] = /^(stored|known) ([0-9a-f]{32})\b/.exec(line) ?? [];
       if (id === undefined) continue;
