@@ -10,7 +10,10 @@ const MODULES = join(ROOT, 'node_modules');
 /** npm's own list of what it has installed, written last. */
 const INSTALLED = join(MODULES, '.package-lock.json');
 
-/** Whether every package of the lockfile is installed in its version; those of other platforms may be missing. */
+/**
+ * Whether every package of the lockfile is installed in its version. Those of other platforms may be missing, and what
+ * is there beyond it does no harm.
+ */
 function isCurrent() {
   // A linked folder is somebody else's installation, which `npm ci` would empty.
   if (lstatSync(MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) return true;
@@ -19,7 +22,7 @@ function isCurrent() {
   const present = packagesIn(INSTALLED);
   return (
     Object.entries(wanted).every(([path, p]) => p.optional || p.devOptional || present[path]) &&
-    Object.entries(present).every(([path, p]) => wanted[path]?.version === p.version)
+    Object.entries(present).every(([path, p]) => (wanted[path]?.version ?? p.version) === p.version)
   );
 }
 
