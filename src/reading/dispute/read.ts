@@ -51,8 +51,12 @@ function denial(ctx: ReadingContext, s: Saying): Draft | null {
   const scored = said
     .map((o) => ({ o, score: likeness(ctx, o, s) + (mentionsActor(ctx, o, denier?.actor ?? null) ? 0.25 : 0) + nearness(ctx.tree, o, s) }))
     .sort((a, b) => b.score - a.score);
+  // "called the report a fabrication": the claim is the one just told.
+  const claim = s.content.some((w) => lexicon.claimNouns.includes(ctx.tree.lemma(w)) && ctx.tree.upos(w) === 'NOUN') ? said.filter((o) => nearness(ctx.tree, o, s) >= 0.3).at(-1) : undefined;
+  if (claim) return { about: `whether ${gist(ctx, claim.content)}`, positions: [position(ctx, claim), position(ctx, s)], rule: 'dispute/denial' };
   const best = scored[0];
-  if (!best || best.score < 0.35) return null;
+  // Side by side a denial needs less in common with what it denies.
+  if (!best || best.score < (nearness(ctx.tree, best.o, s) >= 0.3 ? 0.35 : 0.5)) return null;
   return { about: `whether ${gist(ctx, best.o.content)}`, positions: [position(ctx, best.o), position(ctx, s)], rule: 'dispute/denial' };
 }
 
@@ -84,7 +88,7 @@ function rivalPerpetrators(ctx: ReadingContext, incident: Incident): Draft | nul
       if (a.actor === b.actor ? a.polarity === b.polarity : a.polarity !== '+' || b.polarity !== '+') continue;
       const x = sayingOf(ctx, a.attribution);
       const y = sayingOf(ctx, b.attribution);
-      if (!x || !y || x === y) continue;
+      if (!x || !y || x === y || x.record.certainty === 'unknown' || y.record.certainty === 'unknown') continue;
       const [first, second] = before(x, y) ? [x, y] : [y, x];
       const gap = (second.content[0] ?? 0) - (first.content[0] ?? 0);
       if (!best || gap < best.gap) best = { first, second, gap };
@@ -112,9 +116,11 @@ function rivalCounts(ctx: ReadingContext): Draft[] {
   const figures: Figure[] = [];
   for (const w of tree.doc.words) {
     if (w.upos !== 'NUM') continue;
-    const victim = figureOf(tree, w.index);
-    if (!victim) continue;
     const saying = ctx.voices.at(w.index);
+    const last = figures.at(-1);
+    // "an official spoke of six": six of what was counted just before.
+    const victim = figureOf(tree, w.index) ?? (takesUp(saying) && last && w.sentence - last.sentence <= 1 && saying?.content.length === 1 ? last.of : null);
+    if (!victim) continue;
     const clause = tree.clauseOf(w.index);
     const words = saying ? saying.content : tree.subtree(clause);
     if (figures.some((f) => f.saying === saying && f.of === victim && f.sentence === w.sentence)) continue;
@@ -132,6 +138,11 @@ function rivalCounts(ctx: ReadingContext): Draft[] {
   return out;
 }
 
+/** "put the toll at", "spoke of", "admitted to": constructions that answer a figure with a figure. */
+function takesUp(saying: Saying | null): boolean {
+  return saying?.record.rules?.some((r) => r === 'cue/at' || r === 'cue/about') ?? false;
+}
+
 /** What a number counts, if it counts dead or hurt: 'killed' or 'injured'. */
 function figureOf(tree: Tree, n: number): 'killed' | 'injured' | null {
   const near: number[] = [n];
@@ -146,7 +157,8 @@ function figureOf(tree: Tree, n: number): 'killed' | 'injured' | null {
 
 /** Tolls are compared where one takes up the other: "put the number at six", "spoke of six", "no more than five". */
 function comparable(tree: Tree, a: Figure, b: Figure): boolean {
-  const nouns = (f: Figure) => new Set(f.words.filter((w) => tree.upos(w) === 'NOUN' || tree.upos(w) === 'PROPN').map((w) => tree.lemma(w)));
+  if (takesUp(b.saying)) return true;
+  const nouns = (f: Figure) => new Set(f.words.filter((w) => tree.upos(w) === 'NOUN').map((w) => tree.lemma(w)));
   const B = nouns(b);
   const shared = [...nouns(a)].some((l) => B.has(l));
   const bare = b.words.filter((w) => ['NOUN', 'PROPN', 'VERB'].includes(tree.upos(w))).length <= 2;
@@ -162,7 +174,7 @@ function contradiction(ctx: ReadingContext, s: Saying): Draft | null {
     .map((o) => ({ o, score: likeness(ctx, o, s) }))
     .sort((a, b) => b.score - a.score);
   const best = rivals[0];
-  if (!best || best.score < 0.3) return null;
+  if (!best || best.score < 0.4) return null;
   return { about: `whether ${gist(ctx, best.o.content)}`, positions: [position(ctx, best.o), position(ctx, s)], rule: 'dispute/contradiction' };
 }
 

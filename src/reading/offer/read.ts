@@ -65,7 +65,10 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offe
   const recipients = union(group.flatMap((s) => s.recipients)).filter((p) => !proposers.some((q) => q.id === p.id) && p.kind !== 'outlet');
   // What one side declares, it declares to the other.
   if (recipients.length === 0 && proposers.length > 0) recipients.push(...addressees(ctx, proposers));
-  const sides = union([...proposers, ...recipients]).filter((p) => p.kind !== 'person' || p.affiliation === null);
+  // Who mediates or guarantees is bound to nothing himself, where there are sides to bind.
+  const all = union([...proposers, ...recipients]).filter((p) => p.kind !== 'person' || p.affiliation === null);
+  const fighting = all.filter((p) => p.codes.country !== 'IGO' && p.codes.country !== 'NGO');
+  const sides = fighting.length > 0 ? fighting : all;
   const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
   const mentions = group.map((s) => s.mention);
   const acts = new Set(group.flatMap((s) => s.states.map((x) => x.predicate)).concat(group.flatMap((s) => s.acts)));

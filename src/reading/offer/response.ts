@@ -6,7 +6,7 @@ import { assess } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
 import type { Certainty } from '../contract.js';
 import { agents, NONE, obliques, type Tree } from '../syntax/index.js';
-import { responses } from './lexicon.js';
+import { actsByLemma, responses } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { players } from './slots.js';
 
@@ -41,7 +41,8 @@ export function readResponses(ctx: ReadingContext, mentions: readonly TruceMenti
       const isProposer = proposers.some((q) => q.id === actor.id);
       const saying = ctx.voices.at(v);
       const own = saying?.record.chain.at(-1)?.actor === actor.id || saying?.record.chain.at(-1)?.actor === p.id;
-      if (isProposer && (actsOfOffer.has(v) || !own)) continue;
+      // A party's own word that it will keep the truce answers the other's; its offering is no answer.
+      if (isProposer && (!own || (actsOfOffer.has(v) && isOffering(tree, v)))) continue;
       const response = decide(tree, v, kind, negated, object);
       if (!response) continue;
       const certainty = certaintyOf(tree, v, saying?.record.certainty ?? 'certain', own);
@@ -60,6 +61,10 @@ function answering(ctx: ReadingContext, v: number): Player[] {
   const speaker = root?.actor ? ctx.cast.players.find((p) => p.id === root.actor) : undefined;
   if (speaker && who.length === 1 && ctx.tree.upos(who[0]!) === 'PRON' && ['it', 'they', 'we', 'i'].includes(ctx.tree.form(who[0]!))) return [speaker];
   return players(ctx, who);
+}
+
+function isOffering(tree: Tree, v: number): boolean {
+  return actsByLemma.get(tree.lemma(v))?.some((a) => ['offer', 'declare', 'agree'].includes(a.act)) ?? false;
 }
 
 type Kind = 'accept' | 'reject' | 'undecided' | 'silent';
@@ -83,6 +88,7 @@ function kindOf(tree: Tree, v: number): Kind | null {
 function objectOf(tree: Tree, v: number, truces: ReadonlyMap<number, TruceMention>): 'offer' | 'part' | 'none' | 'other' {
   const passive = tree.isPassive(v);
   const objects = passive ? tree.childrenBy(v, 'nsubj') : tree.childrenBy(v, 'obj');
+  const idiom = [responses.acceptPhrases, responses.rejectPhrases, responses.undecidedPhrases].flatMap((t) => t[tree.lemma(v)] ?? []);
   const candidates = [...objects, ...obliques(tree, v, 'to', 'with', 'on', 'of')];
   // "likely to be accepted": the subject stands one verb higher.
   if (passive && objects.length === 0) {
@@ -101,6 +107,7 @@ function objectOf(tree: Tree, v: number, truces: ReadonlyMap<number, TruceMentio
   }
   const clause = tree.childrenBy(v, 'xcomp', 'ccomp', 'advcl').flatMap((x) => tree.subtree(x));
   if (clause.some((k) => truces.has(k))) return 'offer';
+  if (candidates.length > 0 && candidates.every((o) => idiom.includes(tree.lemma(o)))) return 'none';
   const deeds = tree.childrenBy(v, 'xcomp', 'ccomp');
   if (deeds.some((x) => tree.upos(x) === 'VERB' && !responses.accept.includes(tree.lemma(x)))) return 'other';
   return candidates.some((o) => tree.upos(o) !== 'PRON') ? 'other' : 'none';

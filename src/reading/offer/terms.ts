@@ -139,7 +139,7 @@ export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = ne
     const condition = tree.is(c, 'advcl') && tree.children(c).some((m) => tree.is(m, 'mark', 'advmod') && offers.conditions.includes(tree.form(m)));
     const coordinated = tree.is(c, 'conj') && (tree.upos(c) === 'VERB' || tree.child(c, 'nsubj') !== NONE);
     if (tree.is(c, 'nsubj', 'mark', 'cc', 'parataxis', 'expl') || condition || coordinated || (tree.is(c, 'aux', 'cop') && c < head)) for (const k of tree.subtree(c)) drop.add(k);
-    if (tree.is(c, 'obl') && tree.marker(c) === 'under') for (const k of tree.subtree(c)) drop.add(k);
+    if (tree.is(c, 'obl') && (tree.marker(c) === 'under' || (tree.marker(c) === 'on' && offers.conditionNouns.includes(tree.lemma(c))))) for (const k of tree.subtree(c)) drop.add(k);
     if (tree.is(c, 'advcl') && !condition && tree.child(c, 'mark') === NONE && c > head) for (const k of tree.subtree(c)) drop.add(k);
   }
   const words = tree.subtree(head).filter((w) => !drop.has(w) && !exclude.has(w));
