@@ -1,6 +1,6 @@
 /** `parley read`: articles in, readings out, in input order. */
 import { type Command, Option } from 'commander';
-import { type Article, IntakeFault } from '../intake/index.js';
+import { type Article, IntakeFault, MAX_TEXT_LENGTH } from '../intake/index.js';
 import { type ArticleOptions, addArticleOptions } from './article-options.js';
 import { brief } from './brief/brief.js';
 import { EXIT } from './exit.js';
@@ -22,7 +22,7 @@ with, where known, "id", "title", "outlet", "published", "url" and "language";
 further fields are not read. The options stand for what an article does not say.
 
 Texts are never altered: offsets count UTF-16 code units of the text as given. A
-text has at most 1,000,000 of them.
+text has at most ${MAX_TEXT_LENGTH.toLocaleString('en')} of them.
 
 Formats:
   brief   for people, as wide as the terminal

@@ -183,7 +183,7 @@ describe('what cannot be read', () => {
     const { code, stderr } = await parley(['read', '-'], { input: 'A truce was agreed. '.repeat(1_000_000) });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'parley: standard input: the text is longer than the 1,000,000 characters that one article may have\n',
+      'parley: standard input: the text is longer than the 200,000 characters that one article may have\n',
     );
   });
 
