@@ -108,6 +108,7 @@ describeInBrowser('the desk’s page', () => {
         .getByRole('img', { name: /Chain of reporting: anonymous, then Archipelago Wire, then Harian Selat/ })
         .count(),
     ).toBe(1);
+    expect(await offer.textContent()).toContain('Pidie rejects by own account');
     expect(await offer.textContent()).toContain('2 independent roots');
     expect(await offer.textContent()).toContain('not known: the report names no day from which the pause would hold');
   });

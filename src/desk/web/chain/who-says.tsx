@@ -30,20 +30,32 @@ export function ChainLine({ attribution }: { attribution: Attribution }) {
 /**
  * The end of a sentence that says whose word it is, root first: `by unnamed sources “two officials” (through a daily)`,
  * or `in the report’s own voice`. `hedges`: whether the attribution's hedges bear on what is said with it here;
- * the words of a denial are no hedge.
+ * the words of a denial are no hedge. `of`: the actor of whom it is said, who may be the one who says it.
  */
-export function ByWhom(props: { attribution: string | null; by?: 'by' | 'according to'; hedges?: boolean }) {
-  const { attribution, by, hedges = true } = props;
+export function ByWhom(props: {
+  attribution: string | null;
+  by?: 'by' | 'according to';
+  hedges?: boolean;
+  of?: string;
+}) {
+  const { attribution, by, hedges = true, of } = props;
   const { reading } = useLights();
   const a = reading.attributions.find((x) => x.id === attribution);
   if (!a) return <span className="own-voice">{by ? 'in ' : null}the report’s own voice</span>;
   const root = a.chain.at(-1);
   const relays = a.chain.slice(0, -1);
+  const self = of !== undefined && root?.actor === of;
   const nameless = root === undefined || root.kind === 'unspecified';
   return (
     <span className="by-whom">
-      {by ? `${by} ` : null}
-      <bdi className="root-name">{nameless ? 'a source not given' : linkName(root)}</bdi>{' '}
+      {self ? (
+        'by own account'
+      ) : (
+        <>
+          {by ? `${by} ` : null}
+          <bdi className="root-name">{nameless ? 'a source not given' : linkName(root)}</bdi>
+        </>
+      )}{' '}
       {nameless ? <Words spans={a.cue} /> : root.kind === 'anonymous' ? <Words spans={a.source} /> : null}
       {relays.length ? (
         <span className="relays">

@@ -178,7 +178,7 @@ function Answers({ offer }: { offer: Offer }) {
                 {answerWords(r)}
               </FieldButton>{' '}
               <span className="how">
-                <ByWhom attribution={r.attribution} by="according to" hedges={r.certainty !== 'certain'} />
+                <ByWhom attribution={r.attribution} by="according to" of={r.actor} hedges={r.certainty !== 'certain'} />
               </span>
             </li>
           ))}
