@@ -28,6 +28,7 @@ export interface Places {
 
 /** Common nouns that make a phrase of place by themselves ("rebel-held areas", "the east coast"). */
 const AREA = new Set([
+  'department',
   'area',
   'coast',
   'border',
@@ -120,12 +121,71 @@ class FoundPlaces implements Places {
     // Outwards from the event's own word: a deed happens where the clause about it does, unless that clause is about
     // saying it.
     for (let w = predicate, steps = 0; w !== NONE && steps < 5; w = tree.head(w), steps++) {
-      // Where something was said is not where it happened.
-      if (w !== predicate && SAYING.test(tree.lemma(w))) break;
-      const own = this.#own(w, seen) ?? this.#struck(w);
+      if (w !== predicate && SAYING.test(tree.lemma(w))) return this.#ofWitness(w);
+      const own = this.#own(w, seen) ?? this.#struck(w) ?? this.#relative(w) ?? this.#below(w, seen);
       if (own) return own;
       seen.add(w);
-      if (tree.is(w, 'ccomp', 'advcl', 'acl:relcl', 'parataxis') && tree.head(w) !== NONE) break;
+      const up = tree.head(w);
+      if (up === NONE) return null;
+      // What was agreed, ordered or promised need not happen where that was done.
+      if (tree.upos(w) === 'VERB' && tree.is(w, 'xcomp') && !ASPECT.test(tree.lemma(up))) return null;
+      if (tree.is(w, 'ccomp', 'parataxis')) return this.#ofWitness(up);
+      if (tree.is(w, 'advcl', 'acl:relcl', 'acl')) return null;
+    }
+    return null;
+  }
+
+  /** "Residents of Taiz reported fighting": people tell of what happens where they are. */
+  #ofWitness(saying: number): PlaceName | null {
+    const { tree } = this;
+    const subject = tree.child(saying, 'nsubj');
+    if (subject === NONE || !SAYING.test(tree.lemma(saying)) || !WITNESS.test(tree.lemma(subject))) return null;
+    for (const c of tree.childrenBy(subject, 'nmod')) {
+      if (!tree.markers(c).some((m) => /^(?:of|in|at|near)$/.test(m))) continue;
+      const place = this.#deep(c);
+      if (place && place.kind !== 'area' && place.kind !== 'state') return place;
+    }
+    return null;
+  }
+
+  #witnessAround(w: number): PlaceName | null {
+    for (const a of this.tree.ancestors(w)) {
+      const place = this.#ofWitness(a);
+      if (place) return place;
+    }
+    return null;
+  }
+
+  /** "Havana, where the two sides have met". */
+  #relative(w: number): PlaceName | null {
+    const { tree } = this;
+    if (!tree.is(w, 'acl', 'advcl') || !tree.childrenBy(w, 'advmod', 'mark').some((c) => tree.form(c) === 'where'))
+      return null;
+    const noun = tree.head(w);
+    return noun === NONE ? null : (this.at(noun) ?? this.#latest(w, () => true));
+  }
+
+  /** A phrase of place in a verb's clause, on whatever noun the parser has hung it. */
+  #below(w: number, seen: ReadonlySet<number>): PlaceName | null {
+    const { tree } = this;
+    if (tree.upos(w) !== 'VERB' || SAYING.test(tree.lemma(w))) return null;
+    const clause = tree.subtree(
+      w,
+      (c) =>
+        seen.has(c) ||
+        (tree.is(c, 'ccomp', 'advcl', 'acl', 'parataxis', 'conj', 'csubj') && c !== w) ||
+        (tree.is(c, 'xcomp') && !ASPECT.test(tree.lemma(w))),
+    );
+    for (const c of clause) {
+      if (
+        !tree.is(c, 'obl', 'nmod') ||
+        !tree.markers(c).some((m) => /^(?:in|at|near|inside|around|outside|across|throughout|along)$/.test(m))
+      )
+        continue;
+      const host = tree.head(c);
+      if (host !== NONE && this.cast.at(host) && !this.at(host)) continue;
+      const place = this.#deep(c);
+      if (place && place.kind !== 'area') return place;
     }
     return null;
   }
@@ -149,12 +209,16 @@ class FoundPlaces implements Places {
     for (const c of tree.children(w)) {
       if (seen.has(c)) continue;
       if (tree.is(c, 'advmod') && tree.form(c) === 'there') {
-        const before = this.#latest(c, () => true);
+        const before = this.#witnessAround(w) ?? this.#latest(c, (p) => p.kind !== 'water');
         if (before) return before;
       }
       if (tree.is(c, 'obl', 'nmod')) {
         const markers = tree.markers(c);
-        if (markers.some((m) => FROM.test(m))) continue;
+        if (
+          markers.some((m) => FROM.test(m)) &&
+          !(LEAVING.test(tree.lemma(w)) && markers.some((m) => /^(?:from|out_of|out)$/.test(m)))
+        )
+          continue;
         if (!markers.some((m) => isLocative(m) || m === 'on' || m === 'of')) continue;
         const strict = markers.some((m) =>
           /^(?:in|at|inside|near|within|on|around|outside|off|along|across|throughout)$/.test(m),
@@ -315,6 +379,12 @@ class FoundPlaces implements Places {
   }
 }
 
+/** Verbs that only say that something begins, goes on or ends. */
+const ASPECT = /^(?:stop|begin|start|continue|cease|resume|be|go|have|fall|keep)$/;
+const WITNESS =
+  /^(?:resident|witness|eyewitness|villager|inhabitant|people|medic|doctor|civilian|local|townspeople|worker)$/;
+/** Of a withdrawal, the place left is where it happened. */
+const LEAVING = /^(?:pull|withdraw|leave|retreat|evacuate|keep|drive|push|expel|flee|quit|depart|escape|break)$/;
 const TOWNS = new Set(['city', 'town', 'village', 'port', 'capital']);
 const FROM = /^(?:from|out_of|since|until|by|to|than|as|for)$/;
 const SAYING = /^(?:say|tell|add|report|announce|claim|warn|write|state|insist|deny|accuse|blame|declare)$/;

@@ -9,7 +9,7 @@ import type { Span } from '../../text/index.js';
 import { spanOf } from '../../text/index.js';
 import type { When } from '../contract.js';
 import { NONE, type Tree } from '../syntax/index.js';
-import { firstDay, interval } from './calendar.js';
+import { dayNumber, firstDay, interval, isoDay } from './calendar.js';
 import { type Anchor, back, matchTime } from './expression.js';
 import { timeWords } from './words.js';
 
@@ -27,6 +27,8 @@ export interface TimeExpression {
   readonly precision: 1 | 2 | 3 | 4 | 5;
   /** The preposition before it ("since", "until", "by", "from"), '' for none. */
   readonly marker: string;
+  /** Says when the report was filed, not when anything happened. */
+  readonly dateline: boolean;
   readonly span: Span;
 }
 
@@ -55,6 +57,7 @@ export interface Times {
 
 export function findTimes(tree: Tree, article: { readonly published: string | null; readonly text: string }): Times {
   const published = article.published ?? datelineDay(tree);
+  const dash = datelineEnd(tree);
   const expressions: TimeExpression[] = [];
   const durations: Duration[] = [];
   for (const s of tree.doc.sentences) {
@@ -75,6 +78,7 @@ export function findTimes(tree: Tree, article: { readonly published: string | nu
           iso: since(iso, marker, published),
           precision: m.precision,
           marker,
+          dateline: last <= dash,
           span: spanOf(article.text, tree.word(first).start, tree.word(last - 1).end),
         });
         i = m.last;
@@ -113,53 +117,95 @@ class FoundTimes implements Times {
   of(predicate: number): TimeOf | null {
     if (predicate === NONE) return null;
     const { tree } = this;
-    for (let w = predicate, steps = 0; w !== NONE && steps < 5; steps++) {
-      const own = this.#own(w);
+    for (let w = predicate, steps = 0; w !== NONE && steps < 6; steps++) {
+      const own = this.#own(w) ?? this.#below(w);
       if (own) return own;
       const up = tree.head(w);
-      if (up === NONE) return null;
-      // What a noun or a controlled verb tells of happens when its clause does; reported and conditional clauses have times of their own.
-      const verbal = tree.upos(w) === 'VERB' || tree.upos(w) === 'AUX';
-      if (verbal && tree.is(w, 'conj')) {
-        if (tree.word(w).feats.Tense !== tree.word(up).feats.Tense) return null;
-      } else if (verbal && !tree.is(w, 'xcomp')) return null;
-      else if (
-        !verbal &&
-        tree.markers(w).some((m) => /^(?:after|before|since|until|despite|than|about|on|of|for|to)$/.test(m)) &&
-        steps === 0 &&
-        !tree.markers(w).includes('of')
-      )
-        return null;
-      if (!verbal && tree.is(w, 'acl', 'appos', 'root')) return null;
+      if (up === NONE || !this.#goesUp(w, up, steps)) return null;
       w = up;
     }
     return null;
   }
 
-  #own(w: number): TimeOf | null {
+  /** Whether what a word tells of happens when its head does: reported and conditional clauses have times of their own. */
+  #goesUp(w: number, up: number, steps: number): boolean {
     const { tree } = this;
+    const word = tree.word(w);
+    if (word.upos === 'VERB' || word.upos === 'AUX') {
+      if (tree.is(w, 'conj')) return word.feats.Tense === tree.word(up).feats.Tense || word.feats.VerbForm === 'Part';
+      if (tree.is(w, 'xcomp')) return !PROSPECTIVE.test(tree.lemma(up));
+      // "ended the truce by sinking two boats", "an attempt to storm the station"
+      if (tree.is(w, 'advcl')) return word.xpos === 'VBG' || word.feats.VerbForm === 'Ger';
+      return tree.is(w, 'acl') && word.feats.VerbForm === 'Inf';
+    }
+    if (tree.is(w, 'acl', 'appos', 'root')) return false;
+    const apart = tree.markers(w).some((m) => /^(?:after|before|since|until|despite|than|about|on|for|to)$/.test(m));
+    return !(apart && steps === 0);
+  }
+
+  #own(w: number): TimeOf | null {
     let best: TimeExpression | null = null;
     for (const e of this.expressions) {
-      if (e.kind !== 'date' || /^(?:until|till|by|before|to)$/.test(e.marker)) continue;
-      if (!this.#hosts(e).includes(w)) continue;
-      if (best === null || e.precision < best.precision || (best.iso === null && e.iso !== null)) best = e;
+      if (!this.#dates(e) || !this.#hosts(e).includes(w)) continue;
+      if (best === null || (e.iso !== null && (best.iso === null || e.precision < best.precision))) best = e;
     }
-    // "declared a truce on Friday", hung on the noun: the day is that of the deed all the same.
-    if (!best && tree.upos(w) === 'VERB') {
-      for (const c of tree.childrenBy(w, 'obj', 'nsubj:pass'))
-        best ??=
-          this.expressions.find(
-            (e) =>
-              e.kind === 'date' &&
-              e.precision === 1 &&
-              /^(?:on|)$/.test(e.marker) &&
-              e.first > c &&
-              e.first > w &&
-              tree.head(e.head) === c,
-          ) ?? null;
+    return best ? this.#timeOf(best, w) : this.#stretch(w);
+  }
+
+  /** The day that stands in a verb's clause, on whatever noun the parser has hung it. */
+  #below(w: number): TimeOf | null {
+    const { tree } = this;
+    if (tree.upos(w) !== 'VERB' && tree.upos(w) !== 'AUX') return null;
+    let best: TimeExpression | null = null;
+    for (const e of this.expressions) {
+      if (
+        !this.#dates(e) ||
+        e.precision > 3 ||
+        !/^(?:on|in|during|since|from|at|)$/.test(e.marker) ||
+        tree.is(e.head, 'nmod:poss', 'compound')
+      )
+        continue;
+      let verb = tree.head(e.head);
+      while (verb !== NONE && tree.upos(verb) !== 'VERB' && tree.upos(verb) !== 'AUX') verb = tree.head(verb);
+      // "will stop fighting from Saturday": of a verb that only says that something begins or ends, the time is its own.
+      while (verb !== NONE && verb !== w && tree.is(verb, 'xcomp') && ASPECT.test(tree.lemma(tree.head(verb))))
+        verb = tree.head(verb);
+      if (verb !== w) continue;
+      if (best === null || e.precision < best.precision) best = e;
     }
-    if (best) return { iso: best.iso, span: best.span, precision: best.precision, rules: ['time/said'] };
-    return this.#stretch(w);
+    return best ? this.#timeOf(best, w) : null;
+  }
+
+  /** Whether an expression can be the time of a deed: a dateline and an end are none. */
+  #dates(e: TimeExpression): boolean {
+    return e.kind === 'date' && !e.dateline && !/^(?:until|till|by|before|to)$/.test(e.marker);
+  }
+
+  #timeOf(e: TimeExpression, w: number): TimeOf {
+    return { iso: this.#lasting(e, w) ?? e.iso, span: e.span, precision: e.precision, rules: ['time/said'] };
+  }
+
+  /** "for 72 hours from midnight on Monday": the days that it covers. */
+  #lasting(e: TimeExpression, w: number): string | null {
+    if (e.marker !== 'from' || !e.iso) return null;
+    const { tree } = this;
+    const d = this.durations.find((x) => tree.head(x.head) === w && tree.markers(x.head).includes('for'));
+    if (!d) return null;
+    const words = tree.doc.words.slice(d.first, d.last).map((x) => x.form.toLowerCase());
+    const n = words.map((x) => (/^\d+$/.test(x) ? Number(x) : timeWords().numbers[x])).find((x) => x !== undefined);
+    const unit = words.map((x) => timeWords().units[x]).find((x) => x !== undefined);
+    const days =
+      n === undefined
+        ? null
+        : unit === 'hour'
+          ? Math.ceil(n / 24)
+          : unit === 'day'
+            ? n
+            : unit === 'week'
+              ? 7 * n
+              : null;
+    const start = e.iso.split('/').at(-1)!;
+    return days === null || start.length !== 10 ? null : interval(start, isoDay(dayNumber(start) + days - 1));
   }
 
   /** The predicate or noun that an expression says the time of. */
@@ -230,6 +276,11 @@ class FoundTimes implements Times {
   }
 }
 
+/** Verbs whose complement is yet to come when they are said. */
+const PROSPECTIVE =
+  /^(?:agree|undertake|promise|pledge|offer|threaten|vow|order|tell|ask|urge|call|want|plan|hope|expect|intend|propose|demand|prepare|allow|invite|decide|warn|commit|seek|refuse)$/;
+/** Verbs that only say that something begins, goes on or ends. */
+const ASPECT = /^(?:stop|begin|start|continue|cease|resume|be|go|have|need|set|fall|come|keep|plan)$/;
 const TIME_NOUN = new Set([
   'day',
   'night',
@@ -339,13 +390,24 @@ function durationEnd(words: readonly string[], at: number): number | null {
   return null;
 }
 
+/** Where a dateline ends ("GENEVA, May 3 (Agency) –"): the index of its dash, 0 where there is none. */
+function datelineEnd(tree: Tree): number {
+  const s = tree.doc.sentences[0];
+  if (!s) return 0;
+  const { words } = tree.doc;
+  for (let i = s.first + 1; i < Math.min(s.last, s.first + 14); i++) {
+    const w = words[i]!;
+    if (/^(?:-|–|—|--)$/.test(w.form) && words[i - 1]!.spaceAfter)
+      return words.slice(s.first, i).some((x) => /^[,(]$/.test(x.form) || x.form === x.form.toUpperCase()) ? i : 0;
+    if (w.upos === 'VERB' || w.upos === 'AUX') return 0;
+  }
+  return 0;
+}
+
 /** The day of a dateline that gives its year ("GENEVA, 3 May 1999 –"), for a page without a date. */
 function datelineDay(tree: Tree): string | null {
-  const s = tree.doc.sentences[0];
-  if (!s) return null;
-  const words = tree.doc.words.slice(s.first, Math.min(s.last, s.first + 14)).map((w) => w.form.toLowerCase());
-  const dash = words.findIndex((w) => /^(?:-|–|—|--)$/.test(w));
-  if (dash < 0) return null;
+  const dash = datelineEnd(tree);
+  const words = tree.doc.words.slice(0, dash).map((w) => w.form.toLowerCase());
   for (let i = 0; i < dash; i++) {
     const m = matchTime(words, i);
     const iso = m && m.last <= dash ? m.resolve({ published: null, direction: 'past' }) : null;
