@@ -3,7 +3,7 @@
  * validation and for `/api/openapi.json`. The page imports types only, so that no validator is sent to the browser.
  */
 import { z } from 'zod';
-import { IsoDate } from '../../intake/index.js';
+import { IsoDate, MAX_TEXT_LENGTH } from '../../intake/index.js';
 import { Reading } from '../../reading/index.js';
 import { MAX_PAGE_SIZE, PAGE_SIZE } from './limits.js';
 
@@ -16,6 +16,7 @@ export const Report = z
   .strictObject({
     text: z
       .string()
+      .max(MAX_TEXT_LENGTH, `the text is longer than ${MAX_TEXT_LENGTH.toLocaleString('en')} characters`)
       .refine((s) => s.trim() !== '', 'the text is empty')
       .refine((s) => !s.includes('\0'), 'the text holds a NUL character, so it is not plain text')
       .refine((s) => !/\p{Surrogate}/u.test(s), 'the text holds half of a surrogate pair, so it is not Unicode text'),
