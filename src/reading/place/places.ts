@@ -159,10 +159,10 @@ class FoundPlaces implements Places {
   /** "Havana, where the two sides have met". */
   #relative(w: number): PlaceName | null {
     const { tree } = this;
-    if (!tree.is(w, 'acl', 'advcl') || !tree.childrenBy(w, 'advmod', 'mark').some((c) => tree.form(c) === 'where'))
-      return null;
-    const noun = tree.head(w);
-    return noun === NONE ? null : (this.at(noun) ?? this.#latest(w, () => true));
+    const where = tree.childrenBy(w, 'advmod', 'mark').find((c) => tree.form(c) === 'where');
+    if (where === undefined) return null;
+    const before = this.#latestAt(where, () => true);
+    return before && where - before.at <= 4 ? before.place : null;
   }
 
   /** A phrase of place in a verb's clause, on whatever noun the parser has hung it. */
@@ -266,6 +266,10 @@ class FoundPlaces implements Places {
 
   /** The last named place before a word that `fits`. */
   #latest(word: number, fits: (p: PlaceName) => boolean): PlaceName | null {
+    return this.#latestAt(word, fits)?.place ?? null;
+  }
+
+  #latestAt(word: number, fits: (p: PlaceName) => boolean): { at: number; place: PlaceName } | null {
     let best: { at: number; place: PlaceName } | null = null;
     for (const player of this.cast.players) {
       if (player.kind !== 'place' && player.kind !== 'state') continue;
@@ -276,7 +280,7 @@ class FoundPlaces implements Places {
         if (place && place.kind !== 'area' && fits(place)) best = { at: m.head, place };
       }
     }
-    return best?.place ?? null;
+    return best;
   }
 
   #name(word: number): PlaceName | null {
@@ -348,7 +352,13 @@ class FoundPlaces implements Places {
     const lemma = tree.lemma(word);
     if (
       tree.childrenBy(word, 'det').some((d) => /^(?:the|this|that)$/.test(tree.form(d))) &&
-      !tree.children(word).some((c) => tree.is(c, 'amod', 'compound', 'nmod', 'acl'))
+      !tree
+        .children(word)
+        .some(
+          (c) =>
+            tree.is(c, 'compound', 'acl') ||
+            (tree.is(c, 'nmod') && tree.markers(c).some((m) => m === 'of' || m === 'in')),
+        )
     ) {
       const before = this.#latest(word, (p) =>
         lemma === 'country'

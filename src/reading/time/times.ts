@@ -276,6 +276,9 @@ class FoundTimes implements Times {
   }
 }
 
+/** Verbs of timetables. */
+const SCHEDULED =
+  /^(?:be|begin|start|commence|take|come|resume|meet|open|end|expire|lapse|enter|run|leave|arrive|reopen|convene|gather|go)$/;
 /** Verbs whose complement is yet to come when they are said. */
 const PROSPECTIVE =
   /^(?:agree|undertake|promise|pledge|offer|threaten|vow|order|tell|ask|urge|call|want|plan|hope|expect|intend|propose|demand|prepare|allow|invite|decide|warn|commit|seek|refuse)$/;
@@ -341,12 +344,9 @@ function direction(tree: Tree, head: number): Anchor['direction'] {
       if (inherited) return 'near';
       continue;
     }
-    if (feats.Tense === 'Pres')
-      return tree.childrenBy(w, 'aux').some((c) => /^(?:have|has)$/.test(tree.form(c)))
-        ? 'past'
-        : /^(?:say|report|claim|warn|tell|believe)$/.test(tree.lemma(w))
-          ? 'past'
-          : 'future';
+    // Only what stands in a timetable is told of in the present ("takes effect on Saturday").
+    if (feats.Tense === 'Pres' && !tree.childrenBy(w, 'aux').some((c) => /^(?:have|has)$/.test(tree.form(c))))
+      return SCHEDULED.test(tree.lemma(w)) ? 'future' : 'past';
   }
   return 'past';
 }
