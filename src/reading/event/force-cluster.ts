@@ -11,6 +11,17 @@ export interface Cluster {
   readonly mentions: Mention[];
 }
 
+const WHEREABOUTS = new Set([
+  'district',
+  'town',
+  'city',
+  'village',
+  'area',
+  'suburb',
+  'neighbourhood',
+  'neighborhood',
+  'quarter',
+]);
 const NEW = new Set([
   'another',
   'second',
@@ -154,6 +165,16 @@ function targetOverlap(ctx: ReadingContext, cluster: Cluster, m: Mention): 'same
   const theirs = cluster.mentions.flatMap((o) => o.struck.map((w) => key(ctx, w)));
   const here = m.where?.name.toLowerCase();
   if (mine.includes('it')) return 'same';
+  // "the district", after a place that was struck by name
+  const named = cluster.mentions.some((o) => o.where !== null || o.struck.some((w) => ctx.tree.upos(w) === 'PROPN'));
+  if (
+    named &&
+    m.struck.some(
+      (w) =>
+        WHEREABOUTS.has(ctx.tree.lemma(w)) && ctx.tree.childrenBy(w, 'det').some((d) => ctx.tree.form(d) === 'the'),
+    )
+  )
+    return 'same';
   if (mine.some((k) => theirs.includes(k))) return 'same';
   if (here && theirs.includes(here)) return 'same';
   if (mine.length === 0 || theirs.length === 0) return 'open';

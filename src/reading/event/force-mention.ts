@@ -9,6 +9,8 @@ import type { EventDraft } from './draft.js';
 import { frameRegister } from './frame.js';
 import { operatorsOver } from './operator.js';
 import { sides } from './party.js';
+import { isBareOutcome, subjectsOf } from './slot.js';
+import { isTime } from './thing.js';
 import { type IncidentType, weaponType } from './weapon.js';
 
 export interface Mention {
@@ -214,12 +216,14 @@ function struckWords(ctx: ReadingContext, draft: EventDraft, weapons: readonly n
   else {
     if (draft.frame.actor === 'none')
       words.push(...tree.conjuncts(surfaceSubject(tree, head)).filter((w) => w !== NONE));
-    words.push(...patients(tree, head));
+    words.push(...(isBareOutcome(tree, head) ? subjectsOf(tree, head) : patients(tree, head)));
     for (const o of obliques(tree, head, 'on', 'upon', 'at', 'against', 'into')) words.push(...tree.conjuncts(o));
   }
   const isTruce = (w: number) =>
     ['truce', 'accord'].some((c) => frameRegister().isOf(tree.lemma(w), c)) || tree.lemma(w) === 'law';
-  return [...new Set(words)].filter((w) => w >= 0 && !weapons.includes(w) && w !== head && !isTruce(w));
+  return [...new Set(words)].filter(
+    (w) => w >= 0 && !weapons.includes(w) && w !== head && !isTruce(w) && !isTime(tree.lemma(w)),
+  );
 }
 
 /** The two sides as players, for a clash that names nobody else. */

@@ -98,7 +98,13 @@ export function matchFrame(tree: Tree, i: number): Predicate | null {
 
 /** "after shelling that went on for hours": a gerund that a relative clause modifies is a noun. */
 function isGerundNoun(tree: Tree, i: number): boolean {
-  return tree.form(i).endsWith('ing') && tree.child(i, 'acl:relcl') !== NONE;
+  if (!tree.form(i).endsWith('ing')) return false;
+  if (tree.child(i, 'acl:relcl') !== NONE) return true;
+  // "…, residents said, after shelling": with nothing it is done to and a preposition before it
+  return (
+    tree.child(i, 'obj', 'obl', 'xcomp') === NONE &&
+    tree.markers(i).some((m) => ['after', 'amid', 'despite', 'during', 'following'].includes(m))
+  );
 }
 
 function matchAsNoun(tree: Tree, i: number): Predicate | null {
@@ -125,6 +131,7 @@ function matchAsNoun(tree: Tree, i: number): Predicate | null {
 /** "six dead and a hundred wounded": a participle that counts people tells no event of its own. */
 function isAdjectival(tree: Tree, i: number): boolean {
   if (tree.word(i).xpos !== 'VBN' || !['wound', 'injure', 'kill'].includes(tree.lemma(i))) return false;
+  if (tree.is(i, 'conj') && tree.upos(tree.head(i)) !== 'VERB') return true;
   if (tree.is(i, 'acl', 'conj', 'root') || tree.child(i, 'aux', 'obj', 'nsubj') !== NONE) return false;
   return !tree.childrenBy(i, 'obl').some((o) => tree.marker(o) === 'by');
 }

@@ -4,10 +4,10 @@
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { ActorKind } from '../contract.js';
-import { NONE, obliques } from '../syntax/index.js';
+import { NONE, obliques, patients } from '../syntax/index.js';
 import { frameRegister } from './frame.js';
 import { contentNoun } from './match.js';
-import { thingPlayer } from './thing.js';
+import { isTime, thingPlayer } from './thing.js';
 
 /** Somebody found in a role, and the head word of the phrase that named them. */
 export interface Filler {
@@ -153,6 +153,24 @@ export function playersIn(ctx: ReadingContext, word: number, depth = 0): Filler[
   return owner ? [{ player: owner, word }] : [];
 }
 
+/** Whether a noun that the cast does not know names people or a body nevertheless ("the dockers", "the ministry"). */
+function canAct(lemma: string): boolean {
+  const register = frameRegister();
+  const one = lemma.replace(/s$/, '');
+  if (['people', 'troops', 'bodies'].some((c) => register.isOf(lemma, c) || register.isOf(one, c))) return true;
+  if (
+    isTime(one) ||
+    register.nouns.has(one) ||
+    ['weapons', 'projectile', 'buildings'].some((c) => register.isOf(one, c))
+  )
+    return false;
+  return (
+    one.length > 4 &&
+    /(?:er|or|ist|man|men|ian|eer)$/.test(one) &&
+    !/(?:ation|ler|ower|ater|atter|umber|ember|order|ctor|eather|aper|etter)$/.test(one)
+  );
+}
+
 /** Somebody who does: the noun's player, else its owner ("army jets", "Hamas' rocket attacks"). */
 export function doersAt(ctx: ReadingContext, word: number): Filler[] {
   const lemma = ctx.tree.lemma(word);
@@ -160,10 +178,15 @@ export function doersAt(ctx: ReadingContext, word: number): Filler[] {
   const weapon =
     ['weapons', 'projectile', 'airborne'].some((c) => register.isOf(lemma, c)) && !register.isOf(lemma, 'people');
   const direct = weapon ? [] : playersAt(ctx, word);
+  if (direct.every((f) => !f.player.named) && ctx.tree.marker(word) === 'as' && ctx.tree.head(word) >= 0) {
+    // "listed as an organisation, credited with …": what it is listed as is what is listed
+    const named = patients(ctx.tree, ctx.tree.head(word)).flatMap((p) => playersAt(ctx, p));
+    if (named.length > 0) return named;
+  }
   if (direct.length > 0) return direct;
   const owner = ctx.cast.ownerOf(contentNoun(ctx.tree, word));
   if (owner) return [{ player: owner, word }];
-  if (!weapon && (register.isOf(lemma, 'people') || register.isOf(lemma, 'troops')) && ctx.tree.upos(word) === 'NOUN')
+  if (!weapon && canAct(lemma) && ctx.tree.upos(word) === 'NOUN')
     return [{ player: thingPlayer(ctx.tree, contentNoun(ctx.tree, word), 'group'), word }];
   // "tanks of the brigade"
   return obliques(ctx.tree, word, 'of').flatMap((o) => playersAt(ctx, o));

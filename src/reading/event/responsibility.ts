@@ -53,9 +53,11 @@ export function assignedPerpetrators(
       if (who.length === 0) continue;
       const cluster = whichAct(ctx, at, entry, clusters, who);
       if (!cluster) continue;
-      const saying = ctx.voices.byCue(at) ?? ctx.voices.at(at);
+      const saying = ctx.voices.byCue(at) ?? ctx.voices.at(at) ?? ownWords(ctx, at, entry, who);
       const negated = tree.negations(at).length > 0;
-      const responsibility = entry.polarity === '-' ? deniedClass(cluster.tuples, who) : entry.class;
+      const charges = out.filter((o) => o.cluster === cluster.cluster && o.tuple.polarity === '+');
+      if (entry.polarity === '-' && cluster.vague && !isAccused(cluster.cluster, charges, who)) continue;
+      const responsibility = entry.polarity === '-' ? deniedClass(cluster.cluster, charges, who) : entry.class;
       for (const player of who) {
         out.push({
           cluster: cluster.cluster,
@@ -88,6 +90,19 @@ export function pushPerpetrator(list: Perpetrator[], tuple: Perpetrator): void {
       t.polarity === tuple.polarity,
   );
   if (twin < 0) list.push(tuple);
+}
+
+/** Whose words a claim or denial is where its verb is no cue: those of the same speaker in the same sentence. */
+function ownWords(ctx: ReadingContext, at: number, entry: Responsibility, who: readonly Player[]): Saying | null {
+  if (entry.class !== 'claimed' && entry.polarity !== '-') return null;
+  const { sentence } = ctx.tree.word(at);
+  const ids = new Set(who.map((p) => p.id));
+  return (
+    ctx.voices.sayings.find((s) => {
+      const root = s.record.chain[s.record.chain.length - 1];
+      return s.cue.some((c) => ctx.tree.word(c).sentence === sentence) && root?.actor != null && ids.has(root.actor);
+    }) ?? null
+  );
 }
 
 function applies(tree: Tree, at: number, entry: Responsibility): boolean {
@@ -132,7 +147,8 @@ function subjects(tree: Tree, predicate: number): number[] {
 
 interface Found {
   readonly cluster: Cluster;
-  readonly tuples: readonly Mention[];
+  /** The act was not named but pointed back to. */
+  readonly vague: boolean;
 }
 
 /** The act that a predicate of responsibility speaks of: named in its argument, or the last one told. */
@@ -163,7 +179,7 @@ function whichAct(
   for (const noun of nouns) {
     const words = new Set(tree.subtree(noun));
     const cluster = clusters.find((c) => c.mentions.some((m) => words.has(m.head)));
-    if (cluster) return { cluster, tuples: cluster.mentions };
+    if (cluster) return { cluster, vague: false };
   }
   const vague =
     nouns.length === 0 ||
@@ -201,12 +217,27 @@ function whichAct(
     .sort((a, b) => b.last.head - a.last.head)[0];
   if (!near) return null;
   void who;
-  return { cluster: near.cluster, tuples: near.cluster.mentions };
+  return { cluster: near.cluster, vague: true };
 }
 
-/** A denial answers what was alleged; without a trace of that it denies having done it. */
-function deniedClass(_mentions: readonly Mention[], _who: readonly Player[]): Perpetrator['responsibility'] {
-  return 'perpetrator';
+/** A denial answers what was alleged: being held to account where only that was, else having done it. */
+function deniedClass(
+  cluster: Cluster,
+  charges: readonly { tuple: Perpetrator }[],
+  who: readonly Player[],
+): Perpetrator['responsibility'] {
+  const mine = charges.filter((c) => who.some((p) => p.id === c.tuple.actor)).map((c) => c.tuple.responsibility);
+  const told = cluster.mentions.some((m) => m.doers.some((d) => who.some((p) => p.id === d.id)));
+  return !told && mine.length > 0 && !mine.includes('perpetrator') ? mine[0]! : 'perpetrator';
+}
+
+/** Only who was said to have done it, or to be answerable, has anything to deny. */
+function isAccused(cluster: Cluster, charges: readonly { tuple: Perpetrator }[], who: readonly Player[]): boolean {
+  const ids = new Set([
+    ...cluster.mentions.flatMap((m) => m.doers.flatMap((d) => [d.id, d.affiliation])),
+    ...charges.map((c) => c.tuple.actor),
+  ]);
+  return who.some((p) => ids.has(p.id) || (p.affiliation !== null && ids.has(p.affiliation)));
 }
 
 /** Bodies rather than their officers: a spokesman's denial is the body's. */
@@ -216,6 +247,9 @@ function bodies(ctx: ReadingContext, players: readonly Player[]): Player[] {
     const who = p.kind === 'person' && p.affiliation ? ctx.cast.player(p.affiliation) : p;
     if (who.kind === 'place' || who.id.startsWith('thing-')) continue;
     if (!out.some((o) => o.id === who.id)) out.push(who);
+    // A front or wing of a group in arms, and the group.
+    const above = who.kind === 'armed-group' && who.affiliation ? ctx.cast.player(who.affiliation) : null;
+    if (above?.kind === 'armed-group' && !out.some((o) => o.id === above.id)) out.push(above);
   }
   return out;
 }

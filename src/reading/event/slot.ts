@@ -11,6 +11,7 @@ import {
   obliques,
   patients,
   surfaceSubject,
+  type Tree,
 } from '../syntax/index.js';
 import { frameRegister } from './frame.js';
 import { objectsOf, type Predicate } from './match.js';
@@ -70,6 +71,7 @@ function verbActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
   if (frame.actor === 'none') return [];
   if (frame.actor === 'speaker') return speakers(ctx, word);
   if (frame.actor === 'parties') return sides(ctx).map((player) => ({ player, word }));
+  if (isBareOutcome(tree, word)) return [];
   if (frame.actor === 'object') return patients(tree, word).flatMap((p) => playersAt(ctx, p));
   // "accused X of arming": what hangs on an accusation is done by the accused, not by the accuser.
   const [over] = operatorsOver(tree, word);
@@ -98,6 +100,21 @@ function verbActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
   if (passiveAct(ctx, predicate)) return unsaidActors(ctx, predicate);
   // "X accused Y of bombing": what hangs on the accusation is done by the accused.
   return controllers(ctx, word);
+}
+
+/** "a policeman was killed and another wounded": without an object it was done to the subject. */
+export function isBareOutcome(tree: Tree, word: number): boolean {
+  return (
+    ['kill', 'wound', 'injure', 'hurt'].includes(tree.lemma(word)) &&
+    tree.child(word, 'obj', 'aux:pass') === NONE &&
+    tree.word(word).xpos !== 'VBG' &&
+    tree.child(word, 'nsubj') !== NONE
+  );
+}
+
+export function subjectsOf(tree: Tree, word: number): number[] {
+  const subject = surfaceSubject(tree, word);
+  return subject === NONE ? [] : tree.conjuncts(subject);
 }
 
 function passiveAct(ctx: ReadingContext, predicate: Predicate): boolean {
@@ -190,6 +207,12 @@ function byOperator(ctx: ReadingContext, operator: Operator): Filler[] {
 function nounActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
   const { frame, word } = predicate;
   const { tree } = ctx;
+  // "blamed X for the deaths"
+  const [over] = operatorsOver(tree, word);
+  if (over?.class === 'accuse' || over?.class === 'credit') {
+    const accused = byOperator(ctx, over);
+    if (accused.length > 0) return accused;
+  }
   if (frame.actor === 'none') return [];
   const between = obliques(tree, word, 'between', 'among')
     .flatMap((o) => tree.conjuncts(o))
@@ -224,7 +247,9 @@ export function nounOwners(ctx: ReadingContext, word: number): Filler[] {
     .flatMap((o) => playersAt(ctx, o));
   const owners = possessors.filter((f) => f.player.kind !== 'place');
   if (owners.length > 0) return owners;
-  const owner = cast.ownerOf(word);
+  // "the murder of X": who it is of is no doer; only a possessor or a modifier owns an act.
+  const owned = tree.child(word, 'nmod:poss', 'compound', 'amod') !== NONE;
+  const owner = owned ? cast.ownerOf(word) : null;
   if (owner && owner.kind !== 'place') return [{ player: owner, word }];
   const from = obliques(tree, word, 'from')
     .flatMap((o) => playersAt(ctx, o))
@@ -241,7 +266,9 @@ function slotFillers(ctx: ReadingContext, predicate: Predicate, slot: string, ac
         return obliques(tree, word, 'of')
           .flatMap((o) => tree.conjuncts(o))
           .flatMap((o) => playersIn(ctx, o));
-      return objectsOf(tree, word).flatMap((o) => struck(ctx, predicate, o) ?? playersIn(ctx, o));
+      return (isBareOutcome(tree, word) ? subjectsOf(tree, word) : objectsOf(tree, word)).flatMap(
+        (o) => struck(ctx, predicate, o) ?? playersIn(ctx, o),
+      );
     case 'object-person':
       return patients(tree, word).flatMap((o) => playersAt(ctx, o));
     case 'object-place':

@@ -93,7 +93,7 @@ export function countOf(tree: Tree, noun: number): { range: Range; words: number
   const figures = [last];
   let k = last - 1;
   while (k >= first && numberOf(tree.form(k)) !== null) figures.unshift(k--);
-  const high = valueOf(figures.map((f) => numberOf(tree.form(f))!));
+  const high = numberFrom(figures.map((f) => numberOf(tree.form(f))!));
   let low: number | null = null;
   if (
     k - 1 >= first &&
@@ -133,7 +133,7 @@ function bareCount(tree: Tree, noun: number): { range: Range; words: number[] } 
 }
 
 /** "three hundred" is one number. */
-function valueOf(values: readonly number[]): number {
+function numberFrom(values: readonly number[]): number {
   let total = 0;
   for (const v of values) total = total > 0 && (v === 100 || v === 1000 || v === 1_000_000) ? total * v : total + v;
   return total;

@@ -73,7 +73,7 @@ export function targetOf(ctx: ReadingContext, noun: number): Target | null {
   if (tree.upos(head) === 'NUM' || words.length === 0) return null;
   const { start, end } = tree.extent(words);
   const name = phraseText(tree, words);
-  if (player?.kind === 'place') return null;
+  if (player?.kind === 'place' && upos === 'PROPN') return null;
   const people = frameRegister().isOf(lemma, 'people');
   return {
     actor: player && !people ? player.id : player?.named ? player.id : null,
