@@ -42,7 +42,7 @@ export function armyOf(r: Resolver, n: Noun, branch: Branch): Draft | null {
   const owner = n.owners[0];
   const ofGovernment =
     modifiers.some((w) => nounClass(nounOf(tree, w)) === 'government') ||
-    (tree.form(n.word - 1) === '-' ? false : tree.form(n.word - 1) === 'government');
+    (n.word > 0 && tree.form(n.word - 1) === 'government');
   if (
     owner &&
     (owner.kind === 'armed-group' ||
