@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
  * `npm run check`: everything that CI does, once the machine has what it needs. Every step runs, so that one run tells
- * of every fault; the tests come last, so that their closing line is the last line.
+ * of every fault. Ends with the line that counts the tests, whatever else failed before it.
  */
 import { join } from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
 import { ROOT } from './lib/root.mjs';
 import { fail, openly } from './lib/run.mjs';
+import { runTests } from './lib/tests.mjs';
 
 const bin = (path) => join(ROOT, 'node_modules', path);
 
@@ -17,25 +18,34 @@ const STEPS = [
   ['weights', ['scripts/verify-models.mjs']],
   ['example program', ['scripts/run.mjs', 'examples/programs/chains.ts']],
   ['torture', ['scripts/run.mjs', 'test/torture/run.ts', '--rounds', '2']],
-  ['tests', ['scripts/test.mjs']],
 ];
+
+/** @type {{ name: string, code: number, seconds: number }[]} */
+const steps = [];
+
+/** @param {string} name @param {() => Promise<number>} work */
+async function step(name, work) {
+  process.stdout.write(`\n== ${name}\n`);
+  const started = performance.now();
+  const code = await work();
+  steps.push({ name, code, seconds: (performance.now() - started) / 1000 });
+}
 
 try {
   await ensureInstalled();
-  const failed = [];
-  for (const [name, args] of STEPS) {
-    const started = performance.now();
-    process.stdout.write(`\n== ${name}\n`);
-    const code = await openly(process.execPath, args);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    if (code !== 0) failed.push(name);
-    // After the tests nothing may follow their closing line on standard output.
-    process.stderr.write(`== ${name}: ${code === 0 ? 'good' : `failed (${code})`}, ${seconds} s\n`);
+  for (const [name, args] of STEPS) await step(name, () => openly(process.execPath, args));
+  let counted = null;
+  await step('tests', async () => {
+    const { code, closing } = await runTests([]);
+    counted = closing;
+    return code;
+  });
+  process.stdout.write('\n');
+  for (const { name, code, seconds } of steps) {
+    process.stdout.write(`== ${name}: ${code === 0 ? 'good' : `FAILED (${code})`}, ${seconds.toFixed(1)} s\n`);
   }
-  if (failed.length) {
-    process.stderr.write(`check: failed: ${failed.join(', ')}\n`);
-    process.exitCode = 1;
-  }
+  if (steps.some((s) => s.code !== 0)) process.exitCode = 1;
+  if (counted !== null) process.stdout.write(`\n${counted}\n`);
 } catch (error) {
   fail(error);
 }

@@ -3,72 +3,17 @@
  * `npm test [-- FILTER… OPTIONS…]`: installs if needed, builds, and runs the tests; arguments go to Vitest. Says which
  * were skipped, by name, and closes with the line "N passed, N failed", which ", N skipped" may follow.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { build } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { ROOT } from './lib/root.mjs';
-import { fail, openly } from './lib/run.mjs';
+import { fail } from './lib/run.mjs';
+import { runTests } from './lib/tests.mjs';
 
 try {
   await ensureInstalled();
   await build();
-  process.exitCode = await test(process.argv.slice(2));
+  const { code, closing } = await runTests(process.argv.slice(2));
+  if (closing !== null) process.stdout.write(`\n${closing}\n`);
+  process.exitCode = code;
 } catch (error) {
   fail(error);
-}
-
-/** @param {string[]} args */
-async function test(args) {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
-  const report = join(folder, 'report.json');
-  try {
-    const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const code = await openly(process.execPath, [vitest, 'run', ...reporters, ...args]);
-    const counts = summarise(report);
-    if (counts === null) return code || 1;
-    const skipped = counts.skipped.length ? `, ${counts.skipped.length} skipped` : '';
-    if (counts.skipped.length) {
-      process.stdout.write('\nSkipped:\n');
-      for (const name of groups(counts.skipped)) process.stdout.write(`  ${name}\n`);
-    }
-    process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed${skipped}\n`);
-    return code || (counts.failed ? 1 : 0);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** @param {string} report a file of Vitest's JSON reporter */
-function summarise(report) {
-  let results;
-  try {
-    results = JSON.parse(readFileSync(report, 'utf8')).testResults;
-  } catch {
-    return null;
-  }
-  let passed = 0;
-  let failed = 0;
-  /** @type {{ suite: string, title: string }[]} */
-  const skipped = [];
-  for (const file of results) {
-    // A file that could not even be loaded has no tests to count; it must not pass for good.
-    if (file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed')) failed++;
-    for (const test of file.assertionResults) {
-      if (test.status === 'passed') passed++;
-      else if (test.status === 'failed') failed++;
-      else skipped.push({ suite: test.ancestorTitles[0] ?? '', title: test.fullName });
-    }
-  }
-  return { passed, failed, skipped };
-}
-
-/** One line for each suite with skipped tests. */
-function groups(skipped) {
-  /** @type {Map<string, string[]>} */
-  const bySuite = new Map();
-  for (const { suite, title } of skipped) bySuite.set(suite || title, [...(bySuite.get(suite || title) ?? []), title]);
-  return [...bySuite].map(([suite, titles]) => (titles.length === 1 ? titles[0] : `${suite} (${titles.length} tests)`));
 }

@@ -1,7 +1,7 @@
 /** `parley doctor`: whether everything that Parley needs is there and works, one line each. */
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import {
   createEngine,
@@ -115,7 +115,7 @@ async function postgres(): Promise<Finding> {
 }
 
 async function inPath(program: string): Promise<string | null> {
-  for (const folder of (process.env.PATH ?? '').split(':').filter(Boolean)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
     const path = join(folder, program);
     if (
       await access(path, constants.X_OK).then(
