@@ -112,12 +112,13 @@ function pairsIn(text: string, from: number, to: number): Pair[] {
     const innerEnd = close < 0 ? to : close;
     // A lone straight or single mark without partner is an inch, an apostrophe or a slip, not speech – unless it opens
     // the paragraph, where newspapers leave a long quotation open.
-    if (close < 0 && (i > from || c === "'" || c === '‘')) {
+    if (close < 0 && (i > from || ((c === "'" || c === '‘') && !isDoubled(text, i)))) {
       i++;
       continue;
     }
-    out.push({ start: i, end: close < 0 ? to : close + 1, innerStart: i + 1, innerEnd, closed: close >= 0 });
-    i = innerEnd + 1;
+    const width = isDoubled(text, i) ? 2 : 1;
+    out.push({ start: i, end: close < 0 ? to : close + width, innerStart: i + width, innerEnd, closed: close >= 0 });
+    i = innerEnd + width;
   }
   return out;
 }
@@ -128,13 +129,24 @@ function opens(text: string, i: number, from: number, to: number): boolean {
   const after = i + 1 < to ? text[i + 1]! : ' ';
   if (c === '“' || c === '„' || c === '«') return true;
   const fresh = /[\s([{—–\-/]/.test(before) && !/\s/.test(after);
+  if (isDoubled(text, i)) return (fresh || i === from) && i + 2 < to && !/\s/.test(text[i + 2]!);
   if (c === '"') return fresh || i === from;
   // Single marks: only where a matching close follows a stop, so that apostrophes never pair up.
+  if (c === '`') return false;
   if (c === '‘' || c === "'") return fresh && /[\p{L}\p{N}]/u.test(after) && findClose(text, i, c, to) > 0;
   return false;
 }
 
+/** Two single marks typed for a double one: ''…''. */
+function isDoubled(text: string, i: number): boolean {
+  return text.startsWith("''", i) || text.startsWith('``', i) || text.startsWith('‘‘', i);
+}
+
 function findClose(text: string, open: number, mark: string, to: number): number {
+  if (isDoubled(text, open)) {
+    for (let i = open + 2; i + 1 < to; i++) if ((isDoubled(text, i) || text.startsWith('’’', i)) && !(/\s/.test(text[i - 1]!) && /[\p{L}\p{N}]/u.test(text[i + 2] ?? ' '))) return i;
+    return -1;
+  }
   const ends = OPENERS.get(mark) ?? mark;
   for (let i = open + 1; i < to; i++) {
     const c = text[i]!;

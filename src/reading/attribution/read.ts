@@ -183,6 +183,7 @@ interface Nested {
 function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
   const contents = drafts.map((d) => new Set(d.content));
   const out: Nested[] = [];
+  const index = new Map<number, number>();
   const outerOf = drafts.map((d, i) => {
     const anchor = d.cue[0] ?? NONE;
     if (anchor === NONE) return -1;
@@ -220,9 +221,11 @@ function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
     const outerRoot = outer >= 0 ? chainOf(outer, 0)[chainOf(outer, 0).length - 1] : undefined;
     const root = draft.links[draft.links.length - 1]!;
     if (outer >= 0 && !swallowed.has(outer) && outerRoot && (attitude || drafts[outer]!.quotation === 'direct') && (sameLink(root, outerRoot) || root.kind === 'anonymous')) continue;
-    out.push({ draft, outer, chain });
+    // The two verbs together are its cue, and the sayer that the text names is its source.
+    const whole = swallowed.has(outer) && inherited.has(i) ? { ...draft, cue: [...drafts[outer]!.cue, ...draft.cue], source: drafts[outer]!.source } : draft;
+    index.set(i, out.length);
+    out.push({ draft: whole, outer, chain });
   }
-  const index = new Map(out.map((n, k) => [drafts.indexOf(n.draft), k]));
   const kept = (j: number): number => (j < 0 ? -1 : (index.get(j) ?? kept(outerOf[j]!)));
   return out.map((n) => ({ ...n, outer: kept(n.outer) }));
 }

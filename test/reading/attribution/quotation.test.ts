@@ -30,6 +30,7 @@ describe('quotation marks', () => {
     expect(inner('He said "the road is open" today.')).toEqual(['the road is open']);
     expect(inner('He said “the road is open” today.')).toEqual(['the road is open']);
     expect(inner('Er sagte „the road is open“ today.')).toEqual(['the road is open']);
+    expect(inner("''The road is open,'' he said. ''For now.''")).toEqual(['The road is open,', 'For now.']);
     expect(inner('Il dit «the road is open» today.')).toEqual(['the road is open']);
   });
 
@@ -53,7 +54,7 @@ describe('quotation marks', () => {
   });
 
   it('of any kind, nested and unpaired, never leave the text or overlap', () => {
-    const piece = fc.constantFrom('"', '“', '”', '‘', '’', "'", '„', '«', '»', ' ', '\n\n', 'truce', 'is', '. ', ',', '(');
+    const piece = fc.constantFrom('"', "''", '``', '“', '”', '‘', '’', "'", '„', '«', '»', ' ', '\n\n', 'truce', 'is', '. ', ',', '(');
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const text = pieces.join('');
