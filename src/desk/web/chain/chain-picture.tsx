@@ -1,14 +1,16 @@
 /** The chain of reporting as a small picture, with the same content as a list below it. */
 import { useId, useMemo } from 'react';
 import type { Attribution } from '../../protocol/index.js';
-import { useLights } from '../record/selection.js';
+import { useLights } from '../record/lights.js';
+import { useOpenReading } from '../record/open-reading.js';
 import { useMedia } from '../shell/use-media.js';
 import { actorKind } from '../words.js';
 import { chainGraph } from './chain-graph.js';
 import { LINE_HEIGHT, layOutChains, type PlacedEdge, type PlacedNode } from './chain-layout.js';
 
 export function ChainPicture({ attributions }: { attributions: readonly Attribution[] }) {
-  const { reading, select, litFields } = useLights();
+  const { reading, select } = useOpenReading();
+  const { litFields } = useLights();
   const narrow = useMedia('(max-width: 30rem)');
   const arrow = useId();
   const picture = useMemo(

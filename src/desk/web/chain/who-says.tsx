@@ -1,13 +1,13 @@
 /** Who says so, in words: the chain from the page inwards, how firmly, with which words. */
 import type { Attribution } from '../../protocol/index.js';
 import { FieldButton, Words } from '../record/field.js';
-import { useLights } from '../record/selection.js';
+import { useOpenReading } from '../record/open-reading.js';
 import { firmness, hedgeWord, linkName } from '../words.js';
 import { ChainPicture } from './chain-picture.js';
 
 /** The chain on one line: this page ← relay ← root. */
 export function ChainLine({ attribution }: { attribution: Attribution }) {
-  const { reading } = useLights();
+  const { reading } = useOpenReading();
   const links = attribution.chain;
   return (
     <span className="chain-line">
@@ -39,7 +39,7 @@ export function ByWhom(props: {
   of?: string;
 }) {
   const { attribution, by, hedges = true, of } = props;
-  const { reading } = useLights();
+  const { reading } = useOpenReading();
   const a = reading.attributions.find((x) => x.id === attribution);
   if (!a) return <span className="own-voice">{by ? 'in ' : null}the report’s own voice</span>;
   const root = a.chain.at(-1);
@@ -75,7 +75,7 @@ export function ByWhom(props: {
 
 /** Every chain behind an entry: the picture, and the same as a list whose lines light their words. */
 export function WhoSaysSo({ ids, title = 'Who says so' }: { ids: readonly string[]; title?: string }) {
-  const { reading } = useLights();
+  const { reading } = useOpenReading();
   const attributions = ids.map((id) => reading.attributions.find((a) => a.id === id)).filter((a) => a !== undefined);
   return (
     <div className="who-says">

@@ -3,10 +3,10 @@ import type { Dispute } from '../../protocol/index.js';
 import { ByWhom } from '../chain/who-says.js';
 import { firmness } from '../words.js';
 import { FieldButton, Made, Words } from './field.js';
-import { useLights } from './selection.js';
+import { useOpenReading } from './open-reading.js';
 
 export function DisputeCard({ dispute }: { dispute: Dispute }) {
-  const { reading } = useLights();
+  const { reading } = useOpenReading();
   return (
     <article className="entry dispute" aria-labelledby={`${dispute.id}-name`}>
       <header>

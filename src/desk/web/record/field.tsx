@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import type { Incident, Offer } from '../../protocol/index.js';
 import { plural } from '../words.js';
 import type { Span } from './fields.js';
-import { useFolded, useLights } from './selection.js';
+import { useFieldLight } from './lights.js';
+import { useFolded, useOpenReading } from './open-reading.js';
 
 export function FieldButton({ at, children, className }: { at: string; children: ReactNode; className?: string }) {
-  const { fields, selection, select, litFields } = useLights();
+  const { fields, select } = useOpenReading();
+  const light = useFieldLight(at);
   const field = fields.get(at);
   const classes = ['field', className].filter(Boolean).join(' ');
   if (!field?.spans.length) {
@@ -17,18 +19,16 @@ export function FieldButton({ at, children, className }: { at: string; children:
       </span>
     );
   }
-  const picked = selection?.from === 'field' && selection.key === at;
-  const lit = litFields.includes(at);
   return (
     <button
       type="button"
-      className={lit ? `${classes} lit` : classes}
+      className={light ? `${classes} lit` : classes}
       data-field={at}
-      aria-pressed={picked}
-      onClick={() => select(picked ? null : { from: 'field', key: at })}
+      aria-pressed={light === 'picked'}
+      onClick={() => select(light === 'picked' ? null : { from: 'field', key: at })}
     >
       {children}
-      {lit && !picked ? <span className="unseen"> (rests on the picked words)</span> : null}
+      {light === 'lit' ? <span className="unseen"> (rests on the picked words)</span> : null}
     </button>
   );
 }
@@ -55,7 +55,7 @@ function Quote({ span }: { span: Span }) {
 
 /** The words that name an offer or an incident where they name it best, and the way to the others. */
 export function NamedAs({ entry }: { entry: Offer | Incident }) {
-  const more = useLights().fields.get(`${entry.id}.mentions`)?.spans.length ?? 0;
+  const more = useOpenReading().fields.get(`${entry.id}.mentions`)?.spans.length ?? 0;
   if (!entry.trigger.length) return null;
   return (
     <>

@@ -8,7 +8,7 @@ import { blameVerb, countWords, incidentType, STAGE } from '../words.js';
 import { FieldButton, Made, NamedAs, type RowData, Rows, Words } from './field.js';
 import { Figures, figuresOf } from './figures.js';
 import { ActorName } from './names.js';
-import { useLights } from './selection.js';
+import { useOpenReading } from './open-reading.js';
 
 export function IncidentCard({ incident }: { incident: Incident }) {
   const x = incident;
@@ -108,7 +108,7 @@ function ByVerb({ claim, self }: { claim: Perpetrator; self: boolean }) {
 
 /** Everybody of whom a responsibility is said, with every voice that says or denies it. */
 function Blame({ incident }: { incident: Incident }) {
-  const { reading } = useLights();
+  const { reading } = useOpenReading();
   const byActor = new Map<string, { p: Perpetrator; i: number }[]>();
   for (const [i, p] of incident.perpetrators.entries()) {
     const list = byActor.get(p.actor);

@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
 import { actorName } from '../words.js';
 import { FieldButton } from './field.js';
-import { useLights } from './selection.js';
+import { useOpenReading } from './open-reading.js';
 
 /** An actor's name, isolated from the direction of what stands around it. */
 export function ActorName({ id }: { id: string | null }) {
-  const { reading } = useLights();
+  const { reading } = useOpenReading();
   const actor = reading.actors.find((a) => a.id === id);
   return <bdi>{actorName(actor)}</bdi>;
 }

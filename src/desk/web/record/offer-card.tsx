@@ -5,10 +5,10 @@ import { ByWhom, WhoSaysSo } from '../chain/who-says.js';
 import { answerWords, offerKind, offerStatus, plural } from '../words.js';
 import { FieldButton, Made, NamedAs, type RowData, Rows, Words } from './field.js';
 import { ActorFields, ActorName } from './names.js';
-import { useLights } from './selection.js';
+import { useOpenReading } from './open-reading.js';
 
 export function OfferCard({ offer }: { offer: Offer }) {
-  const { reading } = useLights();
+  const { reading } = useOpenReading();
   const o = offer;
   const vouching = reading.attributions.filter((a) => o.attributions.includes(a.id));
   return (

@@ -1,14 +1,15 @@
 /** The record of one reading: what the article says, entry by entry, beside the words it says it in. */
-import { type ReactNode, useId } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import { plural } from '../words.js';
 import { DisputeCard } from './dispute-card.js';
 import { IncidentCard } from './incident-card.js';
 import { ActorList, AttributionList, EventTable, RelationList } from './lists.js';
 import { OfferCard } from './offer-card.js';
-import { useLights } from './selection.js';
+import { useOpenReading } from './open-reading.js';
 
-export function Record() {
-  const { reading } = useLights();
+/** Drawn once for a reading: the lights reach its fields by themselves. */
+export const Record = memo(function Record() {
+  const { reading } = useOpenReading();
   const { offers, incidents, disputes, attributions, events, relations, actors, engine } = reading;
   const parts = [
     {
@@ -57,7 +58,7 @@ export function Record() {
       </p>
     </>
   );
-}
+});
 
 function Part({
   name,

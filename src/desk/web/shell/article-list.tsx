@@ -78,7 +78,7 @@ export function ArticleList(props: { state: ArticlesState; open: string | null; 
 
 /** A title in which the words "exercise text" stand out, so that nobody takes practice for news. */
 export function Title({ title }: { title: string | null }) {
-  if (title === null) return <span className="title absent">Untitled report</span>;
+  if (!title?.trim()) return <span className="title absent">Untitled report</span>;
   const found = EXERCISE.exec(title);
   if (!found) {
     return (

@@ -1,8 +1,9 @@
 /** An article and its record, side by side, each lighting the other. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Reading } from '../../protocol/index.js';
+import { LightsProvider, useLights } from '../record/lights.js';
+import { OpenReadingProvider, useOpenReading } from '../record/open-reading.js';
 import { Record, recordSummary } from '../record/record.js';
-import { LightsProvider, useLights } from '../record/selection.js';
 import type { Selection } from '../route.js';
 import { ArticleText } from '../text/article-text.js';
 import { FIRST_LAYERS, Legend } from '../text/legend.js';
@@ -16,14 +17,17 @@ export function ReadingView(props: {
   banner?: ReactNode;
 }) {
   return (
-    <LightsProvider reading={props.reading} selection={props.selection} select={props.select}>
-      <Panes banner={props.banner} />
-    </LightsProvider>
+    <OpenReadingProvider reading={props.reading} select={props.select}>
+      <LightsProvider selection={props.selection}>
+        <Panes banner={props.banner} />
+      </LightsProvider>
+    </OpenReadingProvider>
   );
 }
 
 function Panes({ banner }: { banner: ReactNode }) {
-  const { reading, selection, select, litFields } = useLights();
+  const { reading, select } = useOpenReading();
+  const { selection, litFields } = useLights();
   const [layers, setLayers] = useState(FIRST_LAYERS);
   const record = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -63,7 +67,7 @@ function Panes({ banner }: { banner: ReactNode }) {
 }
 
 function Jumps() {
-  const { reading } = useLights();
+  const { reading } = useOpenReading();
   const parts = ['offers', 'incidents', 'disputes', 'attributions', 'events', 'relations', 'actors'] as const;
   return (
     <ul>
@@ -87,7 +91,8 @@ function Jumps() {
 
 /** Says in one line what is lit, leads to either end of it, and clears it. */
 function SelectionBar() {
-  const { reading, fields, selection, select, litFields, litSpans } = useLights();
+  const { reading, fields, select } = useOpenReading();
+  const { selection, litFields, litSpans } = useLights();
   const field = selection?.from === 'field' ? fields.get(selection.key) : undefined;
   let words = '';
   if (selection?.from === 'field') {

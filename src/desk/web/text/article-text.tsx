@@ -1,7 +1,8 @@
 /** The article as it was printed, with the words that carry the record marked in place. */
-import { Fragment, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Layer } from '../record/fields.js';
-import { useLights } from '../record/selection.js';
+import { useLights } from '../record/lights.js';
+import { useOpenReading } from '../record/open-reading.js';
 import { reveal } from '../shell/reveal.js';
 import { dayWords, plural } from '../words.js';
 import { paragraphsOf, type Segment, type Stretch, segmentsOf } from './segments.js';
@@ -16,19 +17,30 @@ type Place = 'title' | 'text';
 const STOPS: ReadonlySet<string> = new Set(['source', 'cue', 'hedge', 'trigger', 'term', 'scope', 'quote', 'event']);
 
 export function ArticleText({ layers }: { layers: ReadonlySet<Layer> }) {
-  const { reading, fields, selection, select, litSpans, graphic, opened } = useLights();
-  const { title, text, language } = reading.article;
-  const paragraphs = useMemo(() => paragraphsOf(text), [text]);
+  const { reading, fields, select, graphic, opened } = useOpenReading();
+  const { selection, litSpans } = useLights();
+  const { text, language } = reading.article;
+  const title = reading.article.title?.trim() ? reading.article.title : null;
   const marks = useMemo(() => {
     const of: Record<Place, Mark[]> = { title: [], text: [] };
     for (const field of fields.values())
       if (field.layer !== null && layers.has(field.layer))
         for (const s of field.spans) of[s.in ?? 'text'].push({ start: s.start, end: s.end, layer: field.layer });
+    return of;
+  }, [fields, layers]);
+  /** Every paragraph with the marks in it; the title comes first. */
+  const stretches = useMemo(() => {
+    const all: (Stretch & { place: Place })[] = paragraphsOf(text).map((p) => ({ ...p, place: 'text' }));
+    if (title !== null) all.unshift({ start: 0, end: title.length, place: 'title' });
+    return all.map((s) => ({ ...s, marks: within(s, marks[s.place]) }));
+  }, [text, title, marks]);
+  const lights = useMemo(() => {
+    const of: Record<Place, Mark[]> = { title: [], text: [] };
     for (const s of litSpans) of[s.in ?? 'text'].push({ start: s.start, end: s.end, layer: 'lit' });
     if (selection?.from === 'words')
       of[selection.in].push({ start: selection.start, end: selection.end, layer: 'picked' });
     return of;
-  }, [fields, layers, litSpans, selection]);
+  }, [litSpans, selection]);
 
   /** Where a stop of the keyboard begins, and the how-manieth it is; one of them at a time is in the tab order. */
   const stops = useMemo(() => {
@@ -44,7 +56,10 @@ export function ArticleText({ layers }: { layers: ReadonlySet<Layer> }) {
 
   const box = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
-  const activeStop = Math.min(stop, stops.size - 1);
+  const active = useMemo(() => {
+    const [place, start] = [...stops.keys()][Math.min(stop, stops.size - 1)]?.split(':') ?? [];
+    return place === undefined ? null : { place, start: Number(start) };
+  }, [stops, stop]);
 
   useEffect(() => {
     if (selection?.from === 'field') reveal(box.current?.querySelector('.lit'));
@@ -95,28 +110,30 @@ export function ArticleText({ layers }: { layers: ReadonlySet<Layer> }) {
     }
   };
 
-  const draw = (place: Place, source: string, from: number, to: number) => (
+  const drawn = stretches.map((s) => (
     <Marked
-      place={place}
-      source={source}
-      from={from}
-      to={to}
-      marks={marks[place]}
+      key={`${s.place}:${s.start}`}
+      place={s.place}
+      source={s.place === 'title' ? (title ?? '') : text}
+      from={s.start}
+      to={s.end}
+      marks={s.marks}
+      lights={within(s, lights[s.place])}
       stops={stops}
-      activeStop={activeStop}
+      active={active?.place === s.place && s.start <= active.start && active.start < s.end ? active.start : null}
     />
-  );
+  ));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the marked words inside are the buttons; their keys are handled here once
     <div className="article-text" ref={box} onClick={onClick} onKeyDown={onKeyDown} lang={language ?? undefined}>
       <h1 dir="auto" tabIndex={-1} id="article-title">
-        {title === null ? <span className="absent">Untitled report</span> : draw('title', title, 0, title.length)}
+        {title === null ? <span className="absent">Untitled report</span> : drawn[0]}
       </h1>
       <Byline />
       <div className="body">
-        {paragraphs.map((p) => (
-          <p key={p.start} dir="auto">
-            {draw('text', text, p.start, p.end)}
+        {drawn.slice(title === null ? 0 : 1).map((paragraph) => (
+          <p key={paragraph.key} dir="auto">
+            {paragraph}
           </p>
         ))}
       </div>
@@ -124,8 +141,16 @@ export function ArticleText({ layers }: { layers: ReadonlySet<Layer> }) {
   );
 }
 
+const NONE: readonly Mark[] = [];
+
+/** The marks that reach into a stretch; one and the same empty list where none do, so that it is not drawn again. */
+function within(stretch: Stretch, marks: readonly Mark[]): readonly Mark[] {
+  const found = marks.filter((m) => m.start < stretch.end && stretch.start < m.end);
+  return found.length ? found : NONE;
+}
+
 function Byline() {
-  const { outlet, published, url, language } = useLights().reading.article;
+  const { outlet, published, url, language } = useOpenReading().reading.article;
   const link = url !== null && /^https?:\/\//i.test(url) ? url : null;
   return (
     <p className="byline">
@@ -155,14 +180,16 @@ interface MarkedProps {
   from: number;
   to: number;
   marks: readonly Mark[];
+  lights: readonly Mark[];
   stops: ReadonlyMap<string, number>;
-  activeStop: number;
+  /** Where the stop begins that is in the tab order, if it is in this stretch. */
+  active: number | null;
 }
 
 /** One stretch of the article: its segments, and a button in place of every passage that is folded. */
-function Marked(props: MarkedProps) {
-  const { place, source, from, to } = props;
-  const { graphic, opened, openPassage, litSpans } = useLights();
+const Marked = memo(function Marked(props: MarkedProps) {
+  const { place, source, from, to, lights } = props;
+  const { graphic, opened, openPassage } = useOpenReading();
   const folds = graphic[place].filter((p) => p.start < to && from < p.end && !opened.has(p.start));
   const pieces: { start: number; end: number; fold: number | null }[] = [];
   let at = from;
@@ -176,7 +203,7 @@ function Marked(props: MarkedProps) {
   if (at < to) pieces.push({ start: at, end: to, fold: null });
   return pieces.map((piece) => {
     if (piece.fold === null) return <Row key={piece.start} {...props} from={piece.start} to={piece.end} />;
-    const lit = litSpans.some((s) => (s.in ?? 'text') === place && s.start < piece.end && piece.start < s.end);
+    const lit = lights.some((s) => s.start < piece.end && piece.start < s.end);
     const words = source.slice(piece.start, piece.end).split(/\s+/).length;
     return (
       <button
@@ -192,10 +219,10 @@ function Marked(props: MarkedProps) {
       </button>
     );
   });
-}
+});
 
-function Row({ place, source, from, to, marks, stops, activeStop }: MarkedProps) {
-  const segments = useMemo(() => segmentsOf(from, to, marks), [from, to, marks]);
+function Row({ place, source, from, to, marks, lights, stops, active }: MarkedProps) {
+  const segments = useMemo(() => segmentsOf(from, to, [...marks, ...lights]), [from, to, marks, lights]);
   return segments.map((segment) => {
     const words = source.slice(segment.start, segment.end);
     if (!segment.marks.length) return <Fragment key={segment.start}>{words}</Fragment>;
@@ -204,7 +231,7 @@ function Row({ place, source, from, to, marks, stops, activeStop }: MarkedProps)
       nth !== undefined
         ? ({
             role: 'button',
-            tabIndex: nth === activeStop ? 0 : -1,
+            tabIndex: segment.start === active ? 0 : -1,
             'data-stop': nth,
             'aria-pressed': has(segment, 'picked'),
           } as const)
