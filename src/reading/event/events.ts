@@ -260,6 +260,7 @@ function clashRoles(ctx: ReadingContext, p: Composed): Roles | null {
 
 function enough(p: Composed, roles: Roles): boolean {
   const { needs, either, force, mutual } = p.frame;
+  if (p.frame.actor === 'parties') return true;
   const has = { actor: roles.actors.length > 0, recipient: roles.recipients.length > 0 };
   if (p.frame.verbal && !has.recipient) return false;
   if (mutual && p.frame.category === 'CONSULT') return roles.actors.length + roles.recipients.length >= 1 && has.actor;

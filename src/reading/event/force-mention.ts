@@ -228,6 +228,6 @@ function struckWords(ctx: ReadingContext, draft: EventDraft, weapons: readonly n
 
 /** The two sides as players, for a clash that names nobody else. */
 export function clashSides(ctx: ReadingContext, mention: Mention): readonly Player[] {
-  const named = [...mention.draft.actors, ...mention.draft.recipients].filter((p) => !p.id.startsWith('thing-'));
+  const named = principals([...mention.draft.actors, ...mention.draft.recipients]);
   return named.length > 0 ? named.filter((p, i) => named.findIndex((o) => o.id === p.id) === i) : sides(ctx);
 }

@@ -69,7 +69,7 @@ export function contentNoun(tree: Tree, i: number): number {
 
 /** The objects of a verb, all of them where the parser found two, and the subject of a passive. */
 export function objectsOf(tree: Tree, i: number): number[] {
-  const found = patients(tree, i);
+  const found = tree.is(i, 'amod') && tree.child(i, 'nsubj') !== NONE ? [tree.head(i)] : patients(tree, i);
   const own = tree.childrenBy(i, 'obj');
   return own.length < 2 ? found : [...new Set([...found, ...own.flatMap((o) => tree.conjuncts(o))])];
 }
@@ -82,7 +82,8 @@ export function matchFrame(tree: Tree, i: number): Predicate | null {
     upos === 'VERB' ||
     (upos === 'ADJ' && (tree.word(i).feats.VerbForm === 'Part' || tree.child(i, 'cop') !== NONE))
   ) {
-    if (tree.is(i, 'amod', 'compound', 'case', 'mark')) return null;
+    // A modifier with a subject of its own is a verb that the parser lost ("Police fired tear gas").
+    if (tree.is(i, 'amod', 'compound', 'case', 'mark') && tree.child(i, 'nsubj') === NONE) return null;
     if (isGerundNoun(tree, i)) return matchAsNoun(tree, i);
     if (isAnonymity(tree, i) || isAdjectival(tree, i)) return null;
     for (const lemma of lemmasOf(tree, i)) {
@@ -167,11 +168,22 @@ function matchVerb(tree: Tree, i: number, pattern: Pattern): number[] | null {
     parts.push(at);
   }
   for (const ask of pattern.asks) {
-    const filler = fillers(tree, i, ask.slot).find((f) => answers(tree, f, ask));
+    const filler = [...fillers(tree, i, ask.slot), ...afterParticle(tree, i, ask.slot, pattern)].find((f) =>
+      answers(tree, f, ask),
+    );
     if (filler === undefined) return null;
     if (ask.among !== null && (ask.slot === 'obj' || ask.slot === 'comp')) parts.push(filler);
   }
   return parts;
+}
+
+/** "handed in its weapons", "called off its strike": the object that a parser hangs on the particle as a preposition. */
+function afterParticle(tree: Tree, i: number, slot: string, pattern: Pattern): number[] {
+  if (slot !== 'obj' || pattern.particles.length === 0) return [];
+  return tree
+    .childrenBy(i, 'obl')
+    .filter((o) => o > i && (tree.marker(o) === '' || pattern.particles.includes(tree.marker(o))))
+    .map((o) => contentNoun(tree, o));
 }
 
 function matchNoun(tree: Tree, i: number, pattern: Pattern): number[] | null {

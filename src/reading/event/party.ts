@@ -150,7 +150,11 @@ export function playersIn(ctx: ReadingContext, word: number, depth = 0): Filler[
   ).flatMap((o) => tree.conjuncts(o).flatMap((c) => playersIn(ctx, c, depth + 1)));
   if (below.length > 0) return below;
   const owner = cast.ownerOf(word);
-  return owner ? [{ player: owner, word }] : [];
+  if (owner) return [{ player: owner, word }];
+  const noun = contentNoun(tree, word);
+  return depth === 0 && tree.upos(noun) === 'NOUN' && canAct(tree.lemma(noun))
+    ? [{ player: thingPlayer(tree, noun, 'group'), word: noun }]
+    : [];
 }
 
 /** Whether a noun that the cast does not know names people or a body nevertheless ("the dockers", "the ministry"). */

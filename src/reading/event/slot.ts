@@ -154,7 +154,8 @@ function speakers(ctx: ReadingContext, word: number): Filler[] {
   if (own.length > 0) return own;
   const saying = voices.at(word);
   const root = saying?.record.chain[saying.record.chain.length - 1];
-  return root?.actor ? [{ player: cast.player(root.actor), word: saying?.source ?? word }] : [];
+  if (root?.actor) return [{ player: cast.player(root.actor), word: saying?.source ?? word }];
+  return saying?.source == null ? [] : doersAt(ctx, saying.source);
 }
 
 /** The name right before a finite verb for which the parser found no subject. */

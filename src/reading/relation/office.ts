@@ -27,11 +27,16 @@ export function readOffices(ctx: ReadingContext, out: Relations): void {
     const body = bodyOf(ctx, index, holder.player);
     if (!body) continue;
     // A body's unit or member is no person; only people hold offices.
-    if (holder.player.kind !== 'person' && kind !== 'member-of') continue;
+    if (!mayHoldOffice(holder.player) && kind !== 'member-of') continue;
     const real: Kind = kind === 'leader-of' && body.kind === 'person' ? 'member-of' : kind;
     if (real === 'member-of' && body.kind === 'person') continue;
     out.add(real, holder.player, body, index, span(tree, index, holder.word), 'relation.office');
   }
+}
+
+/** A person, or a name that nothing tells to be anything else. */
+function mayHoldOffice(player: Player): boolean {
+  return player.kind === 'person' || (player.kind === 'other' && player.named);
 }
 
 function kindOf(tree: Tree, i: number): Kind | null {
@@ -77,7 +82,7 @@ function holderOf(ctx: ReadingContext, role: number): { player: Player; word: nu
   candidates.push(role);
   for (const c of candidates) {
     const player = playerAt(ctx, c);
-    if (player?.named && (player.kind === 'person' || c !== role)) return { player, word: c };
+    if (player?.named && (mayHoldOffice(player) || c !== role)) return { player, word: c };
   }
   return null;
 }
