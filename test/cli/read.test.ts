@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkReading, type Reading } from '../../src/reading/index.js';
@@ -154,6 +154,15 @@ describeWithShared('gold/dev', 'annotated articles', () => {
     expect(whole.code).toBe(0);
     expect(bare.stdout).toBe(whole.stdout);
   });
+});
+
+test('a reading leaves nothing behind in the home folder, and needs no home that can be written to', async () => {
+  const home = temporaryFolder();
+  const { code } = await parley(['read', WIRE], { env: { HOME: home, XDG_CACHE_HOME: '', XDG_DATA_HOME: '' } });
+  expect(code).toBe(0);
+  expect(readdirSync(home)).toEqual([]);
+  const homeless = await parley(['read', WIRE], { env: { HOME: '/proc/nowhere' } });
+  expect({ code: homeless.code, stderr: homeless.stderr }).toEqual({ code: 0, stderr: '' });
 });
 
 describe('what cannot be read', () => {

@@ -70,6 +70,8 @@ async function openRuntime(
 ): Promise<{ runtime: Runtime; backend: Backend; fallbackReason: string | null }> {
   let reason: string | null = null;
   if (wanted !== 'wasm') {
+    // Left to itself the native runtime writes a device id into the user's home and reports its use to its maker.
+    process.env.ORT_DISABLE_TELEMETRY = '1';
     try {
       return {
         runtime: (await import('onnxruntime-node')) as unknown as Runtime,
