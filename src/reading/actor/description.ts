@@ -104,14 +104,12 @@ function pair(r: Resolver, n: Noun): void {
 
 /** "people close to the talks", "two persons briefed on the matter": sources, not a crowd. */
 function isInsider(tree: Tree, i: number): boolean {
-  return tree
-    .children(i)
-    .some(
-      (c) =>
-        c > i &&
-        /^(?:close|familiar|briefed|privy|involved|near)$/.test(tree.form(c)) &&
-        tree.is(c, 'amod', 'acl', 'nmod', 'acl:relcl', 'advmod'),
-    );
+  const next = tree.doc.words[i + 1];
+  return (
+    next !== undefined &&
+    next.sentence === tree.word(i).sentence &&
+    /^(?:close|familiar|briefed|privy|involved|near)$/.test(next.form)
+  );
 }
 
 function look(r: Resolver, i: number, noun: string): Noun {

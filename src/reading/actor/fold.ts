@@ -13,9 +13,8 @@ export interface Atom {
 
 const RUN = /[\p{L}\p{N}]+/gu;
 const MARKS = /[\p{M}ʻʼ]/gu;
-/** Dots inside an abbreviation, and apostrophes inside a word that are no possessive. */
-const INNER = /(?<=\b\p{L})\.(?=\p{L}\b)|(?<=\p{L}\.\p{L})\./gu;
-/** An "al" or "el" prefix, which reports write joined, hyphenated or apart. */
+/** Dots inside an abbreviation, and apostrophes inside a word ("Ta'ang") that end no clitic ("party's"). */
+const INNER = /(?<=\b\p{L})\.(?=\p{L}\b)|(?<=\p{L}\.\p{L})\.|(?<=\p{L})['’ʿ‘](?=\p{Ll})(?!(?:s|t|d|m|ll|re|ve)\b)/gu;
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',

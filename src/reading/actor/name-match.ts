@@ -93,7 +93,11 @@ function longest(
     const { length, aliases } = all[n]!;
     if (!atoms[at + length - 1]!.ends) continue;
     const fitting = aliases.filter((a) => fits(tree, a, atoms, at, capitals));
-    if (fitting.length > 0) return { length, aliases: fitting };
+    if (fitting.length === 0) continue;
+    // "The National Liberation Army" is not a newspaper called The National.
+    if (atoms[at]!.key === 'the' && (longest(tree, register, atoms, at + 1, capitals)?.length ?? 0) >= length)
+      return null;
+    return { length, aliases: fitting };
   }
   return null;
 }
@@ -140,6 +144,20 @@ const COMMON = new Set([
 function fits(tree: Tree, alias: Alias, atoms: readonly Placed[], at: number, capitals: boolean): boolean {
   const single = alias.atoms.length === 1;
   const word = tree.word(atoms[at]!.word);
+  // Names of outlets are often common words: not where they are part of a longer name.
+  if (alias.entry.type === 'outlet' && (single || alias.atoms[0]!.key === 'the') && !capitals) {
+    const next = tree.doc.words[atoms[at + alias.atoms.length - 1]!.word + 1];
+    if (next?.upos === 'PROPN' && next.sentence === word.sentence && /^\p{Lu}/u.test(next.form)) return false;
+    const before = tree.doc.words[word.index - 1];
+    if (
+      single &&
+      before?.upos === 'PROPN' &&
+      before.sentence === word.sentence &&
+      before.spaceAfter &&
+      /^\p{Lu}/u.test(before.form)
+    )
+      return false;
+  }
   if (capitals) {
     if (!single || !COMMON.has(alias.atoms[0]!.key)) return true;
     return word.upos === 'PROPN' || (alias.how === 'adjective' && word.upos === 'ADJ');

@@ -272,7 +272,7 @@ class Naming {
     const words = name.split(/\s+/);
     if (draft.kind === 'person') for (const s of surnamesOf(name)) put(s);
     if (draft.kind === 'outlet' && words.length > 1) {
-      if (!/^the$/i.test(words[0]!) && nameWordKind(fold(words[0]!)) === null) put(words[0]!);
+      if (!/^the$/i.test(words[0]!) && nameWordKind(fold(words[0]!)) !== 'outlet') put(words[0]!);
       put(words[words.length - 1]!);
     }
     if (draft.kind !== 'person' && draft.kind !== 'place' && words.length > 2) {

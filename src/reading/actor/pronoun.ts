@@ -157,7 +157,9 @@ function thirdOrThing(r: Resolver, i: number, person: 'it' | 'they'): Draft | nu
     r.many.set(i, both.drafts);
     return both.drafts[0] ?? null;
   }
-  if (thing !== null && (!best || thing > best.score + (possessive ? 10 : 0))) return null;
+  // What "it" is the object of is done to a thing rather than to somebody.
+  const bias = possessive ? 10 : person === 'it' && tree.is(i, 'obj') ? -40 : 0;
+  if (thing !== null && (!best || thing > best.score + bias)) return null;
   return best?.draft ?? forward(r, i, fits);
 }
 

@@ -183,7 +183,9 @@ class FoundPlaces implements Places {
       )
         continue;
       const host = tree.head(c);
-      if (host !== NONE && this.cast.at(host) && !this.at(host)) continue;
+      // "A commander in the south accused …": where somebody is says nothing of his deed; where it is done to him does.
+      if (host !== NONE && host !== w && !tree.is(host, 'obj', 'nsubj:pass') && this.cast.at(host) && !this.at(host))
+        continue;
       const place = this.#deep(c);
       if (place && place.kind !== 'area') return place;
     }
@@ -230,7 +232,12 @@ class FoundPlaces implements Places {
             ? this.#own(c, seen, depth + 1)
             : null);
         if (!place) continue;
-        if (markers.includes('of') && !EVENT_OF.has(tree.lemma(w))) continue;
+        if (
+          markers.includes('of') &&
+          !EVENT_OF.has(tree.lemma(w)) &&
+          !(LEAVING.test(tree.lemma(w)) && tree.form(tree.child(c, 'case') - 1) === 'out')
+        )
+          continue;
         if (
           markers.includes('on') &&
           place.kind !== 'area' &&

@@ -140,6 +140,7 @@ function dayName(words: readonly string[], at: number): Match | null {
         lead === 'last' || lead === 'past' ? 'past' : lead === 'next' || lead === 'coming' ? 'future' : a.direction;
       const back = lead === 'last' && past === here ? here - 7 : past;
       const ahead = back === here ? here + (lead === 'next' ? 7 : 0) : back + 7;
+      if (lead && lead !== 'this') return isoDay(direction === 'past' ? back : ahead);
       return nearest([back, ahead], here, direction);
     },
   };

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { siteNamed } from '../../../src/reading/place/index.js';
+import { readCast } from '../actor/cast-of.js';
+
+describe('an event happened', () => {
+  const cases: readonly (readonly [text: string, word: string, place: string | null])[] = [
+    ['Rebels ambushed a convoy near Bunia on Friday.', 'ambushed', 'Bunia'],
+    ['Soldiers shelled Tskhinvali overnight.', 'shelled', 'Tskhinvali'],
+    ['Two people were killed in Quetta when a bomb exploded.', 'killed', 'Quetta'],
+    ['A truce took hold in the port city of Misrata.', 'took', 'Misrata'],
+    ['An ambush in the province of Cauca left two soldiers dead.', 'ambush', 'Cauca'],
+    ['Clashes broke out in eastern Congo on Sunday.', 'broke', 'eastern Congo'],
+    ['The sides signed an agreement in Arusha.', 'signed', 'Arusha'],
+    ['Fighting went on around the town of Malakal.', 'Fighting', 'Malakal'],
+    ['Government troops pulled out of Kilinochchi.', 'pulled', 'Kilinochchi'],
+    ['Guerrillas freed a hostage in northern Colombia.', 'freed', 'northern Colombia'],
+  ];
+  for (const [text, word, place] of cases)
+    test(text, async () => expect((await readCast(text)).where(word)).toBe(place));
+
+  test('where the town it was named as last is meant by "the city" and "there"', async () => {
+    const r = await readCast(
+      'A ceasefire began in Bouaké on Monday. Shells hit the city on Tuesday. Two traders were killed there.',
+    );
+    expect(r.where('hit')).toBe('Bouaké');
+    expect(r.where('killed')).toBe('Bouaké');
+  });
+
+  test('where the people are who tell of it', async () => {
+    const r = await readCast('Residents of Korhogo reported heavy fighting.');
+    expect(r.where('fighting')).toBe('Korhogo');
+  });
+});
+
+describe('an event did not happen', () => {
+  const cases: readonly (readonly [text: string, word: string])[] = [
+    ['Rockets were fired from Gaza on Friday.', 'fired'],
+    ['The minister said in Cairo that two soldiers had been killed.', 'killed'],
+    ['The rebels agreed in Geneva to free the hostages.', 'free'],
+    ['The envoy flew from Nairobi.', 'flew'],
+  ];
+  for (const [text, word] of cases)
+    test(`where it was said, agreed or sent from: ${text}`, async () =>
+      expect((await readCast(text)).where(word)).toBeNull());
+});
+
+test('a place is called as an encyclopaedia titles it, and quoted as written', async () => {
+  const r = await readCast('A convoy reached Lugansk. Talks went on in Gaza.');
+  expect(r.places.at(r.word('Lugansk'))).toMatchObject({ name: 'Luhansk', span: { text: 'Lugansk' }, country: 'UKR' });
+  expect(r.places.at(r.word('Gaza'))).toMatchObject({ name: 'Gaza Strip', country: 'PSE', kind: 'region' });
+});
+
+test('the gazetteer knows other spellings and refuses what it does not know', () => {
+  expect(siteNamed('Khan Yunis')?.name).toBe('Khan Younis');
+  expect(siteNamed('Khankendi')?.name).toBe('Stepanakert');
+  expect(siteNamed('Mareb')?.name).toBe('Marib');
+  expect(siteNamed('Nowhere')).toBeNull();
+});
