@@ -89,7 +89,7 @@ describe('what comes out', () => {
   test('brief is the default, fits 80 columns and has no colours in a pipe', async () => {
     const { code, stdout } = await parley(['read', WIRE, RELAY]);
     expect(code).toBe(0);
-    expect(stdout).toContain('Exercise text: Sides in Yemen agree to two-month truce, UN envoy says');
+    expect(stdout).toContain('Exercise text: Sides in Yemen agree to two-month truce, UN says');
     expect(stdout).not.toContain('\x1b');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
