@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEmbedded } from '../../src/ledger/embedded/embedded-ledger.js';
 import { openStore } from '../../src/ledger/embedded/store.js';
 import {
@@ -32,8 +32,8 @@ import { exerciseArticle, exerciseReading } from './exercise.js';
 
 const program = fileURLToPath(new URL('./ledger-program.ts', import.meta.url));
 
-/** Making a database takes five seconds of two cores, and many times that where they are busy with other tests. */
-const FIRST_START_MS = 300_000;
+// Making a database takes five seconds of two cores, and many times that where they are busy with other tests.
+vi.setConfig({ testTimeout: 300_000 });
 
 let scratch: string;
 const homes: string[] = [];
@@ -286,13 +286,23 @@ describe('an embedded ledger that cannot be opened says why, and names the place
     await expect(damaged.articles()).rejects.toThrow(LedgerDamagedError);
   });
 
+  it.skipIf(!canMount())(
+    'when there is no room to make it, and leaves nothing behind',
+    async () => {
+      await onDisk('20m', async (disk) => {
+        const refusal = openLedger({ home: join(disk, 'home') });
+        await expect(refusal).rejects.toThrow(LedgerFullError);
+        await expect(refusal).rejects.toThrow(join(disk, 'home'));
+        expect(readdirSync(join(disk, 'home'))).toEqual(['lock']);
+      });
+    },
+    FIRST_START_MS,
+  );
+
   it.skipIf(!canMount())('when its disk is full, and keeps what was acknowledged', async () => {
-    const disk = join(scratch, 'disk');
-    mkdirSync(disk);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=50m', 'tmpfs', disk]);
-    try {
-      cpSync(join(await newHome(), 'database'), join(disk, 'home', 'database'), { recursive: true });
+    await onDisk('50m', async (disk) => {
       const home = join(disk, 'home');
+      cpSync(join(await newHome(), 'database'), join(home, 'database'), { recursive: true });
       const ledger = await openLedger({ home });
       let stored = 0;
       const noise = () => Array.from({ length: 4000 }, () => Math.random().toString(36).slice(2)).join(' ');
@@ -309,11 +319,21 @@ describe('an embedded ledger that cannot be opened says why, and names the place
       const again = await openLedger({ home });
       expect(await again.counts()).toMatchObject({ articles: stored, readings: stored });
       await again.close();
-    } finally {
-      execFileSync('umount', [disk]);
-    }
+    });
   });
 });
+
+/** A small disk of its own. */
+async function onDisk(size: string, work: (disk: string) => Promise<void>): Promise<void> {
+  const disk = join(scratch, 'disk');
+  mkdirSync(disk);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk]);
+  try {
+    await work(disk);
+  } finally {
+    execFileSync('umount', [disk]);
+  }
+}
 
 function hasStrace(): boolean {
   return spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0;

@@ -51,9 +51,20 @@ function onStderr(line: string): boolean {
   return false;
 }
 
+/** What emscripten's file system throws: no Error, only a number out of WASI's list. */
+const FILE_ERRORS: Readonly<Record<number, string>> = {
+  2: 'Permission denied',
+  19: 'Disk quota exceeded',
+  29: 'I/O error',
+  51: 'No space left on device',
+  63: 'Operation not permitted',
+  69: 'Read-only file system',
+};
+
 function describe(error: unknown): string {
-  const said = error instanceof Error ? error.message : String(error);
-  return [...new Set(lastWords), ...(lastWords.length ? [] : [said])].join('; ');
+  if (lastWords.length) return [...new Set(lastWords)].join('; ');
+  const { errno, message } = error as { errno?: number; message?: string };
+  return (errno === undefined ? undefined : FILE_ERRORS[errno]) ?? message ?? `error ${errno ?? String(error)}`;
 }
 
 async function open(): Promise<PGlite> {
@@ -141,10 +152,17 @@ function simpleQuery(sql: string): Uint8Array {
   return new Uint8Array(Buffer.concat([head, body]));
 }
 
-if (task === 'create') {
+async function create(): Promise<void> {
   const db = await open();
-  await db.close();
-  syncTree(folder);
+  try {
+    await db.close();
+    syncTree(folder);
+  } catch (error) {
+    fail(describe(error));
+  }
   say({ kind: 'created' });
   port.close();
-} else await serve();
+}
+
+if (task === 'create') await create();
+else await serve();

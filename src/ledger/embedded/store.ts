@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Pool } from 'pg';
-import { LedgerDamagedError, LedgerFullError, LedgerStoppedError } from '../errors.js';
+import { LedgerDamagedError, LedgerFolderError, LedgerFullError, LedgerStoppedError } from '../errors.js';
 import { surviveLoss } from '../pool.js';
 import { syncPath } from './durable-node-fs.js';
 import type { FromStore, StoreTask } from './protocol.js';
@@ -25,7 +25,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Opens the database in `folder`, making it first where there is none. Throws {@link LedgerDamagedError}. */
+/** Opens the database in `folder`, making it first where there is none. Throws {@link LedgerDamagedError}, {@link LedgerFullError}. */
 export async function openStore(folder: string): Promise<Store> {
   if (existsSync(folder)) checkFolder(folder);
   else await createStore(folder);
@@ -94,15 +94,20 @@ async function createStore(folder: string): Promise<void> {
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true, mode: 0o700 });
   const worker = startThread({ task: 'create', folder: draft });
-  await new Promise<void>((resolve, reject) => {
-    let created = false;
-    worker.on('message', (message: FromStore) => {
-      if (message.kind === 'created') created = true;
-      else if (message.kind === 'failed') reject(damagedError(folder, message.reason));
-    });
-    worker.on('error', reject);
-    worker.on('exit', () => (created ? resolve() : reject(damagedError(folder, 'the first start did not finish'))));
+  let created = false;
+  let reason = 'its thread ended';
+  worker.on('message', (message: FromStore) => {
+    if (message.kind === 'created') created = true;
+    else if (message.kind === 'failed') reason = message.reason;
   });
+  worker.on('error', (error) => {
+    reason = error.message;
+  });
+  await new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  if (!created) {
+    rmSync(draft, { recursive: true, force: true });
+    throw fullError(folder, reason) ?? new LedgerFolderError(`a new ledger cannot be made in ${folder}: ${reason}`);
+  }
   renameSync(draft, folder);
   syncPath(dirname(folder));
 }
