@@ -216,12 +216,8 @@ class FoundPlaces implements Places {
       }
       if (tree.is(c, 'obl', 'nmod')) {
         const markers = tree.markers(c);
-        if (
-          markers.some((m) => FROM.test(m)) &&
-          !(LEAVING.test(tree.lemma(w)) && markers.some((m) => /^(?:from|out_of|out)$/.test(m)))
-        )
-          continue;
-        if (!markers.some((m) => isLocative(m) || m === 'on' || m === 'of')) continue;
+        if (markers.some((m) => FROM.test(m)) && !isLeft(tree, w, c)) continue;
+        if (!markers.some((m) => isLocative(m) || m === 'on' || m === 'of' || m === 'from')) continue;
         const strict = markers.some((m) =>
           /^(?:in|at|inside|near|within|on|around|outside|off|along|across|throughout)$/.test(m),
         );
@@ -232,12 +228,7 @@ class FoundPlaces implements Places {
             ? this.#own(c, seen, depth + 1)
             : null);
         if (!place) continue;
-        if (
-          markers.includes('of') &&
-          !EVENT_OF.has(tree.lemma(w)) &&
-          !(LEAVING.test(tree.lemma(w)) && tree.form(tree.child(c, 'case') - 1) === 'out')
-        )
-          continue;
+        if (markers.includes('of') && !EVENT_OF.has(tree.lemma(w)) && !isLeft(tree, w, c)) continue;
         if (
           markers.includes('on') &&
           place.kind !== 'area' &&
@@ -402,6 +393,14 @@ const WITNESS =
   /^(?:resident|witness|eyewitness|villager|inhabitant|people|medic|doctor|civilian|local|townspeople|worker)$/;
 /** Of a withdrawal, the place left is where it happened. */
 const LEAVING = /^(?:pull|withdraw|leave|retreat|evacuate|keep|drive|push|expel|flee|quit|depart|escape|break)$/;
+function isLeft(tree: Tree, verb: number, place: number): boolean {
+  if (!LEAVING.test(tree.lemma(verb))) return false;
+  const markers = tree.markers(place);
+  if (markers.some((m) => /^(?:from|out_of|out)$/.test(m))) return true;
+  // "out of", cut in two by the parser.
+  const of = tree.children(place).find((k) => tree.form(k) === 'of');
+  return of !== undefined && of > 0 && tree.form(of - 1) === 'out';
+}
 const TOWNS = new Set(['city', 'town', 'village', 'port', 'capital']);
 const FROM = /^(?:from|out_of|since|until|by|to|than|as|for)$/;
 const SAYING = /^(?:say|tell|add|report|announce|claim|warn|write|state|insist|deny|accuse|blame|declare)$/;
