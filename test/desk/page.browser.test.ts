@@ -289,9 +289,11 @@ describeInBrowser('the desk’s page', () => {
   });
 
   it('says so when an address names an article that the ledger does not hold', async () => {
+    await open({ bypassCSP: true });
     await page.goto(`${desk.url}#/article/nothing`);
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toContain('does not hold the article');
+    expect(await violations()).toEqual([]);
     trouble = trouble.filter((line) => !line.includes('404'));
   });
 
@@ -391,6 +393,27 @@ describeInBrowser('the desk’s page', () => {
     await page.goto(`${desk.url}#/paste`);
     await page.getByLabel('Text', { exact: true }).waitFor();
     expect(await violations()).toEqual([]);
+  });
+
+  it('says what to do when the ledger holds nothing, and what it would show when a report holds nothing', async () => {
+    const empty = await startTestDesk([], { webRoot: built.folder });
+    try {
+      await context.close();
+      context = await browser.newContext({ bypassCSP: true });
+      page = await context.newPage();
+      await page.goto(empty.url);
+      await page.getByText('The ledger holds no article yet.').waitFor();
+      expect(await page.getByText('parley ingest FILE…').count()).toBe(1);
+      expect(await violations()).toEqual([]);
+      await page.goto(`${empty.url}#/paste`);
+      await page.getByLabel('Text', { exact: true }).fill('It rained.');
+      await page.getByRole('button', { name: 'Read it' }).click();
+      await page.getByText('No incident was read in this report.').waitFor();
+      expect(await record().innerText()).toContain('Nobody was read to be cited.');
+      expect(await violations()).toEqual([]);
+    } finally {
+      await empty.close();
+    }
   });
 
   // Last, because it pushes the others off the first page.

@@ -118,6 +118,7 @@ export function App() {
         ) : reading.status === 'failed' ? (
           <section className="pane" id="text" aria-label="Article">
             <div className="note error" role="alert">
+              <h1>{reading.missing ? 'No such article' : 'Not fetched'}</h1>
               <p>
                 {reading.missing
                   ? 'The ledger does not hold the article that this address names.'
@@ -130,11 +131,15 @@ export function App() {
           </section>
         ) : reading.status === 'loading' ? (
           <section className="pane" id="text" aria-label="Article">
+            <h1 className="unseen">Fetching the article</h1>
             <Skeleton rows={9} label="Fetching the article" />
           </section>
         ) : articles.status === 'ready' ? (
           <section className="pane" id="text" aria-label="Article">
-            <p className="note">Nothing to show yet. Paste a report, and see who says what in it.</p>
+            <div className="note">
+              <h1>Nothing to show yet</h1>
+              <p>Paste a report, and see who says what in it.</p>
+            </div>
           </section>
         ) : null}
       </main>
