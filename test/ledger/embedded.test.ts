@@ -70,38 +70,30 @@ async function storing(home: string): Promise<{ child: ChildProcess; stored: () 
 }
 
 describe('an embedded ledger', () => {
-  it(
-    'is made where there is none, says so, and is in a folder that only its owner can enter',
-    async () => {
-      const home = join(scratch, 'deep', 'ledger');
-      const said: string[] = [];
-      const ledger = await openLedger({ home, notice: (line) => said.push(line) });
-      expect(said).toEqual([`making a new ledger in ${home}`]);
-      expect(ledger.place).toBe(`embedded, in ${home}`);
-      await ledger.ingest(exerciseArticle(), exerciseReading(exerciseArticle()));
-      await ledger.close();
-      expect(readdirSync(home).sort()).toEqual(['database', 'lock']);
-      expect(statSync(home).mode & 0o777).toBe(0o700);
-      const again = await openLedger({ home, notice: (line) => said.push(line) });
-      expect(await again.counts()).toMatchObject({ articles: 1, readings: 1 });
-      await again.close();
-      expect(said).toHaveLength(1);
-    },
-    FIRST_START_MS,
-  );
+  it('is made where there is none, says so, and is in a folder that only its owner can enter', async () => {
+    const home = join(scratch, 'deep', 'ledger');
+    const said: string[] = [];
+    const ledger = await openLedger({ home, notice: (line) => said.push(line) });
+    expect(said).toEqual([`making a new ledger in ${home}`]);
+    expect(ledger.place).toBe(`embedded, in ${home}`);
+    await ledger.ingest(exerciseArticle(), exerciseReading(exerciseArticle()));
+    await ledger.close();
+    expect(readdirSync(home).sort()).toEqual(['database', 'lock']);
+    expect(statSync(home).mode & 0o777).toBe(0o700);
+    const again = await openLedger({ home, notice: (line) => said.push(line) });
+    expect(await again.counts()).toMatchObject({ articles: 1, readings: 1 });
+    await again.close();
+    expect(said).toHaveLength(1);
+  });
 
-  it(
-    'begins again where a first start was cut off',
-    async () => {
-      const home = join(scratch, 'home');
-      mkdirSync(join(home, 'database.new', 'base'), { recursive: true });
-      writeFileSync(join(home, 'database.new', 'PG_VERSION'), '18\n');
-      const ledger = await opened(home);
-      expect(await ledger.counts()).toMatchObject({ articles: 0 });
-      expect(readdirSync(home).sort()).toEqual(['database', 'lock']);
-    },
-    FIRST_START_MS,
-  );
+  it('begins again where a first start was cut off', async () => {
+    const home = join(scratch, 'home');
+    mkdirSync(join(home, 'database.new', 'base'), { recursive: true });
+    writeFileSync(join(home, 'database.new', 'PG_VERSION'), '18\n');
+    const ledger = await opened(home);
+    expect(await ledger.counts()).toMatchObject({ articles: 0 });
+    expect(readdirSync(home).sort()).toEqual(['database', 'lock']);
+  });
 
   it('is refused to a second process, which is told who has it, and taken over when that one is killed', async () => {
     const home = await newHome();
@@ -286,18 +278,14 @@ describe('an embedded ledger that cannot be opened says why, and names the place
     await expect(damaged.articles()).rejects.toThrow(LedgerDamagedError);
   });
 
-  it.skipIf(!canMount())(
-    'when there is no room to make it, and leaves nothing behind',
-    async () => {
-      await onDisk('20m', async (disk) => {
-        const refusal = openLedger({ home: join(disk, 'home') });
-        await expect(refusal).rejects.toThrow(LedgerFullError);
-        await expect(refusal).rejects.toThrow(join(disk, 'home'));
-        expect(readdirSync(join(disk, 'home'))).toEqual(['lock']);
-      });
-    },
-    FIRST_START_MS,
-  );
+  it.skipIf(!canMount())('when there is no room to make it, and leaves nothing behind', async () => {
+    await onDisk('20m', async (disk) => {
+      const refusal = openLedger({ home: join(disk, 'home') });
+      await expect(refusal).rejects.toThrow(LedgerFullError);
+      await expect(refusal).rejects.toThrow(join(disk, 'home'));
+      expect(readdirSync(join(disk, 'home'))).toEqual(['lock']);
+    });
+  });
 
   it.skipIf(!canMount())('when its disk is full, and keeps what was acknowledged', async () => {
     await onDisk('50m', async (disk) => {
