@@ -17,7 +17,7 @@ export function setOffer(sheet: Sheet, offer: Offer, voices: Voices): void {
   const included = offer.include.map((p) => p.name).join(', ');
   const excluded = offer.exclude.map((p) => p.name).join(', ');
   if (included || excluded) sheet.item('where', [included, excluded && `not ${excluded}`].filter(Boolean).join('; '));
-  if (offer.starts.length) sheet.item('from', words(offer.starts));
+  if (offer.starts.length) sheet.item('starts', words(offer.starts));
   setTerms(sheet, offer, voices);
   for (const [i, response] of offer.responses.entries()) {
     sheet.item(
