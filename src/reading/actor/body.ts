@@ -6,6 +6,7 @@ import type { Noun } from './description.js';
 import type { Draft } from './draft.js';
 import { nounClass } from './lexicon.js';
 import { nounOf, ownerWords } from './owner.js';
+import { portfolioOf } from './portfolio.js';
 import type { Branch } from './register.js';
 import type { Resolver } from './resolver.js';
 
@@ -17,7 +18,7 @@ export function governmentOf(r: Resolver, n: Noun): Draft | null {
   const { tree } = r;
   if (tree.childrenBy(n.word, 'amod', 'det', 'compound').some((c) => LOCAL.test(tree.form(c)))) return null;
   if (n.noun === 'leadership' && !n.owners.length) return null;
-  const owner = n.owners[0];
+  const owner = n.owners.find((d) => d.kind === 'state' || d.kind === 'government') ?? n.owners[0];
   if (owner) {
     if (owner.kind === 'state' || owner.kind === 'government') return owner;
     if (owner.kind === 'armed-group' || owner.kind === 'party') return owner;
@@ -112,31 +113,6 @@ function armySpokenOf(r: Resolver): boolean {
   );
 }
 
-const PORTFOLIOS: Readonly<Record<string, string>> = {
-  foreign: 'Foreign Affairs',
-  health: 'Health',
-  defence: 'Defence',
-  defense: 'Defence',
-  interior: 'Internal Affairs',
-  information: 'Information',
-  finance: 'Finance',
-  justice: 'Justice',
-  education: 'Education',
-  oil: 'Oil',
-  energy: 'Energy',
-  transport: 'Transport',
-  agriculture: 'Agriculture',
-  'foreign affairs': 'Foreign Affairs',
-  'internal affairs': 'Internal Affairs',
-  'home affairs': 'Home Affairs',
-  home: 'Home Affairs',
-  culture: 'Culture',
-  emergencies: 'Emergency Situations',
-  economy: 'Economy',
-  trade: 'Trade',
-  planning: 'Planning',
-};
-
 /** "the health ministry", "Russia's Ministry of Defence". */
 export function ministryOf(r: Resolver, n: Noun): Draft | null {
   const { tree } = r;
@@ -147,7 +123,7 @@ export function ministryOf(r: Resolver, n: Noun): Draft | null {
     tree.form(Math.min(n.word + 1, tree.doc.words.length - 1)) === 'of'
       ? tree.form(Math.min(n.word + 2, tree.doc.words.length - 1))
       : '';
-  const portfolio = PORTFOLIOS[of] ?? PORTFOLIOS[before.at(-1) ?? ''] ?? PORTFOLIOS[before.join(' ')];
+  const portfolio = portfolioOf(of) ?? portfolioOf(before.join(' ')) ?? portfolioOf(before.at(-1) ?? '');
   const state = n.owners.find((d) => d.kind === 'state' || d.kind === 'government');
   const country = state?.codes.country ?? r.context.country;
   if (!portfolio)

@@ -12,6 +12,7 @@ import { courtesyGender, isCourtesy, isNeverName, nameWordKind, nounClass } from
 import type { NameSpan } from './name-match.js';
 import { isLocative, standsForPlace } from './name-use.js';
 import { determiner, isCounted, isPlural } from './owner.js';
+import { portfolioOf } from './portfolio.js';
 import { keyword, titleBefore } from './proper-name.js';
 import { type Alias, type Register, surnamesOf } from './register.js';
 
@@ -153,7 +154,10 @@ class Naming {
           if (context.names(entry)) score += 4;
           else if (!this.#plausiblePerson(alias, titled)) return { alias, score: -100 };
         }
-        score -= Math.min(6, context.yearsOff(entry.from, entry.to));
+        const off = context.yearsOff(entry.from, entry.to);
+        score -= Math.min(6, off);
+        // Of two states with one capital, the one of its time.
+        if (off === 0 && context.page.published !== null && entry.to !== null) score += 1;
         const own = alias.how === 'name' || alias.how === 'acronym' ? 1 : 0;
         score +=
           Math.min(3, Math.max(0, ...entry.countries.map((c) => context.weight(c))) - own) +
@@ -241,6 +245,8 @@ class Naming {
       return known;
     }
     if (site && !role) return this.#place(words, site.country);
+    const ministry = this.#ministry(span);
+    if (ministry) return ministry;
     const kind = this.#guess(span, role);
     if (kind === null) return null;
     // One capitalised word at the head of a sentence of which nothing tells that it names anybody.
@@ -259,6 +265,26 @@ class Naming {
     this.#remember(draft, name);
     this.#bracketed(span, draft);
     return draft;
+  }
+
+  /** "the Georgian Interior Ministry", "Ministry of Defence": the ministry by rule. */
+  #ministry(span: NameSpan): Draft | null {
+    const { tree, register } = this;
+    const forms = tree.doc.words.slice(span.first, span.last).map((w) => w.form);
+    const at = forms.findIndex((f) => /^ministry$/i.test(f));
+    if (at < 0) return null;
+    const portfolio = portfolioOf(forms.join(' ').toLowerCase());
+    if (!portfolio) return null;
+    let country: string | null = null;
+    for (let i = 0; i < forms.length && !country; i++) {
+      for (let n = Math.min(4, forms.length - i); n > 0 && !country; n--) {
+        country =
+          register.lookup(forms.slice(i, i + n).join(' ')).find((a) => a.entry.type === 'state')?.entry.countries[0] ??
+          null;
+      }
+    }
+    const entry = register.ministry(country ?? this.context.country ?? '', portfolio);
+    return entry ? this.drafts.ofEntry(entry, 'actor/ministry-by-rule') : null;
   }
 
   /** Remembers the short forms by which a name may return. */

@@ -131,6 +131,8 @@ class FoundPlaces implements Places {
       if (tree.upos(w) === 'VERB' && tree.is(w, 'xcomp') && !ASPECT.test(tree.lemma(up))) return null;
       if (tree.is(w, 'ccomp', 'parataxis')) return this.#ofWitness(up);
       if (tree.is(w, 'advcl', 'acl:relcl', 'acl')) return null;
+      // What somebody else did is told of by itself.
+      if (tree.upos(w) === 'VERB' && tree.is(w, 'conj') && tree.child(w, 'nsubj') !== NONE) return null;
     }
     return null;
   }

@@ -132,6 +132,7 @@ class FoundTimes implements Times {
     const { tree } = this;
     const word = tree.word(w);
     if (word.upos === 'VERB' || word.upos === 'AUX') {
+      if (tree.is(w, 'conj') && tree.child(w, 'nsubj') !== NONE) return false;
       if (tree.is(w, 'conj')) return word.feats.Tense === tree.word(up).feats.Tense || word.feats.VerbForm === 'Part';
       if (tree.is(w, 'xcomp')) return !PROSPECTIVE.test(tree.lemma(up));
       // "ended the truce by sinking two boats", "an attempt to storm the station"
