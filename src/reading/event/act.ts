@@ -8,7 +8,7 @@ import type { Cluster } from './force-cluster.js';
 import type { Mention } from './force-mention.js';
 
 /** The events of a cluster: mentions that name the same doer, or none by the same voice, are one. */
-export function actsOf(cluster: Cluster, blamed: readonly Blamed[]): EventDraft[] {
+export function actsOf(act: number, cluster: Cluster, blamed: readonly Blamed[], root: Root): EventDraft[] {
   const told = cluster.mentions.filter((m) => m.standing === 'asserted');
   const groups: Mention[][] = [];
   for (const m of told.filter((t) => t.doers.length > 0 || t.clash)) {
@@ -19,29 +19,36 @@ export function actsOf(cluster: Cluster, blamed: readonly Blamed[]): EventDraft[
   const nameless = told.filter((t) => t.doers.length === 0 && !t.clash);
   const apart: Mention[] = [];
   for (const m of nameless) {
-    const voice = m.draft.record.attribution;
+    const voice = root(m.draft.record.attribution);
     const group =
-      groups.find((g) => g.some((o) => o.clash || o.draft.record.attribution === voice || m.definite)) ??
+      groups.find((g) => g.some((o) => o.clash || root(o.draft.record.attribution) === voice || m.definite)) ??
       (groups.length === 1 && m.outcome ? groups[0] : undefined);
     if (group) group.push(m);
     else apart.push(m);
   }
   if (apart.length > 0) groups.push(apart);
-  const struck = distinct(told.flatMap((m) => m.draft.recipients.filter((r) => r.id.startsWith('thing-'))));
-  return groups.map((g) => blame(joined(g, struck), g, blamed));
+  const struck = distinct(
+    told.flatMap((m) => m.draft.recipients.filter((r) => r.id.startsWith('thing-') || r.kind === 'place')),
+  );
+  return groups.map((g) => ({ ...blame(joined(g, struck), g, blamed, root), act }));
 }
 
 /** Somebody who is said to be behind an act, and by whose word. */
 export interface Blamed {
   readonly player: Player;
   readonly attribution: string | null;
+  /** He says so himself. */
+  readonly claimed: boolean;
 }
 
+/** Who stands at the root of an attribution, by id; null for the report's own voice. */
+export type Root = (attribution: string | null) => string | null;
+
 /** An act told without a doer is that of those whom the same voice puts behind it. */
-function blame(draft: EventDraft, mentions: readonly Mention[], blamed: readonly Blamed[]): EventDraft {
+function blame(draft: EventDraft, mentions: readonly Mention[], blamed: readonly Blamed[], root: Root): EventDraft {
   if (draft.actors.length > 0) return draft;
-  const voices = new Set(mentions.map((m) => m.draft.record.attribution));
-  const actors = distinct(blamed.filter((b) => voices.has(b.attribution)).map((b) => b.player));
+  const voices = new Set(mentions.map((m) => root(m.draft.record.attribution)));
+  const actors = distinct(blamed.filter((b) => b.claimed || voices.has(root(b.attribution))).map((b) => b.player));
   return actors.length === 0
     ? draft
     : {
@@ -90,6 +97,15 @@ function telling(m: Mention): number {
     (m.specific ? 0.5 : 0) +
     (m.struck.length > 0 ? 0.5 : 0) -
     (m.definite ? 0.5 : 0)
+  );
+}
+
+/** "except where they are fired upon": violence that nobody in particular may do is no event. */
+export function isIdleFear(draft: EventDraft): boolean {
+  return (
+    draft.frame.force !== undefined &&
+    draft.actors.length === 0 &&
+    (draft.record.status === 'hypothetical' || draft.record.status === 'future')
   );
 }
 

@@ -160,6 +160,16 @@ export function compose(ctx: ReadingContext, predicates: readonly Predicate[]): 
       if (noun?.noun && noun.frame.category !== p.frame.category) dropped.add(part);
     }
   }
+  // "…, both sides agreed": saying so is no agreement.
+  for (const p of predicates)
+    if (
+      tree.lemma(p.word) === 'agree' &&
+      p.frame.category === 'AGREE' &&
+      ctx.voices.byCue(p.word) &&
+      tree.child(p.word, 'xcomp') === NONE &&
+      tree.is(p.word, 'parataxis')
+    )
+      dropped.add(p.word);
   // What is not promised, demanded or threatened is not to come either.
   for (const p of predicates) {
     const [operator] = operatorsOver(tree, p.word);

@@ -20,6 +20,8 @@ export interface EventDraft {
   /** Head words of the noun phrases that filled the roles. */
   readonly actorWords: readonly number[];
   readonly recipientWords: readonly number[];
+  /** Number of the act of force whose version this is; set where mentions were gathered. */
+  readonly act?: number;
   /** Tried and not done ("tried to storm"). */
   readonly attempted: boolean;
 }

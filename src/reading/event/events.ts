@@ -3,7 +3,8 @@
  */
 import type { ReadingContext } from '../context.js';
 import type { Category, Event } from '../contract.js';
-import { actsOf, isIdleNoun, isIdleTruce } from './act.js';
+import { obliques } from '../syntax/index.js';
+import { actsOf, isIdleFear, isIdleNoun, isIdleTruce } from './act.js';
 import { type Composed, compose, saidOfOneself, speakerOf } from './composition.js';
 import type { EventDraft } from './draft.js';
 import { type Cluster, clusterMentions } from './force-cluster.js';
@@ -82,14 +83,25 @@ export function readEvents(ctx: ReadingContext): EventDraft[] {
   const clusters = forceClusters(ctx);
   const gathered = new Set(clusters.flatMap((c) => c.mentions.map((m) => m.draft)));
   const blamed = assignedPerpetrators(ctx, clusters).filter(
-    (a) => a.tuple.responsibility === 'perpetrator' && a.tuple.polarity === '+',
+    (a) => a.tuple.responsibility !== 'accountable' && a.tuple.polarity === '+',
   );
-  const acts = clusters.flatMap((c) =>
+  const root = (id: string | null) => {
+    const chain = ctx.voices.sayings.find((v) => v.id === id)?.record.chain;
+    const last = chain?.[chain.length - 1];
+    return id === null ? null : (last?.actor ?? last?.name ?? id);
+  };
+  const acts = clusters.flatMap((c, i) =>
     actsOf(
+      i,
       c,
       blamed
         .filter((b) => b.cluster === c)
-        .map((b) => ({ player: ctx.cast.player(b.tuple.actor), attribution: b.tuple.attribution })),
+        .map((b) => ({
+          player: ctx.cast.player(b.tuple.actor),
+          attribution: b.tuple.attribution,
+          claimed: b.tuple.responsibility === 'claimed',
+        })),
+      root,
     ),
   );
   const rest = eventMentions(ctx).filter(
@@ -97,6 +109,7 @@ export function readEvents(ctx: ReadingContext): EventDraft[] {
       !gathered.has(d) &&
       !isIdleNoun(ctx.tree, d) &&
       !isIdleTruce(d) &&
+      !isIdleFear(d) &&
       !isIntent(ctx, d) &&
       !(d.frame.force && isWar(ctx, d) && d.actors.length === 0),
   );
@@ -248,6 +261,16 @@ function fullRoles(ctx: ReadingContext, p: Composed): Roles {
 
 /** A clash has two sides; where the clause names none they are those of the conflict. */
 function clashRoles(ctx: ReadingContext, p: Composed): Roles | null {
+  // "at talks in Geneva last week": of the sides, where nobody else is named
+  if (
+    p.noun &&
+    p.frame.id === 'consult.meet' &&
+    ['talk', 'negotiation'].includes(ctx.tree.lemma(p.word)) &&
+    obliques(ctx.tree, p.word, 'in').length > 0
+  ) {
+    const both = sides(ctx).map((player) => ({ player, word: p.word }));
+    return both.length === 2 ? { actors: both, recipients: both, inferred: true } : null;
+  }
   if (
     p.frame.id !== 'assault.clash' ||
     !p.noun ||

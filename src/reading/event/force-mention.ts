@@ -217,6 +217,9 @@ function struckWords(ctx: ReadingContext, draft: EventDraft, weapons: readonly n
     if (draft.frame.actor === 'none')
       words.push(...tree.conjuncts(surfaceSubject(tree, head)).filter((w) => w !== NONE));
     words.push(...(isBareOutcome(tree, head) ? subjectsOf(tree, head) : patients(tree, head)));
+    words.push(
+      ...tree.childrenBy(head, 'obl').filter((o) => tree.marker(o) === 'between' && tree.child(o, 'nummod') !== NONE),
+    );
     for (const o of obliques(tree, head, 'on', 'upon', 'at', 'against', 'into')) words.push(...tree.conjuncts(o));
   }
   const isTruce = (w: number) =>

@@ -86,7 +86,7 @@ export function matchFrame(tree: Tree, i: number): Predicate | null {
     if (tree.is(i, 'amod', 'compound', 'case', 'mark') && tree.child(i, 'nsubj') === NONE) return null;
     if (isGerundNoun(tree, i)) return matchAsNoun(tree, i);
     if (isAnonymity(tree, i) || isAdjectival(tree, i)) return null;
-    for (const lemma of lemmasOf(tree, i)) {
+    for (const lemma of verbLemmas(tree, i)) {
       for (const pattern of register.verbs.get(lemma) ?? []) {
         if (pattern.frame.force && isClock(tree, i)) continue;
         const parts = matchVerb(tree, i, pattern);
@@ -149,6 +149,39 @@ function isAnonymity(tree: Tree, i: number): boolean {
   return tree
     .childrenBy(i, 'xcomp', 'advcl', 'ccomp')
     .some((c) => ['name', 'identify', 'quote', 'comment'].includes(tree.lemma(c)));
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  undertook: 'undertake',
+  undertaken: 'undertake',
+  overran: 'overrun',
+  shot: 'shoot',
+  slain: 'slay',
+  slew: 'slay',
+  withdrew: 'withdraw',
+  struck: 'strike',
+  hit: 'hit',
+  blew: 'blow',
+  blown: 'blow',
+  fought: 'fight',
+  sank: 'sink',
+  sunk: 'sink',
+  forgave: 'forgive',
+};
+
+/** Lemmas that a verb's form may have, the tagger's first: for rare verbs it guesses ("strafed" → "stray"). */
+export function verbLemmas(tree: Tree, i: number): string[] {
+  const form = tree.form(i);
+  const out = [tree.lemma(i)];
+  const irregular = IRREGULAR[form];
+  if (irregular) out.push(irregular);
+  const stem = form.endsWith('ing') ? form.slice(0, -3) : form.endsWith('ed') ? form.slice(0, -2) : null;
+  if (stem !== null && stem.length > 2) {
+    out.push(`${stem}e`, stem);
+    if (stem.endsWith('i')) out.push(`${stem.slice(0, -1)}y`);
+    if (/([b-df-hj-np-tv-z])\1$/.test(stem)) out.push(stem.slice(0, -1));
+  }
+  return [...new Set(out)];
 }
 
 /** The lemma, and what it would be in text without lower case, where taggers guess proper nouns. */
@@ -222,7 +255,11 @@ function fillers(tree: Tree, i: number, slot: string): number[] {
     const surface = surfaceSubject(tree, i);
     return [...agents(tree, i), ...(surface === NONE ? [] : [surface])].map((s) => contentNoun(tree, s));
   }
-  if (slot === 'comp') return tree.childrenBy(i, 'xcomp', 'ccomp', 'advcl', 'obl', 'acl');
+  if (slot === 'comp') {
+    // The second object of "called the assault a breach"
+    const second = tree.childrenBy(i, 'obj').slice(1);
+    return [...second, ...tree.childrenBy(i, 'xcomp', 'ccomp', 'advcl', 'obl', 'acl')];
+  }
   const direct = obliques(tree, i, slot);
   // The parser may hang the phrase on the object instead.
   const viaObject = patients(tree, i).flatMap((p) => obliques(tree, p, slot));

@@ -22,6 +22,8 @@ export function mergeEvents(ctx: ReadingContext, drafts: readonly EventDraft[]):
 function sameEvent(ctx: ReadingContext, a: EventDraft, b: EventDraft): boolean {
   if (a.record.category !== b.record.category) return false;
   if (overlapWords(a, b)) return true;
+  // What tells one act of force was settled when its mentions were gathered.
+  if (a.act !== undefined && b.act !== undefined) return false;
   const actors = overlap(a.actors, b.actors);
   const bothActors = a.actors.length > 0 && b.actors.length > 0;
   if (bothActors && !actors) return false;
@@ -44,6 +46,8 @@ function sameEvent(ctx: ReadingContext, a: EventDraft, b: EventDraft): boolean {
     return lemmas && (actors || recipients);
   }
   if (bothRecipients && !recipients && !(sameFrame && a.frame.mode === 'ceasefire')) return false;
+  if (a.record.category === 'THREATEN' && actors && ctx.tree.word(a.head).sentence === ctx.tree.word(b.head).sentence)
+    return true;
   if (SPEECH_ACTS.has(a.record.category)) return actors && (sameFrame || lemmas);
   return actors && (lemmas || (sameFrame && (recipients || (b.noun && isDefinite(ctx, b.head)))));
 }

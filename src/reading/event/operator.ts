@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { NONE, type Tree } from '../syntax/index.js';
+import { verbLemmas } from './match.js';
 
 export const OPERATOR_CLASSES = [
   'promise',
@@ -104,7 +105,9 @@ export function operatorAt(tree: Tree, word: number, over: 'clause' | 'noun'): O
   const upos = tree.upos(word);
   const entries =
     upos === 'VERB'
-      ? (known.verbs.get(tree.lemma(word)) ?? known.adjectives.get(tree.form(word)))
+      ? (verbLemmas(tree, word)
+          .map((l) => known.verbs.get(l))
+          .find((e) => e !== undefined) ?? known.adjectives.get(tree.form(word)))
       : upos === 'NOUN'
         ? known.nouns.get(tree.lemma(word))
         : upos === 'ADJ'

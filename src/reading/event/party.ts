@@ -4,7 +4,7 @@
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { ActorKind } from '../contract.js';
-import { NONE, obliques, patients } from '../syntax/index.js';
+import { agents, NONE, obliques, patients } from '../syntax/index.js';
 import { frameRegister } from './frame.js';
 import { contentNoun } from './match.js';
 import { isTime, thingPlayer } from './thing.js';
@@ -44,6 +44,8 @@ export function isBothSides(ctx: ReadingContext, word: number): boolean {
 export function playersAt(ctx: ReadingContext, word: number): Filler[] {
   const { tree, cast } = ctx;
   if (isBothSides(ctx, word)) return sides(ctx).map((player) => ({ player, word }));
+  const pair = lastTwo(ctx, word);
+  if (pair.length === 2) return pair.map((player) => ({ player, word }));
   const noun = contentNoun(tree, word);
   const player = cast.at(noun) ?? (noun === word ? null : cast.at(word));
   if (!player || isAbstract(ctx, noun, player)) return [];
@@ -65,6 +67,27 @@ export function playersAt(ctx: ReadingContext, word: number): Filler[] {
   return [{ player: owner && owner.kind !== 'place' ? owner : player, word: noun }];
 }
 
+/** "the two men" are the two persons named last. */
+function lastTwo(ctx: ReadingContext, word: number): Player[] {
+  const { tree, cast } = ctx;
+  if (
+    !['man', 'woman', 'leader', 'general', 'commander', 'president', 'minister', 'official'].includes(tree.lemma(word))
+  )
+    return [];
+  const before = tree.children(word).map((c) => tree.form(c));
+  if (!before.includes('two') || !before.some((b) => b === 'the' || b === 'these' || b === 'both')) return [];
+  const named = cast.players
+    .filter((p) => p.named && p.kind === 'person')
+    .map((p) => ({ p, at: Math.max(-1, ...p.mentions.filter((m) => m.head < word).map((m) => m.head)) }))
+    .filter((x) => x.at >= 0)
+    .sort((a, b) => b.at - a.at);
+  return named
+    .slice(0, 2)
+    .map((x) => x.p)
+    .reverse();
+}
+
+const PAPERS = new Set(['statement', 'report', 'communique', 'communiqué', 'letter', 'message', 'declaration']);
 const GENERIC_FORCES = new Set([
   'man',
   'fighter',
@@ -192,6 +215,13 @@ export function doersAt(ctx: ReadingContext, word: number): Filler[] {
   if (owner) return [{ player: owner, word }];
   if (!weapon && canAct(lemma) && ctx.tree.upos(word) === 'NOUN')
     return [{ player: thingPlayer(ctx.tree, contentNoun(ctx.tree, word), 'group'), word }];
+  // "said in a statement that blamed …": the statement blames for who makes it
+  if (PAPERS.has(lemma)) {
+    const verb = ctx.tree.head(word);
+    const author =
+      verb >= 0 && ctx.tree.is(word, 'obl') ? agents(ctx.tree, verb).flatMap((a) => playersAt(ctx, a)) : [];
+    if (author.length > 0) return author;
+  }
   // "tanks of the brigade"
   return obliques(ctx.tree, word, 'of').flatMap((o) => playersAt(ctx, o));
 }

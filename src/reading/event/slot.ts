@@ -14,7 +14,7 @@ import {
   type Tree,
 } from '../syntax/index.js';
 import { frameRegister } from './frame.js';
-import { objectsOf, type Predicate } from './match.js';
+import { contentNoun, objectsOf, type Predicate } from './match.js';
 import { type Operator, operatorsOver } from './operator.js';
 import { adversaries, doersAt, type Filler, isGenericForce, playersAt, playersIn, sides, sidesIn } from './party.js';
 import { isTime, thingPlayer } from './thing.js';
@@ -94,6 +94,13 @@ function verbActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
     const found = agents(tree, orderer.word).flatMap((a) => doersAt(ctx, a));
     if (found.length > 0) return found;
   }
+  if (direct.length === 0 && frame.category === 'MOBILIZE') {
+    // "tanks rolled over the border from X"
+    const from = [word, ...obliques(tree, word)]
+      .flatMap((w) => obliques(tree, w, 'from'))
+      .flatMap((o) => playersAt(ctx, o));
+    if (from.length > 0) return from.filter((f) => f.player.kind !== 'place');
+  }
   if (direct.length > 0 || words.length > 0) return direct;
   const before = nameBefore(ctx, word);
   if (before.length > 0) return before;
@@ -142,6 +149,9 @@ function unsaidActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
     return both();
   if (tree.lemma(word) === 'exchange' || tree.lemma(word) === 'swap') return both();
   if (frame.category !== 'RETREAT') return [];
+  const letting = tree.head(word);
+  if (letting >= 0 && ['let', 'allow', 'permit'].includes(tree.lemma(letting)))
+    return agents(tree, letting).flatMap((a) => doersAt(ctx, a));
   const said = speakers(ctx, word).filter((f) => f.player.kind !== 'outlet' && f.player.kind !== 'group');
   return tree.childrenBy(word, 'aux').some((a) => ['would', 'will', 'shall'].includes(tree.form(a))) ? said : [];
 }
@@ -286,7 +296,10 @@ function slotFillers(ctx: ReadingContext, predicate: Predicate, slot: string, ac
         : tree.conjuncts(subject).flatMap((s) => struck(ctx, predicate, s) ?? playersIn(ctx, s));
     }
     case 'indirect':
-      if (tree.childrenBy(word, 'obj').length > 1) return playersIn(ctx, tree.childrenBy(word, 'obj')[0]!);
+      {
+        const objects = tree.childrenBy(word, 'obj');
+        if (objects.length > 1 && tree.upos(objects[0]!) !== 'PRON') return playersIn(ctx, objects[0]!);
+      }
       return indirectObjects(tree, word).flatMap((o) => playersIn(ctx, o));
     case 'owner':
       return nounOwners(ctx, word);
@@ -335,6 +348,8 @@ function struck(ctx: ReadingContext, predicate: Predicate, word: number): Filler
   if (!predicate.frame.force || playersAt(ctx, word).length > 0) return null;
   const { tree } = ctx;
   const register = frameRegister();
+  const noun = contentNoun(tree, word);
+  if (noun !== word) return struck(ctx, predicate, noun);
   const lemma = tree.lemma(word);
   if (isTime(lemma)) return [];
   if (register.isOf(lemma, 'buildings')) {
