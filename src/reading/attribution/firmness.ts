@@ -4,7 +4,7 @@
  */
 import type { Certainty, Polarity } from '../contract.js';
 import { NONE, type Tree } from '../syntax/index.js';
-import type { Candidate } from './cue.js';
+import type { Candidate } from './candidate.js';
 import { hedges } from './lexicon.js';
 
 export interface Firmness {
@@ -23,9 +23,15 @@ export function firmnessOf(tree: Tree, candidate: Candidate): Firmness {
   let polarity: Polarity = sense?.polarity ?? '+';
 
   const main = contentHead === NONE ? null : assess(tree, mainPredicate(tree, contentHead), inContent);
-  const asked = contentHead !== NONE && (frame === 'clause' || frame === 'impersonal') ? questionMark(tree, contentHead, content) : NONE;
+  const asked =
+    contentHead !== NONE && (frame === 'clause' || frame === 'impersonal')
+      ? questionMark(tree, contentHead, content)
+      : NONE;
 
-  if (frame === 'impersonal' || (asked !== NONE && (cueNegations.length > 0 || certainty === 'unknown' || isConditionalMark(tree, asked)))) {
+  if (
+    frame === 'impersonal' ||
+    (asked !== NONE && (cueNegations.length > 0 || certainty === 'unknown' || isConditionalMark(tree, asked)))
+  ) {
     certainty = 'unknown';
     if (asked !== NONE) words.push(asked);
     words.push(...cueNegations);
@@ -46,13 +52,14 @@ export function firmnessOf(tree: Tree, candidate: Candidate): Firmness {
     words.push(...main.negations);
   }
   if (sense?.polarity === '-' && predicate !== NONE) words.push(predicate);
-  if (sense && sense.certainty !== 'certain' && sense.certainty !== 'unknown' && predicate !== NONE) words.push(predicate);
+  if (sense && sense.certainty !== 'certain' && sense.certainty !== 'unknown' && predicate !== NONE)
+    words.push(predicate);
   if (frame === 'adverb') words.push(...candidate.cue);
   return { certainty, polarity, words: [...new Set(words)].sort((a, b) => a - b) };
 }
 
 /** The predicate that asserts: below "likely to", "expected to" the word itself keeps the hedge. */
-function mainPredicate(tree: Tree, head: number): number {
+function mainPredicate(_tree: Tree, head: number): number {
   return head;
 }
 
@@ -70,7 +77,9 @@ export function assess(tree: Tree, head: number, inside?: ReadonlySet<number>): 
   for (const c of kids) {
     if (!tree.is(c, 'nsubj', 'obj', 'expl')) continue;
     if (hedges.negative.words.includes(tree.form(c))) negations.push(c);
-    else for (const d of tree.children(c)) if (tree.is(d, 'det') && hedges.negative.words.includes(tree.form(d)) && within(d)) negations.push(d);
+    else
+      for (const d of tree.children(c))
+        if (tree.is(d, 'det') && hedges.negative.words.includes(tree.form(d)) && within(d)) negations.push(d);
   }
   const own = tree.form(head);
   const weak: number[] = [];
@@ -82,14 +91,17 @@ export function assess(tree: Tree, head: number, inside?: ReadonlySet<number>): 
   for (const c of kids) {
     const form = tree.form(c);
     // "could not accept" is inability, not possibility.
-    if (tree.is(c, 'aux') && hedges.possible.aux.includes(form) && !(form === 'could' && negations.length > 0)) weaken('possible', c);
+    if (tree.is(c, 'aux') && hedges.possible.aux.includes(form) && !(form === 'could' && negations.length > 0))
+      weaken('possible', c);
     if (tree.is(c, 'advmod', 'cop') && hedges.possible.words.includes(form)) weaken('possible', c);
     if (tree.is(c, 'advmod') && hedges.probable.words.includes(form)) weaken('probable', c);
   }
   if (hedges.probable.words.includes(own)) weaken('probable', head);
   else if (hedges.possible.words.includes(own)) weaken('possible', head);
-  else if (hedges.probable.verbs.includes(tree.lemma(head)) && tree.child(head, 'xcomp', 'ccomp') !== NONE) weaken('probable', head);
-  else if (hedges.possible.verbs.includes(tree.lemma(head)) && tree.child(head, 'xcomp', 'ccomp') !== NONE) weaken('possible', head);
+  else if (hedges.probable.verbs.includes(tree.lemma(head)) && tree.child(head, 'xcomp', 'ccomp') !== NONE)
+    weaken('probable', head);
+  else if (hedges.possible.verbs.includes(tree.lemma(head)) && tree.child(head, 'xcomp', 'ccomp') !== NONE)
+    weaken('possible', head);
   return { certainty, hedges: weak, negations };
 }
 

@@ -3,7 +3,20 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const Certainty = z.enum(['certain', 'probable', 'possible', 'unknown']);
-const Frame = z.enum(['clause', 'quote', 'infinitive', 'noun', 'of', 'for', 'as', 'small', 'at', 'order', 'about', 'with']);
+const Frame = z.enum([
+  'clause',
+  'quote',
+  'infinitive',
+  'noun',
+  'of',
+  'for',
+  'as',
+  'small',
+  'at',
+  'order',
+  'about',
+  'with',
+]);
 export type Frame = z.infer<typeof Frame>;
 
 const VerbEntry = z.strictObject({

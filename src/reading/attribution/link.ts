@@ -30,14 +30,22 @@ export function linkOf(tree: Tree, cast: Cast, head: number, memory: Memory): Ch
 
   if ((sources.document.includes(lemma) || cast.isDocument(word)) && !(player?.named && player.kind === 'outlet')) {
     const author = player?.named ? player : authorOf(tree, cast, word);
-    const link = author ? actorLink(author) : (sayerAbove(tree, cast, word, memory) ?? recalled(memory, lemma) ?? DOCUMENT);
+    const link = author
+      ? actorLink(author)
+      : (sayerAbove(tree, cast, word, memory) ?? recalled(memory, lemma) ?? DOCUMENT);
     memory.documents.push({ lemma, link, sentence: tree.word(word).sentence });
     return link;
   }
-  if (tree.upos(word) === 'PRON' && (!player || tree.form(word) === 'it') && memory.documents.length > 0 && tree.form(word) === 'it') {
+  if (
+    tree.upos(word) === 'PRON' &&
+    (!player || tree.form(word) === 'it') &&
+    memory.documents.length > 0 &&
+    tree.form(word) === 'it'
+  ) {
     // "The statement said … It added …"
     const last = memory.documents[memory.documents.length - 1]!;
-    if (!player?.named || player.id === last.link.actor || tree.word(word).sentence - last.sentence <= 2) return last.link;
+    if (!player?.named || player.id === last.link.actor || tree.word(word).sentence - last.sentence <= 2)
+      return last.link;
   }
   if (player?.named) return actorLink(player);
   if (sources.mouthpiece.includes(lemma) || sources.spokesperson.includes(lemma)) {
@@ -50,14 +58,17 @@ export function linkOf(tree: Tree, cast: Cast, head: number, memory: Memory): Ch
 
 /** An unnamed speaker: a crowd or a body in the words of the text, or nobody that the text would name. */
 function unnamedLink(tree: Tree, cast: Cast, word: number, player: Player | null): ChainLink {
-  if (player?.anonymous || cast.isAnonymousSource(word) || sources.anonymous.includes(tree.lemma(word))) return ANONYMOUS;
+  if (player?.anonymous || cast.isAnonymousSource(word) || sources.anonymous.includes(tree.lemma(word)))
+    return ANONYMOUS;
   if (player) return player.kind === 'person' && !player.plural ? ANONYMOUS : actorLink(player);
   const plural = tree.word(word).feats.Number === 'Plur';
   return tree.upos(word) === 'NOUN' && plural ? groupLink(tree, word) : ANONYMOUS;
 }
 
 function groupLink(tree: Tree, head: number): ChainLink {
-  const words = nounPhrase(tree, head, { conjuncts: true, apposition: false }).filter((w, k) => !(k === 0 && tree.is(w, 'det')));
+  const words = nounPhrase(tree, head, { conjuncts: true, apposition: false }).filter(
+    (w, k) => !(k === 0 && tree.is(w, 'det')),
+  );
   const { start, end } = tree.extent(words);
   return { actor: null, name: tree.doc.text.slice(start, end).replace(/\s+/g, ' '), kind: 'group' };
 }
@@ -80,7 +91,12 @@ function bodyBehind(tree: Tree, cast: Cast, head: number): Player | null {
   const owner = cast.ownerOf(head);
   if (owner?.named) return owner;
   for (const c of tree.childrenBy(head, 'compound', 'nmod:poss', 'nmod', 'amod', 'flat')) {
-    if (tree.is(c, 'nmod') && !tree.is(c, 'nmod:poss') && !tree.markers(c).some((m) => ['of', 'for', 'from', 'with'].includes(m))) continue;
+    if (
+      tree.is(c, 'nmod') &&
+      !tree.is(c, 'nmod:poss') &&
+      !tree.markers(c).some((m) => ['of', 'for', 'from', 'with'].includes(m))
+    )
+      continue;
     const p = cast.at(c);
     if (p && (p.named || p.kind !== 'person')) return p;
   }
@@ -101,7 +117,9 @@ function sayerAbove(tree: Tree, cast: Cast, paper: number, memory: Memory): Chai
  */
 export function chainBefore(tree: Tree, memory: Memory, source: number): readonly ChainLink[] | null {
   const word = tree.word(source);
-  const definite = tree.children(source).some((c) => tree.is(c, 'det') && ['the', 'this', 'that'].includes(tree.form(c)));
+  const definite = tree
+    .children(source)
+    .some((c) => tree.is(c, 'det') && ['the', 'this', 'that'].includes(tree.form(c)));
   const pronoun = word.upos === 'PRON' && ['he', 'she', 'him', 'her'].includes(tree.form(source));
   if (!definite && !pronoun) return null;
   for (let k = memory.speakers.length - 1; k >= 0; k--) {
@@ -124,11 +142,22 @@ function recalled(memory: Memory, lemma: string): ChainLink | null {
  * Outlets that stand between the page and the source in the saying's own clause: "told Al-Hayat", "in an interview
  * with …", "in remarks carried by …", "through Interfax". The page's own outlet is no link.
  */
-export function outletsInClause(tree: Tree, cast: Cast, predicate: number, exclude: ReadonlySet<number>, isOwnOutlet: (name: string) => boolean): ChainLink[] {
+export function outletsInClause(
+  tree: Tree,
+  cast: Cast,
+  predicate: number,
+  exclude: ReadonlySet<number>,
+  isOwnOutlet: (name: string) => boolean,
+): ChainLink[] {
   const out: ChainLink[] = [];
   const seen = new Set<string>();
   for (const w of tree.subtree(predicate)) {
-    if (w === predicate || exclude.has(w) || !tree.is(w, 'obj', 'iobj', 'obl', 'nmod', 'conj', 'nsubj', 'appos', 'flat')) continue;
+    if (
+      w === predicate ||
+      exclude.has(w) ||
+      !tree.is(w, 'obj', 'iobj', 'obl', 'nmod', 'conj', 'nsubj', 'appos', 'flat')
+    )
+      continue;
     const p = cast.at(w);
     if (p?.kind !== 'outlet' || seen.has(p.id) || isOwnOutlet(p.name)) continue;
     if (tree.is(w, 'nmod:poss') || tree.is(w, 'nsubj')) continue;
@@ -141,4 +170,3 @@ export function outletsInClause(tree: Tree, cast: Cast, predicate: number, exclu
 export function sameLink(a: ChainLink, b: ChainLink): boolean {
   return a.actor !== null || b.actor !== null ? a.actor === b.actor : a.kind === b.kind && a.name === b.name;
 }
-

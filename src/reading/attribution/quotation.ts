@@ -54,9 +54,12 @@ interface Pair {
 
 function measure(doc: Doc, pair: Pair, paragraph: number, carriesOn: boolean): Quotation {
   const inside: Word[] = [];
-  for (let k = firstFrom(doc, pair.innerStart); k < doc.words.length && doc.words[k]!.end <= pair.innerEnd; k++) inside.push(doc.words[k]!);
+  for (let k = firstFrom(doc, pair.innerStart); k < doc.words.length && doc.words[k]!.end <= pair.innerEnd; k++)
+    inside.push(doc.words[k]!);
   const words = inside.filter((w) => w.upos !== 'PUNCT');
-  const verbal = words.some((w) => (w.upos === 'VERB' || w.upos === 'AUX') && w.feats.VerbForm !== 'Part' && w.feats.VerbForm !== 'Ger');
+  const verbal = words.some(
+    (w) => (w.upos === 'VERB' || w.upos === 'AUX') && w.feats.VerbForm !== 'Part' && w.feats.VerbForm !== 'Ger',
+  );
   const ended = /[.!?…]$/.test(doc.text.slice(pair.innerStart, pair.innerEnd).trimEnd());
   return {
     start: pair.start,
@@ -144,7 +147,12 @@ function isDoubled(text: string, i: number): boolean {
 
 function findClose(text: string, open: number, mark: string, to: number): number {
   if (isDoubled(text, open)) {
-    for (let i = open + 2; i + 1 < to; i++) if ((isDoubled(text, i) || text.startsWith('’’', i)) && !(/\s/.test(text[i - 1]!) && /[\p{L}\p{N}]/u.test(text[i + 2] ?? ' '))) return i;
+    for (let i = open + 2; i + 1 < to; i++)
+      if (
+        (isDoubled(text, i) || text.startsWith('’’', i)) &&
+        !(/\s/.test(text[i - 1]!) && /[\p{L}\p{N}]/u.test(text[i + 2] ?? ' '))
+      )
+        return i;
     return -1;
   }
   const ends = OPENERS.get(mark) ?? mark;

@@ -1,15 +1,17 @@
 /**
  * Reading the attributions of an article: cues, then sources, then nesting, then quotations that nobody has been given.
  */
-import type { Cast } from '../actor/cast.js';
+
 import type { Article } from '../../intake/index.js';
 import type { Span } from '../../text/index.js';
 import { spanOf } from '../../text/index.js';
+import type { Cast } from '../actor/cast.js';
 import type { Attribution, ChainLink } from '../contract.js';
 import { NONE, nounPhrase, type Tree } from '../syntax/index.js';
-import { type Candidate, type CanSpeak, findCandidates, headOf } from './cue.js';
-import { sources } from './lexicon.js';
+import { type Candidate, type CanSpeak, headOf } from './candidate.js';
+import { findCandidates } from './cue.js';
 import { firmnessOf } from './firmness.js';
+import { sources } from './lexicon.js';
 import { actorLink, chainBefore, linkOf, type Memory, outletsInClause, sameLink, UNSPECIFIED } from './link.js';
 import { findQuotations, type Quotation } from './quotation.js';
 import type { Saying, Voices } from './voices.js';
@@ -29,7 +31,12 @@ export function readVoices(tree: Tree, cast: Cast, article: Pick<Article, 'outle
     drafts.push(quoted(tree, quotations, { ...candidate, links: linksOf(tree, cast, candidate, memory, isOwnOutlet) }));
   }
   drafts.push(...carryOn(tree, quotations, drafts));
-  drafts.sort((a, b) => (a.content[0] ?? 0) - (b.content[0] ?? 0) || b.content.length - a.content.length || (a.cue[0] ?? 0) - (b.cue[0] ?? 0));
+  drafts.sort(
+    (a, b) =>
+      (a.content[0] ?? 0) - (b.content[0] ?? 0) ||
+      b.content.length - a.content.length ||
+      (a.cue[0] ?? 0) - (b.cue[0] ?? 0),
+  );
   return voicesOf(tree, nest(tree, drafts));
 }
 
@@ -66,14 +73,30 @@ function canSpeak(tree: Tree, cast: Cast): CanSpeak {
   return (word) => {
     const player = cast.at(word);
     if (player) return player.kind !== 'place' && player.kind !== 'other';
-    return tree.upos(word) === 'PRON' || cast.isAnonymousSource(word) || cast.isDocument(word) || sources.document.includes(tree.lemma(word)) || sources.anonymous.includes(tree.lemma(word));
+    return (
+      tree.upos(word) === 'PRON' ||
+      cast.isAnonymousSource(word) ||
+      cast.isDocument(word) ||
+      sources.document.includes(tree.lemma(word)) ||
+      sources.anonymous.includes(tree.lemma(word))
+    );
   };
 }
 
-function linksOf(tree: Tree, cast: Cast, c: Candidate, memory: Memory, isOwnOutlet: (name: string) => boolean): ChainLink[] {
+function linksOf(
+  tree: Tree,
+  cast: Cast,
+  c: Candidate,
+  memory: Memory,
+  isOwnOutlet: (name: string) => boolean,
+): ChainLink[] {
   const root = c.source === NONE ? UNSPECIFIED : linkOf(tree, cast, c.source, memory);
   const chain = linksTo(tree, cast, c, root, memory, isOwnOutlet);
-  if (c.source === NONE || (root.kind !== 'anonymous' && root.kind !== 'person' && !sources.spokesperson.includes(tree.lemma(c.source)))) return chain;
+  if (
+    c.source === NONE ||
+    (root.kind !== 'anonymous' && root.kind !== 'person' && !sources.spokesperson.includes(tree.lemma(c.source)))
+  )
+    return chain;
   const before = root.kind === 'anonymous' ? chainBefore(tree, memory, c.source) : null;
   if (before && chain.length === 1) return [...before];
   memory.speakers.push({ lemma: tree.lemma(c.source), chain, sentence: tree.word(c.source).sentence });
@@ -81,7 +104,14 @@ function linksOf(tree: Tree, cast: Cast, c: Candidate, memory: Memory, isOwnOutl
 }
 
 /** The links of one saying's own clause, outermost first, ending with its root. */
-function linksTo(tree: Tree, cast: Cast, c: Candidate, root: ChainLink, memory: Memory, isOwnOutlet: (name: string) => boolean): ChainLink[] {
+function linksTo(
+  tree: Tree,
+  cast: Cast,
+  c: Candidate,
+  root: ChainLink,
+  memory: Memory,
+  isOwnOutlet: (name: string) => boolean,
+): ChainLink[] {
   const links: ChainLink[] = [];
   const push = (l: ChainLink) => {
     if (!links.some((k) => sameLink(k, l)) && !(l.kind === 'outlet' && isOwnOutlet(l.name))) links.push(l);
@@ -119,8 +149,16 @@ function quoted(tree: Tree, quotations: readonly Quotation[], c: Candidate & { l
   const loose = words.filter((i) => !inside(i));
   if (loose.length === 0 || (loose.length <= 1 && words.length > 4 && ['and', 'but'].includes(tree.form(loose[0]!)))) {
     if (touching.some((q) => q.speech)) {
-      const whole = touching.filter((q) => q.speech).flatMap((q) => Array.from({ length: q.last - q.first }, (_, k) => q.first + k));
-      return { ...c, content: whole, contentHead: set.has(c.contentHead) && inside(c.contentHead) ? c.contentHead : headOf(tree, whole), quotation: 'direct', quotes: touching };
+      const whole = touching
+        .filter((q) => q.speech)
+        .flatMap((q) => Array.from({ length: q.last - q.first }, (_, k) => q.first + k));
+      return {
+        ...c,
+        content: whole,
+        contentHead: set.has(c.contentHead) && inside(c.contentHead) ? c.contentHead : headOf(tree, whole),
+        quotation: 'direct',
+        quotes: touching,
+      };
     }
     return { ...c, quotation: 'mixed', quotes: touching };
   }
@@ -131,7 +169,12 @@ function quoted(tree: Tree, quotations: readonly Quotation[], c: Candidate & { l
 function carryOn(tree: Tree, quotations: readonly Quotation[], drafts: readonly Draft[]): Draft[] {
   const out: Draft[] = [];
   // What is said inside a quotation ("we want to …") does not account for the quotation itself.
-  const known = (q: Quotation) => drafts.find((d) => !(d.predicate >= q.first && d.predicate < q.last) && overlapping(d.content, q.first, q.last) / Math.max(1, q.last - q.first) > 0.5);
+  const known = (q: Quotation) =>
+    drafts.find(
+      (d) =>
+        !(d.predicate >= q.first && d.predicate < q.last) &&
+        overlapping(d.content, q.first, q.last) / Math.max(1, q.last - q.first) > 0.5,
+    );
   let last: { draft: Draft; paragraph: number } | null = null;
   for (const q of quotations) {
     const own = known(q);
@@ -141,9 +184,21 @@ function carryOn(tree: Tree, quotations: readonly Quotation[], drafts: readonly 
     }
     if (!q.speech) continue;
     const paragraphBefore = drafts
-      .filter((d) => d.predicate !== NONE && d.cue.length > 0 && !quotations.some((k) => d.predicate >= k.first && d.predicate < k.last) && (d.cue[d.cue.length - 1] ?? 0) < q.first && d.links.every((l) => l.kind !== 'unspecified'))
+      .filter(
+        (d) =>
+          d.predicate !== NONE &&
+          d.cue.length > 0 &&
+          !quotations.some((k) => d.predicate >= k.first && d.predicate < k.last) &&
+          (d.cue[d.cue.length - 1] ?? 0) < q.first &&
+          d.links.every((l) => l.kind !== 'unspecified'),
+      )
       .sort((a, b) => (b.cue[0] ?? 0) - (a.cue[0] ?? 0))[0];
-    const carrier: { draft: Draft; paragraph: number } | null = last && (q.paragraph - last.paragraph <= 1 || q.carriesOn) ? last : paragraphBefore ? { draft: paragraphBefore, paragraph: q.paragraph } : null;
+    const carrier: { draft: Draft; paragraph: number } | null =
+      last && (q.paragraph - last.paragraph <= 1 || q.carriesOn)
+        ? last
+        : paragraphBefore
+          ? { draft: paragraphBefore, paragraph: q.paragraph }
+          : null;
     if (!carrier) continue;
     const content = Array.from({ length: q.last - q.first }, (_, k) => q.first + k);
     const draft: Draft = {
@@ -189,7 +244,13 @@ function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
     if (anchor === NONE) return -1;
     let best = -1;
     for (let j = 0; j < drafts.length; j++)
-      if (j !== i && contents[j]!.has(anchor) && !contents[i]!.has(drafts[j]!.cue[0] ?? NONE) && (best < 0 || contents[j]!.size < contents[best]!.size)) best = j;
+      if (
+        j !== i &&
+        contents[j]!.has(anchor) &&
+        !contents[i]!.has(drafts[j]!.cue[0] ?? NONE) &&
+        (best < 0 || contents[j]!.size < contents[best]!.size)
+      )
+        best = j;
     return best;
   });
   const chainOf = (i: number, depth: number): readonly ChainLink[] => {
@@ -197,7 +258,8 @@ function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
     const outer = outerOf[i]!;
     if (outer < 0 || depth > 8) return own;
     const chain = [...chainOf(outer, depth + 1)];
-    for (const l of own) if (!chain.some((k) => sameLink(k, l) && k.actor !== null) || l === own[own.length - 1]) chain.push(l);
+    for (const l of own)
+      if (!chain.some((k) => sameLink(k, l) && k.actor !== null) || l === own[own.length - 1]) chain.push(l);
     // Somebody speaking of his own words is one link, not two.
     return chain.filter((l, k) => k === 0 || !sameLink(l, chain[k - 1]!) || l.actor === null);
   };
@@ -207,7 +269,13 @@ function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
   for (const [i, draft] of drafts.entries()) {
     const j = outerOf[i]!;
     const outer = drafts[j];
-    if (outer && outer.quotation !== 'direct' && draft.predicate !== NONE && outer.contentHead === draft.predicate && (ownPronoun(tree, draft) || sameRootOf(draft, outer))) {
+    if (
+      outer &&
+      outer.quotation !== 'direct' &&
+      draft.predicate !== NONE &&
+      outer.contentHead === draft.predicate &&
+      (ownPronoun(tree, draft) || sameRootOf(draft, outer))
+    ) {
       swallowed.add(j);
       inherited.set(i, outer.links);
     }
@@ -215,14 +283,26 @@ function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
   for (const [i, draft] of drafts.entries()) {
     if (swallowed.has(i)) continue;
     const outer = outerOf[i]!;
-    const chain = inherited.has(i) ? [...(outer >= 0 && outerOf[outer]! >= 0 ? chainOf(outerOf[outer]!, 0) : []), ...inherited.get(i)!] : chainOf(i, 0);
+    const chain = inherited.has(i)
+      ? [...(outer >= 0 && outerOf[outer]! >= 0 ? chainOf(outerOf[outer]!, 0) : []), ...inherited.get(i)!]
+      : chainOf(i, 0);
     // A wish or an expectation of the speaker's own, inside his own speech, adds no voice.
     const attitude = draft.sense && ['hope', 'want', 'believe', 'expect', 'know', 'agree'].includes(draft.sense.stance);
     const outerRoot = outer >= 0 ? chainOf(outer, 0)[chainOf(outer, 0).length - 1] : undefined;
     const root = draft.links[draft.links.length - 1]!;
-    if (outer >= 0 && !swallowed.has(outer) && outerRoot && (attitude || drafts[outer]!.quotation === 'direct') && (sameLink(root, outerRoot) || root.kind === 'anonymous')) continue;
+    if (
+      outer >= 0 &&
+      !swallowed.has(outer) &&
+      outerRoot &&
+      (attitude || drafts[outer]!.quotation === 'direct') &&
+      (sameLink(root, outerRoot) || root.kind === 'anonymous')
+    )
+      continue;
     // The two verbs together are its cue, and the sayer that the text names is its source.
-    const whole = swallowed.has(outer) && inherited.has(i) ? { ...draft, cue: [...drafts[outer]!.cue, ...draft.cue], source: drafts[outer]!.source } : draft;
+    const whole =
+      swallowed.has(outer) && inherited.has(i)
+        ? { ...draft, cue: [...drafts[outer]!.cue, ...draft.cue], source: drafts[outer]!.source }
+        : draft;
     index.set(i, out.length);
     out.push({ draft: whole, outer, chain });
   }
@@ -232,7 +312,11 @@ function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
 
 /** "The OSCE said it …": the pronoun that opens what somebody says is himself. */
 function ownPronoun(tree: Tree, draft: Draft): boolean {
-  return draft.source !== NONE && tree.upos(draft.source) === 'PRON' && ['he', 'she', 'it', 'they'].includes(tree.form(draft.source));
+  return (
+    draft.source !== NONE &&
+    tree.upos(draft.source) === 'PRON' &&
+    ['he', 'she', 'it', 'they'].includes(tree.form(draft.source))
+  );
 }
 
 function sameRootOf(a: Draft, b: Draft): boolean {
@@ -266,9 +350,16 @@ function voicesOf(tree: Tree, nested: readonly Nested[]): Voices {
   };
 }
 
-function recordOf(tree: Tree, draft: Draft, chain: readonly ChainLink[], id: string, within: string | null): Attribution {
+function recordOf(
+  tree: Tree,
+  draft: Draft,
+  chain: readonly ChainLink[],
+  id: string,
+  within: string | null,
+): Attribution {
   const firmness = firmnessOf(tree, draft);
-  const source = draft.source === NONE ? [] : spansOf(tree, nounPhrase(tree, draft.source, { conjuncts: true, relative: false }));
+  const source =
+    draft.source === NONE ? [] : spansOf(tree, nounPhrase(tree, draft.source, { conjuncts: true, relative: false }));
   return {
     id,
     source,
@@ -309,4 +400,3 @@ function ownOutlet(outlet: string | null): (name: string) => boolean {
     return n === own || (n.length > 3 && own.split(' ').includes(n));
   };
 }
-

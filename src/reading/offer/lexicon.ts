@@ -65,6 +65,7 @@ export type OfferStatus = z.infer<typeof Status>;
 /** Act classes by verb lemma ("offer" → offered, "agree" → accepted). */
 export const actsByLemma: ReadonlyMap<string, { readonly act: string; readonly status: OfferStatus }[]> = (() => {
   const map = new Map<string, { act: string; status: OfferStatus }[]>();
-  for (const [act, { lemmas, status }] of Object.entries(offers.acts)) for (const lemma of lemmas) map.set(lemma, [...(map.get(lemma) ?? []), { act, status }]);
+  for (const [act, { lemmas, status }] of Object.entries(offers.acts))
+    for (const lemma of lemmas) map.set(lemma, [...(map.get(lemma) ?? []), { act, status }]);
   return map;
 })();

@@ -35,7 +35,14 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
   const first = Math.min(...out.filter((m) => !m.earlier).map((m) => m.head));
   for (const w of tree.doc.words) {
     const i = w.index;
-    if (i < first || taken.has(i) || w.upos !== 'NOUN' || !offers.anaphors.includes(tree.lemma(i)) || !isDefinite(tree, i)) continue;
+    if (
+      i < first ||
+      taken.has(i) ||
+      w.upos !== 'NOUN' ||
+      !offers.anaphors.includes(tree.lemma(i)) ||
+      !isDefinite(tree, i)
+    )
+      continue;
     const before = out.filter((m) => m.how !== 'reference' && !m.earlier && m.head < i);
     const antecedent = before[before.length - 1];
     if (antecedent) out.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
@@ -46,7 +53,12 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
 /** "ceasefire deal", "truce offer": the whole phrase is the mention. */
 function phraseHead(tree: Tree, i: number): number {
   const head = tree.head(i);
-  if (head >= 0 && tree.is(i, 'compound', 'nmod', 'amod') && (offers.agreementNouns.includes(tree.lemma(head)) || offers.anaphors.includes(tree.lemma(head)))) return head;
+  if (
+    head >= 0 &&
+    tree.is(i, 'compound', 'nmod', 'amod') &&
+    (offers.agreementNouns.includes(tree.lemma(head)) || offers.anaphors.includes(tree.lemma(head)))
+  )
+    return head;
   return i;
 }
 
@@ -60,7 +72,11 @@ function kindOfNoun(tree: Tree, i: number): OfferKind | null {
     return kind;
   }
   // "peace deal", "peace accord"
-  if (offers.agreementNouns.includes(lemma) && tree.children(i).some((c) => tree.is(c, 'compound', 'amod') && offers.peaceNouns.includes(tree.lemma(c)))) return 'peace-agreement';
+  if (
+    offers.agreementNouns.includes(lemma) &&
+    tree.children(i).some((c) => tree.is(c, 'compound', 'amod') && offers.peaceNouns.includes(tree.lemma(c)))
+  )
+    return 'peace-agreement';
   return null;
 }
 
@@ -73,7 +89,8 @@ function lemmaOf(tree: Tree, i: number): string {
 
 function modifiers(tree: Tree, i: number): string[] {
   const out: string[] = [];
-  for (const c of tree.children(i)) if (tree.is(c, 'amod', 'compound', 'nmod', 'nummod', 'obl')) out.push(...tree.subtree(c).map((k) => tree.lemma(k)));
+  for (const c of tree.children(i))
+    if (tree.is(c, 'amod', 'compound', 'nmod', 'nummod', 'obl')) out.push(...tree.subtree(c).map((k) => tree.lemma(k)));
   for (const a of tree.ancestors(i)) {
     out.push(tree.lemma(a));
     if (tree.upos(a) === 'VERB') break;
@@ -92,7 +109,9 @@ export function isCeasing(tree: Tree, i: number): boolean {
   if (tree.lemma(i) === 'fall') {
     const x = tree.child(i, 'xcomp', 'advmod');
     const subject = tree.child(i, 'nsubj');
-    return x !== NONE && tree.form(x) === 'silent' && subject !== NONE && ['gun', 'weapon'].includes(tree.lemma(subject));
+    return (
+      x !== NONE && tree.form(x) === 'silent' && subject !== NONE && ['gun', 'weapon'].includes(tree.lemma(subject))
+    );
   }
   if (!offers.ceasing.verbs.includes(tree.lemma(i))) return false;
   const object = tree.child(i, 'obj', 'xcomp');
@@ -105,7 +124,13 @@ export function isCeasing(tree: Tree, i: number): boolean {
 /** "agreed to free as many as 15,000 prisoners": an undertaking of its own, not a step of a truce. */
 function isRelease(tree: Tree, i: number): boolean {
   const head = tree.head(i);
-  if (head < 0 || !tree.is(i, 'xcomp', 'ccomp') || !offers.releases.verbs.includes(tree.lemma(i)) || tree.negations(i).length > 0) return false;
+  if (
+    head < 0 ||
+    !tree.is(i, 'xcomp', 'ccomp') ||
+    !offers.releases.verbs.includes(tree.lemma(i)) ||
+    tree.negations(i).length > 0
+  )
+    return false;
   const object = tree.child(i, 'obj');
   if (object === NONE || !offers.releases.objects.includes(tree.lemma(object))) return false;
   return actsByLemma.get(tree.lemma(head))?.some((a) => ['agree', 'offer', 'declare'].includes(a.act)) ?? false;
@@ -120,7 +145,9 @@ function isUndertaken(tree: Tree, i: number): boolean {
   if (tree.is(i, 'xcomp', 'ccomp', 'conj', 'advcl', 'acl')) {
     const acts = actsByLemma.get(tree.lemma(head)) ?? [];
     if (acts.some((a) => ['agree', 'declare', 'offer'].includes(a.act))) return true;
-    return tree.lemma(head) === 'be' || tree.child(i, 'mark') !== NONE ? tree.lemma(head) === 'be' || offers.undertakings.slice(0, 6).includes(tree.lemma(head)) : false;
+    return tree.lemma(head) === 'be' || tree.child(i, 'mark') !== NONE
+      ? tree.lemma(head) === 'be' || offers.undertakings.slice(0, 6).includes(tree.lemma(head))
+      : false;
   }
   return false;
 }
@@ -134,5 +161,11 @@ function isEarlier(tree: Tree, i: number): boolean {
 }
 
 function isDefinite(tree: Tree, i: number): boolean {
-  return tree.children(i).some((c) => (tree.is(c, 'det') && ['the', 'this', 'that', 'these', 'those'].includes(tree.form(c))) || tree.is(c, 'nmod:poss'));
+  return tree
+    .children(i)
+    .some(
+      (c) =>
+        (tree.is(c, 'det') && ['the', 'this', 'that', 'these', 'those'].includes(tree.form(c))) ||
+        tree.is(c, 'nmod:poss'),
+    );
 }

@@ -6,8 +6,8 @@ import type { Player } from '../actor/cast.js';
 import { spansOf } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
 import type { ChainLink, Offer, Place } from '../contract.js';
-import type { OfferKind, OfferStatus } from './lexicon.js';
 import { sidesIn } from '../event/index.js';
+import type { OfferKind, OfferStatus } from './lexicon.js';
 import { findTruceMentions } from './mention.js';
 import { type ResponseDraft, readResponses } from './response.js';
 import { type Slots, slotsOf } from './slots.js';
@@ -16,7 +16,9 @@ import { governs, type Parties, readTerms, type TermDraft } from './terms.js';
 export function readOffers(ctx: ReadingContext): Offer[] {
   const mentions = findTruceMentions(ctx.tree);
   const told = mentions.filter((m) => !m.earlier).map((m) => slotsOf(ctx, m));
-  return gather(ctx, told).map((group, k) => offerOf(ctx, group, `o${k + 1}`)).filter((o) => o !== null);
+  return gather(ctx, told)
+    .map((group, k) => offerOf(ctx, group, `o${k + 1}`))
+    .filter((o) => o !== null);
 }
 
 /**
@@ -26,9 +28,12 @@ export function readOffers(ctx: ReadingContext): Offer[] {
  */
 function gather(ctx: ReadingContext, told: readonly Slots[]): Slots[][] {
   const groups = new Map<string, Slots[]>();
+  const bound = new Set(
+    told.filter((s) => s.mention.how === 'noun' || s.proposers.length > 1).flatMap((s) => s.proposers.map((p) => p.id)),
+  );
   let last = '';
   for (const s of told) {
-    const key = s.mention.how === 'reference' ? referent(ctx, s, groups, last) : keyOf(ctx, s);
+    const key = s.mention.how === 'reference' ? referent(ctx, s, groups, last) : keyOf(ctx, s, bound);
     if (s.mention.how !== 'reference') last = key;
     groups.set(key, [...(groups.get(key) ?? []), s]);
   }
@@ -40,15 +45,20 @@ const PLANNED = ['proposal', 'plan', 'offer', 'initiative'];
 /** A "proposal" is what is still proposed: the extension where there is one beside the truce itself. */
 function referent(ctx: ReadingContext, s: Slots, groups: ReadonlyMap<string, Slots[]>, last: string): string {
   if (PLANNED.includes(ctx.tree.lemma(s.mention.head)) && groups.has('extension')) return 'extension';
-  return last === '' ? keyOf(ctx, s) : last;
+  return last === '' ? keyOf(ctx, s, new Set()) : last;
 }
 
-function keyOf(ctx: ReadingContext, s: Slots): string {
+function keyOf(ctx: ReadingContext, s: Slots, bound: ReadonlySet<string>): string {
   const { tree } = ctx;
   const { kind, head, how } = s.mention;
   if (!['ceasefire', 'cessation-of-hostilities', 'humanitarian-pause', 'peace-agreement'].includes(kind)) return kind;
+  // What one party says it will stop, beside a truce of several or of another, is an offer of its own.
+  const alone = s.proposers.length === 1 ? s.proposers[0]!.id : null;
+  if (how === 'deed' && alone !== null && bound.size > 0 && !(bound.size === 1 && bound.has(alone)))
+    return `by ${alone}`;
   const verb = tree.head(head);
-  if (how !== 'noun' || verb < 0 || !tree.is(head, 'obj') || !['extend', 'prolong', 'renew'].includes(tree.lemma(verb))) return 'truce';
+  if (how !== 'noun' || verb < 0 || !tree.is(head, 'obj') || !['extend', 'prolong', 'renew'].includes(tree.lemma(verb)))
+    return 'truce';
   // "a plan to extend the present ceasefire", not "we shall prolong it if …".
   return tree.is(verb, 'acl') && PLANNED.includes(tree.lemma(tree.head(verb))) ? 'extension' : 'truce';
 }
@@ -62,7 +72,9 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offe
   const declared = union(group.flatMap((s) => s.proposers));
   const proposers = declared.length > 0 ? declared : agreedBy(ctx, group);
   const mediators = union(group.flatMap((s) => s.mediators)).filter((p) => !proposers.some((q) => q.id === p.id));
-  const recipients = union(group.flatMap((s) => s.recipients)).filter((p) => !proposers.some((q) => q.id === p.id) && p.kind !== 'outlet');
+  const recipients = union(group.flatMap((s) => s.recipients)).filter(
+    (p) => !proposers.some((q) => q.id === p.id) && p.kind !== 'outlet',
+  );
   // What one side declares, it declares to the other.
   if (recipients.length === 0 && proposers.length > 0) recipients.push(...addressees(ctx, proposers));
   // Who mediates or guarantees is bound to nothing himself, where there are sides to bind.
@@ -75,7 +87,13 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offe
   const responses = readResponses(ctx, mentions, proposers, acts);
   for (const r of responses) {
     const body = r.actor;
-    if (!sides.some((s) => s.id === body.id) && ['state', 'government', 'armed-group', 'military'].includes(body.kind) && recipients.length === 0 && proposers.length === 1 && !governs(body, proposers[0]!)) {
+    if (
+      !sides.some((s) => s.id === body.id) &&
+      ['state', 'government', 'armed-group', 'military'].includes(body.kind) &&
+      recipients.length === 0 &&
+      proposers.length === 1 &&
+      !governs(body, proposers[0]!)
+    ) {
       recipients.push(body);
       sides.push(body);
     }
@@ -103,9 +121,22 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offe
     duration: durations[0] ? spansOf(tree, durations[0]) : [],
     starts: starts[0] ? spansOf(tree, starts[0]) : [],
     conditional: terms.some((t) => t.inReturnFor !== null) || isConditional(ctx, group),
-    terms: terms.map((t) => ({ party: t.party.id, undertaking: spansOf(tree, t.undertaking), inReturnFor: t.inReturnFor, rules: [t.rule], attribution: ctx.voices.at(t.at)?.id ?? null })),
+    terms: terms.map((t) => ({
+      party: t.party.id,
+      undertaking: spansOf(tree, t.undertaking),
+      inReturnFor: t.inReturnFor,
+      rules: [t.rule],
+      attribution: ctx.voices.at(t.at)?.id ?? null,
+    })),
     status: status.status,
-    responses: responses.map((r) => ({ actor: r.actor.id, response: r.response, certainty: r.certainty, attribution: r.attribution, rules: [r.rule], evidence: { response: spansOf(tree, [r.predicate]) } })),
+    responses: responses.map((r) => ({
+      actor: r.actor.id,
+      response: r.response,
+      certainty: r.certainty,
+      attribution: r.attribution,
+      rules: [r.rule],
+      evidence: { response: spansOf(tree, [r.predicate]) },
+    })),
     attributions: vouchers,
     independentRoots: vouchers.length,
     evidence: {
@@ -128,7 +159,12 @@ function addressees(ctx: ReadingContext, proposers: readonly Player[]): Player[]
   if (sides.length !== 2) return [];
   const ofSide = (p: Player) => sides.findIndex((s) => s.players.some((q) => q.id === p.id || q.id === p.affiliation));
   const own = new Set(proposers.map(ofSide));
-  if (own.size === 1 && own.has(-1) && proposers.every((p) => p.codes.country === 'IGO' || p.codes.country === 'NGO' || p.kind === 'organization')) return sides.map((s) => s.players[0]!);
+  if (
+    own.size === 1 &&
+    own.has(-1) &&
+    proposers.every((p) => p.codes.country === 'IGO' || p.codes.country === 'NGO' || p.kind === 'organization')
+  )
+    return sides.map((s) => s.players[0]!);
   if (own.size !== 1 || own.has(-1)) return [];
   const other = sides[1 - [...own][0]!]!.players;
   return [other.find((p) => p.kind === 'government') ?? other.find((p) => p.kind === 'state') ?? other[0]!];
@@ -147,7 +183,15 @@ function places(list: readonly Place[]): Place[] {
 }
 
 function weight(s: Slots): number {
-  return s.proposers.length + s.recipients.length + s.include.length + 2 * s.exclude.length + (s.duration.length ? 1 : 0) + (s.starts.length ? 1 : 0) + s.acts.length / 2;
+  return (
+    s.proposers.length +
+    s.recipients.length +
+    s.include.length +
+    2 * s.exclude.length +
+    (s.duration.length ? 1 : 0) +
+    (s.starts.length ? 1 : 0) +
+    s.acts.length / 2
+  );
 }
 
 /** The most explicit mention; of equals the first. */
@@ -158,13 +202,22 @@ function trigger(named: readonly Slots[]): Slots {
 function triggerWords(ctx: ReadingContext, s: Slots): number[] {
   const { tree } = ctx;
   const i = s.mention.head;
-  const own = s.mention.how === 'deed' ? [i, ...tree.childrenBy(i, 'obj', 'xcomp').flatMap((c) => tree.subtree(c))] : tree.subtree(i, (c) => !tree.is(c, 'amod', 'compound', 'det', 'nummod', 'punct') && !(tree.is(c, 'nmod') && tree.marker(c) === 'of'));
+  const own =
+    s.mention.how === 'deed'
+      ? [i, ...tree.childrenBy(i, 'obj', 'xcomp').flatMap((c) => tree.subtree(c))]
+      : tree.subtree(
+          i,
+          (c) =>
+            !tree.is(c, 'amod', 'compound', 'det', 'nummod', 'punct') &&
+            !(tree.is(c, 'nmod') && tree.marker(c) === 'of'),
+        );
   return own.filter((w) => tree.upos(w) !== 'DET' || w !== own[0]);
 }
 
 function kindOf(named: readonly Slots[]): OfferKind {
   const count = new Map<OfferKind, number>();
-  for (const s of named) if (s.mention.how === 'noun') count.set(s.mention.kind, (count.get(s.mention.kind) ?? 0) + weight(s) + 1);
+  for (const s of named)
+    if (s.mention.how === 'noun') count.set(s.mention.kind, (count.get(s.mention.kind) ?? 0) + weight(s) + 1);
   // "Truce" is said of any of them; a more exact name, once used, is the kind.
   const exact = [...count.keys()].find((k) => k === 'cessation-of-hostilities' || k === 'humanitarian-pause');
   return exact ?? [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? named[0]?.mention.kind ?? 'ceasefire';
@@ -180,7 +233,8 @@ function isConditional(ctx: ReadingContext, group: readonly Slots[]): boolean {
       if (['if', 'unless', 'provided', 'providing'].includes(form) && tree.is(i, 'mark', 'advmod')) return true;
       if (form === 'condition' && tree.marker(i) === 'on') return true;
       if (form === 'depend' && tree.upos(i) === 'VERB') return true;
-      if (form === 'only' && i + 1 < sentence.last && ['after', 'if', 'when', 'once'].includes(tree.form(i + 1))) return true;
+      if (form === 'only' && i + 1 < sentence.last && ['after', 'if', 'when', 'once'].includes(tree.form(i + 1)))
+        return true;
     }
     return false;
   });
@@ -188,9 +242,16 @@ function isConditional(ctx: ReadingContext, group: readonly Slots[]): boolean {
 
 // ---- status ----
 
-function statusOf(ctx: ReadingContext, group: readonly Slots[], proposers: readonly Player[], recipients: readonly Player[], responses: readonly ResponseDraft[]): { status: OfferStatus; predicate: number | null } {
+function statusOf(
+  ctx: ReadingContext,
+  group: readonly Slots[],
+  proposers: readonly Player[],
+  recipients: readonly Player[],
+  responses: readonly ResponseDraft[],
+): { status: OfferStatus; predicate: number | null } {
   const states = group.flatMap((s) => s.states);
-  const of = (status: OfferStatus) => states.find((x) => x.status === status && (status !== 'violated' || byObserver(ctx, x.predicate)));
+  const of = (status: OfferStatus) =>
+    states.find((x) => x.status === status && (status !== 'violated' || byObserver(ctx, x.predicate)));
   const broken = of('violated');
   if (broken) return { status: 'violated', predicate: broken.predicate };
   const ended = of('ended');
@@ -199,14 +260,20 @@ function statusOf(ctx: ReadingContext, group: readonly Slots[], proposers: reado
   if (suspended) return { status: 'suspended', predicate: suspended.predicate };
   const holds = of('in-force');
   if (holds) return { status: 'in-force', predicate: holds.predicate };
-  const answered = (p: Player) => responses.find((r) => r.response === 'accept' && r.certainty === 'certain' && r.actor.id === p.id);
+  const answered = (p: Player) =>
+    responses.find((r) => r.response === 'accept' && r.certainty === 'certain' && r.actor.id === p.id);
   const accepted = recipients.length > 0 && recipients.every(answered) ? answered(recipients[0]!) : undefined;
   const agreed = of('accepted');
   if (agreed && (recipients.length === 0 || accepted)) return { status: 'accepted', predicate: agreed.predicate };
   if (accepted) return { status: 'accepted', predicate: accepted.predicate };
   const offered = of('offered');
-  const refused = recipients.length > 0 && recipients.every((p) => responses.some((r) => r.actor.id === p.id && r.response === 'reject' && r.certainty === 'certain'));
-  if (refused && offered && group.some((s) => s.recipients.length > 0)) return { status: 'rejected', predicate: responses[0]!.predicate };
+  const refused =
+    recipients.length > 0 &&
+    recipients.every((p) =>
+      responses.some((r) => r.actor.id === p.id && r.response === 'reject' && r.certainty === 'certain'),
+    );
+  if (refused && offered && group.some((s) => s.recipients.length > 0))
+    return { status: 'rejected', predicate: responses[0]!.predicate };
   if (offered) return { status: 'offered', predicate: offered.predicate };
   return { status: 'mooted', predicate: null };
 }
@@ -225,7 +292,10 @@ function byObserver(ctx: ReadingContext, predicate: number): boolean {
 /** One attribution for each independent root that asserts the offer, its terms, scope or state; forecasts do not count. */
 function vouching(ctx: ReadingContext, group: readonly Slots[], terms: readonly TermDraft[]): string[] {
   const asserted = group.filter((s) => !inPassing(ctx, s.mention.head));
-  const predicates = [...asserted.flatMap((s) => [...s.acts, ...s.states.map((x) => x.predicate)]), ...terms.map((t) => t.at)];
+  const predicates = [
+    ...asserted.flatMap((s) => [...s.acts, ...s.states.map((x) => x.predicate)]),
+    ...terms.map((t) => t.at),
+  ];
   const sayings = predicates.map((p) => ctx.voices.at(p)).filter((s) => s !== null);
   const inner = new Set(sayings.flatMap((s) => s.record.chain.slice(0, -1)).map(key));
   const out = new Map<string, string>();
@@ -242,7 +312,8 @@ function vouching(ctx: ReadingContext, group: readonly Slots[], terms: readonly 
 /** "a day before the ceasefire was due": told as a date, not vouched for. */
 function inPassing(ctx: ReadingContext, head: number): boolean {
   const { tree } = ctx;
-  for (let w = head, k = 0; w >= 0 && k < 8; w = tree.head(w), k++) if (tree.markers(w).some((m) => ['before', 'after', 'since', 'until'].includes(m))) return true;
+  for (let w = head, k = 0; w >= 0 && k < 8; w = tree.head(w), k++)
+    if (tree.markers(w).some((m) => ['before', 'after', 'since', 'until'].includes(m))) return true;
   return false;
 }
 
@@ -253,4 +324,3 @@ function key(link: ChainLink): string {
 function chainKey(chain: readonly ChainLink[]): string {
   return chain.map(key).join('<');
 }
-

@@ -19,7 +19,12 @@ export interface ResponseDraft {
   readonly rule: string;
 }
 
-export function readResponses(ctx: ReadingContext, mentions: readonly TruceMention[], proposers: readonly Player[], actsOfOffer: ReadonlySet<number>): ResponseDraft[] {
+export function readResponses(
+  ctx: ReadingContext,
+  mentions: readonly TruceMention[],
+  proposers: readonly Player[],
+  actsOfOffer: ReadonlySet<number>,
+): ResponseDraft[] {
   const { tree } = ctx;
   const out: ResponseDraft[] = [];
   const current = mentions.filter((m) => !m.earlier);
@@ -47,7 +52,8 @@ export function readResponses(ctx: ReadingContext, mentions: readonly TruceMenti
       if (!response) continue;
       const certainty = certaintyOf(tree, v, saying?.record.certainty ?? 'certain', own);
       if (certainty === 'unknown') continue;
-      if (out.some((r) => r.actor.id === actor.id && r.response === response && r.attribution === (saying?.id ?? null))) continue;
+      if (out.some((r) => r.actor.id === actor.id && r.response === response && r.attribution === (saying?.id ?? null)))
+        continue;
       out.push({ actor, response, certainty, attribution: saying?.id ?? null, predicate: v, rule: `response/${kind}` });
     }
   }
@@ -59,7 +65,13 @@ function answering(ctx: ReadingContext, v: number): Player[] {
   const who = agents(ctx.tree, v);
   const root = ctx.voices.at(v)?.record.chain.at(-1);
   const speaker = root?.actor ? ctx.cast.players.find((p) => p.id === root.actor) : undefined;
-  if (speaker && who.length === 1 && ctx.tree.upos(who[0]!) === 'PRON' && ['it', 'they', 'we', 'i'].includes(ctx.tree.form(who[0]!))) return [speaker];
+  if (
+    speaker &&
+    who.length === 1 &&
+    ctx.tree.upos(who[0]!) === 'PRON' &&
+    ['it', 'they', 'we', 'i'].includes(ctx.tree.form(who[0]!))
+  )
+    return [speaker];
   return players(ctx, who);
 }
 
@@ -68,13 +80,28 @@ function isOffering(tree: Tree, v: number): boolean {
 }
 
 type Kind = 'accept' | 'reject' | 'undecided' | 'silent';
-const INTRANSITIVE = new Set(['agree', 'comply', 'reciprocate', 'accept', 'refuse', 'reply', 'respond', 'answer', 'come', 'give', 'join', 'decline']);
+const INTRANSITIVE = new Set([
+  'agree',
+  'comply',
+  'reciprocate',
+  'accept',
+  'refuse',
+  'reply',
+  'respond',
+  'answer',
+  'come',
+  'give',
+  'join',
+  'decline',
+]);
 
 function kindOf(tree: Tree, v: number): Kind | null {
   const lemma = tree.lemma(v);
   const companions = tree.children(v).map((c) => tree.lemma(c));
-  const phrase = (table: Readonly<Record<string, readonly string[]>>) => table[lemma]?.some((n) => companions.includes(n)) ?? false;
-  if (phrase(responses.undecidedPhrases)) return tree.children(v).some((c) => tree.is(c, 'aux')) ? 'undecided' : 'undecided';
+  const phrase = (table: Readonly<Record<string, readonly string[]>>) =>
+    table[lemma]?.some((n) => companions.includes(n)) ?? false;
+  if (phrase(responses.undecidedPhrases))
+    return tree.children(v).some((c) => tree.is(c, 'aux')) ? 'undecided' : 'undecided';
   if (phrase(responses.acceptPhrases)) return 'accept';
   if (phrase(responses.rejectPhrases)) return 'reject';
   if (tree.negations(v).length > 0 && responses.silent.includes(lemma)) return 'silent';
@@ -85,10 +112,16 @@ function kindOf(tree: Tree, v: number): Kind | null {
 }
 
 /** Whether the verb answers the offer, a part of it, nothing said, or something else. */
-function objectOf(tree: Tree, v: number, truces: ReadonlyMap<number, TruceMention>): 'offer' | 'part' | 'none' | 'other' {
+function objectOf(
+  tree: Tree,
+  v: number,
+  truces: ReadonlyMap<number, TruceMention>,
+): 'offer' | 'part' | 'none' | 'other' {
   const passive = tree.isPassive(v);
   const objects = passive ? tree.childrenBy(v, 'nsubj') : tree.childrenBy(v, 'obj');
-  const idiom = [responses.acceptPhrases, responses.rejectPhrases, responses.undecidedPhrases].flatMap((t) => t[tree.lemma(v)] ?? []);
+  const idiom = [responses.acceptPhrases, responses.rejectPhrases, responses.undecidedPhrases].flatMap(
+    (t) => t[tree.lemma(v)] ?? [],
+  );
   const candidates = [...objects, ...obliques(tree, v, 'to', 'with', 'on', 'of')];
   // "likely to be accepted": the subject stands one verb higher.
   if (passive && objects.length === 0) {
@@ -113,8 +146,18 @@ function objectOf(tree: Tree, v: number, truces: ReadonlyMap<number, TruceMentio
   return candidates.some((o) => tree.upos(o) !== 'PRON') ? 'other' : 'none';
 }
 
-function decide(tree: Tree, v: number, kind: Kind, negated: boolean, object: 'offer' | 'part' | 'none'): ResponseDraft['response'] | null {
-  if (kind === 'silent') return object === 'part' || tree.children(v).some((c) => tree.is(c, 'aux') && ['have', 'could', 'can'].includes(tree.lemma(c))) ? 'undecided' : kindWithoutNegation(tree, v);
+function decide(
+  tree: Tree,
+  v: number,
+  kind: Kind,
+  negated: boolean,
+  object: 'offer' | 'part' | 'none',
+): ResponseDraft['response'] | null {
+  if (kind === 'silent')
+    return object === 'part' ||
+      tree.children(v).some((c) => tree.is(c, 'aux') && ['have', 'could', 'can'].includes(tree.lemma(c)))
+      ? 'undecided'
+      : kindWithoutNegation(tree, v);
   if (kind === 'undecided') return 'undecided';
   if (kind === 'accept') {
     if (negated) return object === 'part' ? 'undecided' : 'reject';
@@ -140,7 +183,11 @@ function certaintyOf(tree: Tree, v: number, said: Certainty, own: boolean): Cert
     break;
   }
   // "would agree only if …": somebody else's answer under a condition is a possibility, not a promise.
-  const conditional = tree.childrenBy(v, 'advcl').some((c) => tree.children(c).some((m) => tree.is(m, 'mark') && ['if', 'unless', 'provided'].includes(tree.form(m))));
+  const conditional = tree
+    .childrenBy(v, 'advcl')
+    .some((c) =>
+      tree.children(c).some((m) => tree.is(m, 'mark') && ['if', 'unless', 'provided'].includes(tree.form(m))),
+    );
   if (conditional && !own) lower('possible');
   return certainty;
 }
@@ -156,4 +203,3 @@ function bodyOf(ctx: ReadingContext, player: Player): Player | null {
 function canAnswer(player: Player): boolean {
   return player.named || player.kind === 'armed-group' || player.kind === 'government' || player.kind === 'military';
 }
-

@@ -2,9 +2,18 @@
  * What each mention of a truce tells: who offers it to whom, where and how long it holds, from when, in what state it is.
  */
 import type { Player } from '../actor/cast.js';
-import type { Place } from '../contract.js';
 import type { ReadingContext } from '../context.js';
-import { agents, isPassiveParticiple, NONE, nounPhrase, obliques, recipients, type Tree, trimPunctuation } from '../syntax/index.js';
+import type { Place } from '../contract.js';
+import {
+  agents,
+  isPassiveParticiple,
+  NONE,
+  nounPhrase,
+  obliques,
+  recipients,
+  type Tree,
+  trimPunctuation,
+} from '../syntax/index.js';
 import { actsByLemma, type OfferStatus, offers } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 
@@ -26,10 +35,22 @@ export interface Slots {
 
 export function slotsOf(ctx: ReadingContext, mention: TruceMention): Slots {
   const { tree } = ctx;
-  const slots: Slots = { mention, proposers: [], mediators: [], recipients: [], include: [], exclude: [], duration: [], starts: [], states: [], acts: [] };
+  const slots: Slots = {
+    mention,
+    proposers: [],
+    mediators: [],
+    recipients: [],
+    include: [],
+    exclude: [],
+    duration: [],
+    starts: [],
+    states: [],
+    acts: [],
+  };
   for (const act of actsOn(tree, mention)) readAct(ctx, act, slots);
   if (mention.how === 'deed') readDeed(ctx, mention, slots);
   readOrigin(ctx, mention, slots);
+  readMaker(ctx, mention, slots);
   readMediation(ctx, mention, slots);
   readScope(ctx, mention, slots);
   slots.duration.push(...durationOf(tree, mention));
@@ -44,7 +65,6 @@ function actsOn(tree: Tree, mention: TruceMention): number[] {
   const i = mention.head;
   const head = tree.head(i);
   if (mention.how === 'deed') {
-    out.push(i);
     for (let h = i, k = 0; k < 4 && tree.is(h, 'xcomp', 'ccomp', 'conj', 'advcl'); k++) {
       h = tree.head(h);
       if (h < 0) break;
@@ -53,7 +73,15 @@ function actsOn(tree: Tree, mention: TruceMention): number[] {
   } else if (head >= 0) {
     if (tree.is(i, 'obj', 'nsubj', 'obl', 'xcomp', 'nmod', 'conj', 'appos')) {
       let h = head;
-      for (let k = 0; k < 3 && tree.upos(h) === 'NOUN' && tree.is(h, 'obj', 'nmod', 'obl', 'nsubj', 'conj', 'appos') && tree.head(h) >= 0; k++) h = tree.head(h);
+      for (
+        let k = 0;
+        k < 3 &&
+        tree.upos(h) === 'NOUN' &&
+        tree.is(h, 'obj', 'nmod', 'obl', 'nsubj', 'conj', 'appos') &&
+        tree.head(h) >= 0;
+        k++
+      )
+        h = tree.head(h);
       if (tree.upos(h) === 'VERB') out.push(h);
     }
   }
@@ -77,10 +105,18 @@ function readAct(ctx: ReadingContext, act: number, slots: Slots): void {
   if (negated) return;
   const isParty = (p: Player) => p.kind !== 'outlet' && p.kind !== 'place';
   if (role === 'mediate') add(slots.mediators, who.filter(isParty));
-  else if (role === 'offer' || role === 'declare' || role === 'agree') add(slots.proposers, who.filter(isParty).flatMap((p) => sidesOf(ctx, p)));
+  else if (role === 'offer' || role === 'declare' || role === 'agree')
+    add(
+      slots.proposers,
+      who.filter(isParty).flatMap((p) => sidesOf(ctx, p)),
+    );
   if (role === 'offer' || role === 'extend') {
     // "offered the movement X a truce": of two objects the one that is no truce receives it.
-    const given = tree.childrenBy(act, 'obj').filter((o) => o < slots.mention.head && tree.is(slots.mention.head, 'obj') && tree.head(slots.mention.head) === act);
+    const given = tree
+      .childrenBy(act, 'obj')
+      .filter(
+        (o) => o < slots.mention.head && tree.is(slots.mention.head, 'obj') && tree.head(slots.mention.head) === act,
+      );
     const to = [...recipients(tree, act), ...given].filter((r) => r !== slots.mention.head);
     add(slots.recipients, players(ctx, to).filter(isParty));
   }
@@ -89,17 +125,37 @@ function readAct(ctx: ReadingContext, act: number, slots: Slots): void {
     add(slots.proposers, players(ctx, between).filter(isParty));
   }
   // "the truce brokered by X", "the accord was brokered by X"
-  if (role === 'mediate' && (tree.isPassive(act) || isPassiveParticiple(tree, act))) add(slots.mediators, obliques(tree, act, 'by').flatMap((o) => tree.conjuncts(o)).flatMap((o) => [...cast.allAt(o)]));
+  if (role === 'mediate' && (tree.isPassive(act) || isPassiveParticiple(tree, act)))
+    add(
+      slots.mediators,
+      obliques(tree, act, 'by')
+        .flatMap((o) => tree.conjuncts(o))
+        .flatMap((o) => [...cast.allAt(o)]),
+    );
 }
 
 /** "will stop fighting": whoever does it, in his own name, offers it. */
 function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
   const { tree } = ctx;
-  const who = players(ctx, agents(tree, mention.head)).flatMap((p) => sidesOf(ctx, p)).filter((p) => p.kind !== 'outlet' && p.kind !== 'place');
+  const who = players(ctx, agents(tree, mention.head))
+    .flatMap((p) => sidesOf(ctx, p))
+    .filter((p) => p.kind !== 'outlet' && p.kind !== 'place');
   if (who.length === 0) return;
   add(slots.proposers, who);
   slots.acts.push(mention.head);
   if (slots.states.length === 0) slots.states.push({ status: 'offered', predicate: mention.head });
+}
+
+/** "a proposal by the United Nations": a body of states mediates, anybody else proposes. */
+function readMaker(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
+  const { tree } = ctx;
+  for (const p of players(
+    ctx,
+    obliques(tree, mention.head, 'by').flatMap((o) => tree.conjuncts(o)),
+  )) {
+    if (p.kind === 'outlet' || p.kind === 'place') continue;
+    add(p.codes.country === 'IGO' ? slots.mediators : slots.proposers, [p]);
+  }
 }
 
 /** "Under it X would mediate", in the sentence of the offer or the next. */
@@ -108,8 +164,17 @@ function readMediation(ctx: ReadingContext, mention: TruceMention, slots: Slots)
   const here = tree.sentenceOf(mention.head);
   const next = tree.doc.sentences[here.index + 1] ?? here;
   for (const w of tree.doc.words.slice(here.first, next.last)) {
-    if (w.upos !== 'VERB' || !['mediate', 'broker'].includes(tree.lemma(w.index)) || tree.child(w.index, 'obj') !== NONE || tree.isPassive(w.index)) continue;
-    add(slots.mediators, players(ctx, represented(tree, agents(tree, w.index))).filter((p) => p.kind !== 'outlet'));
+    if (
+      w.upos !== 'VERB' ||
+      !['mediate', 'broker'].includes(tree.lemma(w.index)) ||
+      tree.child(w.index, 'obj') !== NONE ||
+      tree.isPassive(w.index)
+    )
+      continue;
+    add(
+      slots.mediators,
+      players(ctx, represented(tree, agents(tree, w.index))).filter((p) => p.kind !== 'outlet'),
+    );
   }
 }
 
@@ -118,12 +183,29 @@ function readOrigin(ctx: ReadingContext, mention: TruceMention, slots: Slots): v
   const { tree } = ctx;
   const verb = tree.head(mention.head);
   if (verb < 0 || !tree.is(mention.head, 'nsubj') || !['come', 'originate', 'stem'].includes(tree.lemma(verb))) return;
-  const from = players(ctx, obliques(tree, verb, 'from').flatMap((o) => tree.conjuncts(o)));
-  add(slots.proposers, from.filter((p) => p.kind !== 'place'));
+  const from = players(
+    ctx,
+    obliques(tree, verb, 'from').flatMap((o) => tree.conjuncts(o)),
+  );
+  add(
+    slots.proposers,
+    from.filter((p) => p.kind !== 'place'),
+  );
   if (from.length > 0) slots.states.push({ status: 'offered', predicate: verb });
 }
 
-const ENVOYS = new Set(['envoy', 'representative', 'delegate', 'negotiator', 'delegation', 'leader', 'emissary', 'official', 'president', 'minister']);
+const ENVOYS = new Set([
+  'envoy',
+  'representative',
+  'delegate',
+  'negotiator',
+  'delegation',
+  'leader',
+  'emissary',
+  'official',
+  'president',
+  'minister',
+]);
 
 /** Those an envoy signs for: "signed by envoys of X, Y and Z". */
 function represented(tree: Tree, words: readonly number[]): number[] {
@@ -159,7 +241,7 @@ function add<T extends { readonly id: string }>(list: T[], more: readonly T[]): 
 function readScope(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
   const { tree } = ctx;
   const i = mention.head;
-  const hosts = mention.how === 'deed' ? [i] : [i, ...ancestorsWithin(tree, i)];
+  const hosts = mention.how === 'deed' ? [i, ...tree.childrenBy(i, 'obj')] : [i, ...ancestorsWithin(tree, i)];
   for (const host of hosts)
     for (const o of tree.childrenBy(host, 'nmod', 'obl')) {
       if (!tree.markers(o).some((m) => offers.inPlaces.includes(m)) || (host !== i && o < i)) continue;
@@ -194,7 +276,12 @@ function coverPredicates(tree: Tree, mention: TruceMention): [number, boolean][]
     const negative = tree.negations(v).length > 0;
     if (offers.including.includes(lemma) || lemma === 'mention') {
       if (negative || lemma !== 'mention') out.push([v, negative]);
-    } else if (offers.excluding.includes(lemma) && !negative && (lemma !== 'leave' || tree.children(v).some((c) => tree.form(c) === 'out'))) out.push([v, true]);
+    } else if (
+      offers.excluding.includes(lemma) &&
+      !negative &&
+      (lemma !== 'leave' || tree.children(v).some((c) => tree.form(c) === 'out'))
+    )
+      out.push([v, true]);
   };
   // "a ceasefire in X that does not include Y": the clause may hang on the place.
   for (const noun of [i, ...tree.childrenBy(i, 'nmod')]) for (const c of tree.childrenBy(noun, 'acl')) consider(c);
@@ -209,11 +296,14 @@ function coverPredicates(tree: Tree, mention: TruceMention): [number, boolean][]
 }
 
 function coveredBy(tree: Tree, predicate: number, truce: number): number[] {
-  const words = tree.isPassive(predicate) ? tree.childrenBy(predicate, 'nsubj') : tree.childrenBy(predicate, 'obj', 'obl');
+  const words = tree.isPassive(predicate)
+    ? tree.childrenBy(predicate, 'nsubj')
+    : tree.childrenBy(predicate, 'obj', 'obl');
   const out = words.filter((w) => w !== truce).flatMap((w) => tree.conjuncts(w));
   // "Taiz, which the ceasefire does not include": the relative stands for the noun it modifies.
   const noun = tree.head(predicate);
-  if (tree.is(predicate, 'acl') && noun !== truce && noun >= 0 && !tree.childrenBy(truce, 'nmod').includes(noun)) out.push(noun, ...tree.childrenBy(noun, 'nmod').filter((n) => n < predicate));
+  if (tree.is(predicate, 'acl') && noun !== truce && noun >= 0 && !tree.childrenBy(truce, 'nmod').includes(noun))
+    out.push(noun, ...tree.childrenBy(noun, 'nmod').filter((n) => n < predicate));
   return out;
 }
 
@@ -230,9 +320,19 @@ function durationOf(tree: Tree, mention: TruceMention): number[] {
     const words = tree.subtree(c);
     if (tree.is(c, 'nmod') && !tree.is(c, 'nmod:poss', 'nmod:unmarked') && !tree.markers(c).includes('for')) continue;
     if (words.some((k) => tree.form(k) === 'old')) continue;
-    if (offers.durations.includes(tree.form(c)) || words.some((k) => offers.durations.includes(tree.form(k))) || isLength(tree, words)) return tree.markers(c).length ? nounPhrase(tree, c) : trimPunctuation(tree, words);
+    if (
+      offers.durations.includes(tree.form(c)) ||
+      words.some((k) => offers.durations.includes(tree.form(k))) ||
+      isLength(tree, words)
+    )
+      return tree.markers(c).length ? nounPhrase(tree, c) : trimPunctuation(tree, words);
   }
-  const hosts = mention.how === 'deed' ? [i, ...tree.childrenBy(i, 'obj', 'xcomp')] : tree.is(i, 'obj', 'nsubj') && tree.head(i) >= 0 ? [tree.head(i)] : [];
+  const hosts =
+    mention.how === 'deed'
+      ? [i, ...tree.childrenBy(i, 'obj', 'xcomp')]
+      : tree.is(i, 'obj', 'nsubj') && tree.head(i) >= 0
+        ? [tree.head(i)]
+        : [];
   for (const h of hosts)
     for (const o of obliques(tree, h, 'for')) {
       const phrase = nounPhrase(tree, o);
@@ -243,24 +343,35 @@ function durationOf(tree: Tree, mention: TruceMention): number[] {
   for (const w of tree.doc.words.slice(sentence.first, sentence.last)) {
     if (tree.lemma(w.index) !== 'date' || tree.child(w.index, 'compound', 'amod') === NONE) continue;
     const verb = tree.head(w.index);
-    if (verb >= 0 && surfaceIs(tree, verb, i) && tree.form(tree.child(w.index, 'compound', 'amod')) === 'end') return nounPhrase(tree, w.index);
+    if (verb >= 0 && surfaceIs(tree, verb, i) && tree.form(tree.child(w.index, 'compound', 'amod')) === 'end')
+      return nounPhrase(tree, w.index);
   }
   return [];
 }
 
 function surfaceIs(tree: Tree, verb: number, word: number): boolean {
-  return tree.children(verb).includes(word) || (tree.is(verb, 'conj') && tree.head(verb) >= 0 && tree.children(tree.head(verb)).includes(word)) || tree.head(verb) === word;
+  return (
+    tree.children(verb).includes(word) ||
+    (tree.is(verb, 'conj') && tree.head(verb) >= 0 && tree.children(tree.head(verb)).includes(word)) ||
+    tree.head(verb) === word
+  );
 }
 
 /** A number (or "a", or a bare unit as in "month-long") with a unit of time. */
 function isLength(tree: Tree, words: readonly number[]): boolean {
-  const unit = words.some((k) => offers.durationUnits.includes(tree.lemma(k)) || /^(\p{L}+|\d+)-(minute|hour|day|week|month|year)s?$/u.test(tree.form(k)) || /^(hour|day|week|month|year)-long$/.test(tree.form(k)));
+  const unit = words.some(
+    (k) =>
+      offers.durationUnits.includes(tree.lemma(k)) ||
+      /^(\p{L}+|\d+)-(minute|hour|day|week|month|year)s?$/u.test(tree.form(k)) ||
+      /^(hour|day|week|month|year)-long$/.test(tree.form(k)),
+  );
   if (!unit) return false;
   const ordinal = words.some((k) => tree.word(k).feats.NumForm === 'Word' && tree.word(k).feats.NumType === 'Ord');
   return !ordinal;
 }
 
-const CLOCK = /^(midnight|noon|dawn|dusk|midday|sunrise|sunset|\d{1,2}([:.]\d\d)?|a\.?m\.?|p\.?m\.?|gmt|morning|evening|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|tonight|hour|minute|deadline|eve|week|month|year|ramadan|eid|christmas|easter|passover)$/;
+const CLOCK =
+  /^(midnight|noon|dawn|dusk|midday|sunrise|sunset|\d{1,2}([:.]\d\d)?|a\.?m\.?|p\.?m\.?|gmt|morning|evening|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|tonight|hour|minute|deadline|eve|week|month|year|ramadan|eid|christmas|easter|passover)$/;
 
 function isTimePhrase(tree: Tree, head: number): boolean {
   return CLOCK.test(tree.form(head)) || CLOCK.test(tree.lemma(head));
@@ -269,7 +380,8 @@ function isTimePhrase(tree: Tree, head: number): boolean {
 function startOf(tree: Tree, mention: TruceMention): number[] {
   const i = mention.head;
   const hosts: number[] = [];
-  for (const c of tree.childrenBy(i, 'acl')) if (offers.begins.includes(tree.lemma(c))) hosts.push(c, ...tree.childrenBy(c, 'xcomp'));
+  for (const c of tree.childrenBy(i, 'acl'))
+    if (offers.begins.includes(tree.lemma(c))) hosts.push(c, ...tree.childrenBy(c, 'xcomp'));
   for (const a of tree.ancestors(i)) {
     if (tree.upos(a) !== 'VERB' && tree.upos(a) !== 'ADJ') continue;
     if (offers.begins.includes(tree.lemma(a)) && !tree.is(i, 'obl')) hosts.push(a);
@@ -279,13 +391,20 @@ function startOf(tree: Tree, mention: TruceMention): number[] {
     break;
   }
   for (const h of hosts) {
-    const when = tree.childrenBy(h, 'obl', 'advmod', 'nmod').filter((o) => isTimePhrase(tree, o) && o > h && !tree.markers(o).includes('for'));
+    const when = tree
+      .childrenBy(h, 'obl', 'advmod', 'nmod')
+      .filter((o) => isTimePhrase(tree, o) && o > h && !tree.markers(o).includes('for'));
     if (when.length > 0) return contiguous(tree, when);
   }
   // "from midnight on Monday", wherever in the sentence it was hung.
   const sentence = tree.sentenceOf(i);
   for (let o = i + 1; o < Math.min(sentence.last, i + 22); o++) {
-    if (!isTimePhrase(tree, o) || !tree.markers(o).some((m) => m === 'from' || m === 'at') || tree.child(o, 'nmod:poss') !== NONE) continue;
+    if (
+      !isTimePhrase(tree, o) ||
+      !tree.markers(o).some((m) => m === 'from' || m === 'at') ||
+      tree.child(o, 'nmod:poss') !== NONE
+    )
+      continue;
     const verb = tree.head(o);
     if (verb >= 0 && ['violate', 'break', 'breach'].includes(tree.lemma(verb))) continue;
     if (tree.marker(o) === 'at' && !(verb >= 0 && (verb === i || offers.begins.includes(tree.lemma(verb))))) continue;
@@ -296,13 +415,19 @@ function startOf(tree: Tree, mention: TruceMention): number[] {
 
 /** From the first to the last word of some phrases that stand side by side. */
 function contiguous(tree: Tree, heads: readonly number[]): number[] {
-  const words = heads.flatMap((h) => nounPhrase(tree, h, { preposition: tree.marker(h) !== 'from', apposition: false }));
+  const words = heads.flatMap((h) =>
+    nounPhrase(tree, h, { preposition: tree.marker(h) !== 'from', apposition: false }),
+  );
   const first = Math.min(...words);
   let last = Math.max(...words);
   if (last - first > 14) last = Math.max(...nounPhrase(tree, heads[0]!, { apposition: false }));
   // "midnight | on December 24"
   const sentence = tree.sentenceOf(first);
-  for (let k = last + 1; k + 1 < sentence.last && ['on', 'of'].includes(tree.form(k)) && isTimePhrase(tree, k + 1); k += 2) {
+  for (
+    let k = last + 1;
+    k + 1 < sentence.last && ['on', 'of'].includes(tree.form(k)) && isTimePhrase(tree, k + 1);
+    k += 2
+  ) {
     last = k + 1;
     if (k + 2 < sentence.last && tree.upos(k + 2) === 'NUM') last = k + 2;
   }
@@ -316,14 +441,29 @@ function readState(ctx: ReadingContext, mention: TruceMention, slots: Slots): vo
   const i = mention.head;
   const head = tree.head(i);
   if (head >= 0 && tree.is(i, 'nsubj', 'obj') && tree.upos(head) === 'VERB') {
-    const past = tree.word(head).feats.Tense === 'Past' || tree.children(head).some((c) => tree.is(c, 'aux') && tree.lemma(c) === 'have');
-    const particles = tree.children(head).map((c) => tree.lemma(c)).concat(tree.childrenBy(head, 'obl').map((o) => tree.lemma(o)));
+    const past =
+      tree.word(head).feats.Tense === 'Past' ||
+      tree.children(head).some((c) => tree.is(c, 'aux') && tree.lemma(c) === 'have');
+    const particles = tree
+      .children(head)
+      .map((c) => tree.lemma(c))
+      .concat(tree.childrenBy(head, 'obl').map((o) => tree.lemma(o)));
     const negated = tree.negations(head).length > 0;
-    if (!negated && offers.takesHold.some(([v, n]) => v === tree.lemma(head) && particles.includes(n)) && past && tree.is(i, 'nsubj')) {
+    if (
+      !negated &&
+      offers.takesHold.some(([v, n]) => v === tree.lemma(head) && particles.includes(n)) &&
+      past &&
+      tree.is(i, 'nsubj')
+    ) {
       slots.states.push({ status: 'in-force', predicate: head });
       slots.acts.push(head);
     }
-    if (!negated && !isHypothetical(tree, head) && tree.is(i, 'nsubj') && ['hold', 'last', 'survive', 'prevail'].includes(tree.lemma(head))) {
+    if (
+      !negated &&
+      !isHypothetical(tree, head) &&
+      tree.is(i, 'nsubj') &&
+      ['hold', 'last', 'survive', 'prevail'].includes(tree.lemma(head))
+    ) {
       slots.states.push({ status: 'in-force', predicate: head });
       slots.acts.push(head);
     }
@@ -331,7 +471,10 @@ function readState(ctx: ReadingContext, mention: TruceMention, slots: Slots): vo
   // "will begin at midnight", "is to begin": agreed and not yet there.
   if (head >= 0 && tree.is(i, 'nsubj') && !tree.is(i, 'nsubj:pass')) {
     const begin = [head, ...tree.childrenBy(head, 'xcomp', 'ccomp')].find((v) => offers.begins.includes(tree.lemma(v)));
-    const ahead = begin !== undefined && tree.negations(head).length === 0 && (tree.word(head).feats.Tense !== 'Past' || tree.lemma(head) === 'be');
+    const ahead =
+      begin !== undefined &&
+      tree.negations(head).length === 0 &&
+      (tree.word(head).feats.Tense !== 'Past' || tree.lemma(head) === 'be');
     if (ahead && !isHypothetical(tree, head) && slots.starts.length > 0) {
       slots.states.push({ status: 'accepted', predicate: head });
       slots.acts.push(head);
@@ -344,23 +487,44 @@ function readState(ctx: ReadingContext, mention: TruceMention, slots: Slots): vo
         for (const a of tree.childrenBy(o, 'acl')) {
           if (!['reach', 'sign', 'conclude', 'agree', 'strike', 'broker', 'make'].includes(tree.lemma(a))) continue;
           slots.states.push({ status: 'accepted', predicate: a });
-          add(slots.proposers, players(ctx, represented(tree, agents(tree, a))).filter((p) => p.kind !== 'outlet' && p.kind !== 'place'));
+          add(
+            slots.proposers,
+            players(ctx, represented(tree, agents(tree, a))).filter((p) => p.kind !== 'outlet' && p.kind !== 'place'),
+          );
         }
   // "the second day of a ceasefire"
-  if (head >= 0 && tree.is(i, 'nmod') && ['day', 'hour', 'week'].includes(tree.lemma(head)) && tree.marker(i) === 'of') slots.states.push({ status: 'in-force', predicate: head });
+  if (head >= 0 && tree.is(i, 'nmod') && ['day', 'hour', 'week'].includes(tree.lemma(head)) && tree.marker(i) === 'of')
+    slots.states.push({ status: 'in-force', predicate: head });
   // "a violation of the ceasefire", "in defiance of the truce"
-  if (head >= 0 && tree.is(i, 'nmod') && ['violation', 'breach', 'defiance', 'infringement'].includes(tree.lemma(head)) && tree.marker(i) === 'of' && !underModal(tree, head)) slots.states.push({ status: 'violated', predicate: head });
+  if (
+    head >= 0 &&
+    tree.is(i, 'nmod') &&
+    ['violation', 'breach', 'defiance', 'infringement'].includes(tree.lemma(head)) &&
+    tree.marker(i) === 'of' &&
+    !underModal(tree, head)
+  )
+    slots.states.push({ status: 'violated', predicate: head });
 }
 
 function underModal(tree: Tree, noun: number): boolean {
-  for (const a of tree.ancestors(noun)) if (tree.upos(a) === 'VERB' || tree.upos(a) === 'ADJ') return isHypothetical(tree, a);
+  for (const a of tree.ancestors(noun))
+    if (tree.upos(a) === 'VERB' || tree.upos(a) === 'ADJ') return isHypothetical(tree, a);
   return false;
 }
 
 /** Conditions, questions, modals of possibility: nothing is said to be so. */
 export function isHypothetical(tree: Tree, predicate: number): boolean {
   for (let v = predicate, k = 0; v >= 0 && k < 5; v = tree.head(v), k++) {
-    if (tree.children(v).some((c) => (tree.is(c, 'mark') && ['if', 'unless', 'whether', 'should'].includes(tree.form(c))) || (tree.is(c, 'aux') && ['may', 'might', 'could', 'would', 'should'].includes(tree.form(c))))) return true;
+    if (
+      tree
+        .children(v)
+        .some(
+          (c) =>
+            (tree.is(c, 'mark') && ['if', 'unless', 'whether', 'should'].includes(tree.form(c))) ||
+            (tree.is(c, 'aux') && ['may', 'might', 'could', 'would', 'should'].includes(tree.form(c))),
+        )
+    )
+      return true;
     if (!tree.is(v, 'conj', 'xcomp')) break;
   }
   return false;

@@ -5,7 +5,17 @@
  */
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
-import { agents, isPassiveParticiple, NONE, nounPhrase, obliques, patients, surfaceSubject, type Tree, trimPunctuation } from '../syntax/index.js';
+import {
+  agents,
+  isPassiveParticiple,
+  NONE,
+  nounPhrase,
+  obliques,
+  patients,
+  surfaceSubject,
+  type Tree,
+  trimPunctuation,
+} from '../syntax/index.js';
 import { offers } from './lexicon.js';
 import { isCeasing, type TruceMention } from './mention.js';
 import { players } from './slots.js';
@@ -31,7 +41,9 @@ export function readTerms(ctx: ReadingContext, mentions: readonly TruceMention[]
   const out: TermDraft[] = [];
   const push = (drafts: readonly TermDraft[]) => {
     const base = out.length;
-    const fresh = drafts.filter((d) => !out.some((o) => o.party.id === d.party.id && overlap(o.undertaking, d.undertaking)));
+    const fresh = drafts.filter(
+      (d) => !out.some((o) => o.party.id === d.party.id && overlap(o.undertaking, d.undertaking)),
+    );
     if (fresh.length < drafts.length && drafts.some((d) => d.inReturnFor !== null)) return;
     out.push(...fresh.map((d) => (d.inReturnFor === null ? d : { ...d, inReturnFor: d.inReturnFor + base })));
   };
@@ -78,8 +90,19 @@ function givenSide(tree: Tree, exchange: number): number {
   let h = tree.head(exchange);
   if (tree.is(exchange, 'fixed') && h >= 0) h = tree.head(h);
   if (h < 0) return NONE;
-  while (tree.upos(h) === 'NOUN' && tree.is(h, 'nmod', 'conj') && tree.head(h) >= 0 && tree.upos(tree.head(h)) === 'NOUN') h = tree.head(h);
-  if (tree.upos(h) === 'VERB' && offers.including.concat('be', 'offer', 'propose', 'give', 'get', 'receive', 'involve', 'mean').includes(tree.lemma(h))) {
+  while (
+    tree.upos(h) === 'NOUN' &&
+    tree.is(h, 'nmod', 'conj') &&
+    tree.head(h) >= 0 &&
+    tree.upos(tree.head(h)) === 'NOUN'
+  )
+    h = tree.head(h);
+  if (
+    tree.upos(h) === 'VERB' &&
+    offers.including
+      .concat('be', 'offer', 'propose', 'give', 'get', 'receive', 'involve', 'mean')
+      .includes(tree.lemma(h))
+  ) {
     const object = tree.child(h, 'obj', 'xcomp', 'ccomp');
     if (object !== NONE) return object;
   }
@@ -126,7 +149,12 @@ function completed(left: Side, right: Side, parties: Parties): [Player | null, P
   return bothSides(side(left.party), side(right.party), parties, other);
 }
 
-function bothSides(left: Player | null, right: Player | null, parties: Parties, other: (p: Player | null) => Player[]): [Player | null, Player | null] {
+function bothSides(
+  left: Player | null,
+  right: Player | null,
+  parties: Parties,
+  other: (p: Player | null) => Player[],
+): [Player | null, Player | null] {
   const a = left ?? (right && other(right).length === 1 ? other(right)[0]! : null);
   const b = right ?? (a && other(a).length === 1 ? other(a)[0]! : null);
   return [a, b];
@@ -136,11 +164,24 @@ function bothSides(left: Player | null, right: Player | null, parties: Parties, 
 export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = new Set()): number[] {
   const drop = new Set<number>();
   for (const c of tree.children(head)) {
-    const condition = tree.is(c, 'advcl') && tree.children(c).some((m) => tree.is(m, 'mark', 'advmod') && offers.conditions.includes(tree.form(m)));
+    const condition =
+      tree.is(c, 'advcl') &&
+      tree.children(c).some((m) => tree.is(m, 'mark', 'advmod') && offers.conditions.includes(tree.form(m)));
     const coordinated = tree.is(c, 'conj') && (tree.upos(c) === 'VERB' || tree.child(c, 'nsubj') !== NONE);
-    if (tree.is(c, 'nsubj', 'mark', 'cc', 'parataxis', 'expl') || condition || coordinated || (tree.is(c, 'aux', 'cop') && c < head)) for (const k of tree.subtree(c)) drop.add(k);
-    if (tree.is(c, 'obl') && (tree.marker(c) === 'under' || (tree.marker(c) === 'on' && offers.conditionNouns.includes(tree.lemma(c))))) for (const k of tree.subtree(c)) drop.add(k);
-    if (tree.is(c, 'advcl') && !condition && tree.child(c, 'mark') === NONE && c > head) for (const k of tree.subtree(c)) drop.add(k);
+    if (
+      tree.is(c, 'nsubj', 'mark', 'cc', 'parataxis', 'expl') ||
+      condition ||
+      coordinated ||
+      (tree.is(c, 'aux', 'cop') && c < head)
+    )
+      for (const k of tree.subtree(c)) drop.add(k);
+    if (
+      tree.is(c, 'obl') &&
+      (tree.marker(c) === 'under' || (tree.marker(c) === 'on' && offers.conditionNouns.includes(tree.lemma(c))))
+    )
+      for (const k of tree.subtree(c)) drop.add(k);
+    if (tree.is(c, 'advcl') && !condition && tree.child(c, 'mark') === NONE && c > head)
+      for (const k of tree.subtree(c)) drop.add(k);
   }
   const words = tree.subtree(head).filter((w) => !drop.has(w) && !exclude.has(w));
   const at = words.indexOf(head);
@@ -176,9 +217,20 @@ function conditions(ctx: ReadingContext, mentions: readonly TruceMention[], part
 
 function conditionClauses(tree: Tree, m: number): number[] {
   const out: number[] = [];
-  for (const c of tree.childrenBy(m, 'advcl')) if (tree.children(c).some((k) => tree.is(k, 'mark', 'advmod') && (offers.conditions.includes(tree.form(k)) || (tree.form(k) === 'after' && isOnlyAfter(tree, k))))) out.push(c);
+  for (const c of tree.childrenBy(m, 'advcl'))
+    if (
+      tree
+        .children(c)
+        .some(
+          (k) =>
+            tree.is(k, 'mark', 'advmod') &&
+            (offers.conditions.includes(tree.form(k)) || (tree.form(k) === 'after' && isOnlyAfter(tree, k))),
+        )
+    )
+      out.push(c);
   // "on condition that the rebels do the same"
-  for (const o of obliques(tree, m, 'on')) if (offers.conditionNouns.includes(tree.lemma(o))) out.push(...tree.childrenBy(o, 'acl', 'ccomp'));
+  for (const o of obliques(tree, m, 'on'))
+    if (offers.conditionNouns.includes(tree.lemma(o))) out.push(...tree.childrenBy(o, 'acl', 'ccomp'));
   return out;
 }
 
@@ -213,7 +265,16 @@ function obligations(ctx: ReadingContext, mentions: readonly TruceMention[], par
       for (const act of acts) {
         const who = sidesIn(ctx, tree.isPassive(act) ? agents(tree, act) : agents(tree, act), parties);
         const all = who.length > 0 ? who : tree.isPassive(act) ? parties.sides : [];
-        out.push(all.map((party) => ({ party, undertaking: tree.isPassive(act) ? tree.subtree(act) : deed(tree, act), head: act, inReturnFor: null, rule: 'term/obligation', at: v })));
+        out.push(
+          all.map((party) => ({
+            party,
+            undertaking: tree.isPassive(act) ? tree.subtree(act) : deed(tree, act),
+            head: act,
+            inReturnFor: null,
+            rule: 'term/obligation',
+            at: v,
+          })),
+        );
       }
     }
   }
@@ -228,7 +289,8 @@ function pronounOf(tree: Tree, i: number): boolean {
 function obliged(tree: Tree, v: number): number[] {
   if (tree.children(v).some((c) => tree.is(c, 'aux') && offers.obliges.includes(tree.lemma(c)))) return [v];
   const x = tree.child(v, 'xcomp', 'ccomp');
-  if (x !== NONE && ['be', 'have', 'agree', 'undertake', 'require'].includes(tree.lemma(v))) return [x, ...tree.childrenBy(x, 'conj')];
+  if (x !== NONE && ['be', 'have', 'agree', 'undertake', 'require'].includes(tree.lemma(v)))
+    return [x, ...tree.childrenBy(x, 'conj')];
   return [];
 }
 
@@ -244,31 +306,82 @@ function undertakings(ctx: ReadingContext, mentions: readonly TruceMention[], pa
     const v = w.index;
     if (w.upos !== 'VERB') continue;
     const lemma = tree.lemma(v);
-    if (['undertake', 'agree', 'promise', 'pledge', 'vow', 'commit'].includes(lemma) && tree.negations(v).length === 0) {
+    if (
+      ['undertake', 'agree', 'promise', 'pledge', 'vow', 'commit'].includes(lemma) &&
+      tree.negations(v).length === 0
+    ) {
       const who = sidesIn(ctx, agents(tree, v), parties);
       if (who.length === 0) continue;
       for (const x of tree.childrenBy(v, 'xcomp', 'ccomp').flatMap((k) => [k, ...tree.childrenBy(k, 'conj')])) {
-        if (tree.upos(x) !== 'VERB' || deeds.has(x) || isCeasing(tree, x) || !offers.undertakings.includes(tree.lemma(x))) continue;
-        out.push(who.map((party) => ({ party, undertaking: deed(tree, x), head: x, inReturnFor: null, rule: 'term/undertaking', at: v })));
+        if (
+          tree.upos(x) !== 'VERB' ||
+          deeds.has(x) ||
+          isCeasing(tree, x) ||
+          !offers.undertakings.includes(tree.lemma(x))
+        )
+          continue;
+        out.push(
+          who.map((party) => ({
+            party,
+            undertaking: deed(tree, x),
+            head: x,
+            inReturnFor: null,
+            rule: 'term/undertaking',
+            at: v,
+          })),
+        );
       }
     } else if (offers.orders.includes(lemma)) {
       // An army's orders to itself: "had ordered all units to stop", "troops had been told to stay in their bases".
       const x = tree.child(v, 'xcomp');
-      if (x === NONE || tree.upos(x) !== 'VERB' || !(isCeasing(tree, x) || ['stay', 'withdraw', 'hold', 'pull', 'remain', 'stop', 'cease', 'halt'].includes(tree.lemma(x)))) continue;
+      if (
+        x === NONE ||
+        tree.upos(x) !== 'VERB' ||
+        !(
+          isCeasing(tree, x) ||
+          ['stay', 'withdraw', 'hold', 'pull', 'remain', 'stop', 'cease', 'halt'].includes(tree.lemma(x))
+        )
+      )
+        continue;
       const party = commander(ctx, v, parties);
-      if (party) out.push([{ party, undertaking: deed(tree, x), head: x, inReturnFor: null, rule: 'term/order', at: v }]);
-    } else if (tree.isPassive(v) && ['ease', 'lift', 'relax', 'remove', 'open', 'reopen'].includes(lemma) && tree.children(v).some((c) => tree.is(c, 'aux') && ['will', 'would', 'shall'].includes(tree.form(c)))) {
+      if (party)
+        out.push([{ party, undertaking: deed(tree, x), head: x, inReturnFor: null, rule: 'term/order', at: v }]);
+    } else if (
+      tree.isPassive(v) &&
+      ['ease', 'lift', 'relax', 'remove', 'open', 'reopen'].includes(lemma) &&
+      tree.children(v).some((c) => tree.is(c, 'aux') && ['will', 'would', 'shall'].includes(tree.form(c)))
+    ) {
       // "limits on fuel would be eased": the side that says so lifts them.
       const speaker = ctx.voices.at(v)?.record.chain.at(-1)?.actor;
       const party = parties.sides.find((p) => p.id === speaker);
-      if (party) out.push([{ party, undertaking: tree.subtree(v).filter((k) => !tree.is(k, 'mark')), head: v, inReturnFor: null, rule: 'term/easing', at: v }]);
+      if (party)
+        out.push([
+          {
+            party,
+            undertaking: tree.subtree(v).filter((k) => !tree.is(k, 'mark')),
+            head: v,
+            inReturnFor: null,
+            rule: 'term/easing',
+            at: v,
+          },
+        ]);
     }
   }
   // The ceasing itself, where a party says in its own words what it will stop.
   for (const m of mentions) {
     if (m.how !== 'deed' || tree.is(m.head, 'xcomp')) continue;
     const who = sidesIn(ctx, agents(tree, m.head), parties);
-    if (who.length === 1) out.push(who.map((party) => ({ party, undertaking: deed(tree, m.head), head: m.head, inReturnFor: null, rule: `term/${CORE}`, at: m.head })));
+    if (who.length === 1)
+      out.push(
+        who.map((party) => ({
+          party,
+          undertaking: deed(tree, m.head),
+          head: m.head,
+          inReturnFor: null,
+          rule: `term/${CORE}`,
+          at: m.head,
+        })),
+      );
   }
   return out;
 }
@@ -280,7 +393,11 @@ function commander(ctx: ReadingContext, v: number, parties: Parties): Player | n
   if (who.length === 1) return who[0]!;
   const speaker = ctx.voices.at(v)?.record.chain.at(-1)?.actor;
   const told = players(ctx, patients(tree, v));
-  return parties.sides.find((p) => p.id === speaker) ?? parties.sides.find((p) => told.some((t) => t.affiliation === p.id)) ?? null;
+  return (
+    parties.sides.find((p) => p.id === speaker) ??
+    parties.sides.find((p) => told.some((t) => t.affiliation === p.id)) ??
+    null
+  );
 }
 
 /** The parties among some words: themselves, or through the body they belong to; "both sides" are all of them. */
@@ -308,7 +425,13 @@ export function sidesIn(ctx: ReadingContext, words: readonly number[], parties: 
 
 /** The side that somebody belongs to, speaks for or is the forces of. */
 function sideFor(p: Player, parties: Parties): Player | undefined {
-  return parties.sides.find((s) => s.id === p.id || p.affiliation === s.id || s.affiliation === p.id || (p.codes.country !== null && p.codes.country === s.codes.country && governs(p, s)));
+  return parties.sides.find(
+    (s) =>
+      s.id === p.id ||
+      p.affiliation === s.id ||
+      s.affiliation === p.id ||
+      (p.codes.country !== null && p.codes.country === s.codes.country && governs(p, s)),
+  );
 }
 
 /** A state, its government and its forces are one side of a truce; a group of the same country is another. */

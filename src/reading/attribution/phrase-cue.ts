@@ -1,0 +1,118 @@
+/**
+ * Cues that are no verbs: "according to Y", "reportedly", "it was not clear whether".
+ */
+import { NONE, type Tree, trimPunctuation } from '../syntax/index.js';
+import { type Candidate, cueWords } from './candidate.js';
+import { cues, verbSenses } from './lexicon.js';
+
+/** "X, according to Y": Y's words are the clause it hangs on. */
+export function phraseCandidate(tree: Tree, i: number): Candidate[] {
+  const marker = tree
+    .children(i)
+    .find(
+      (c) =>
+        tree.is(c, 'case', 'mark') &&
+        cues.prepositions.includes([c, ...tree.childrenBy(c, 'fixed')].map((k) => tree.form(k)).join('_')),
+    );
+  let cue: number[];
+  let source = i;
+  if (marker !== undefined) cue = [marker, ...tree.childrenBy(marker, 'fixed')];
+  else if (tree.form(i) === 'according') {
+    // The other common analysis: "according" as the head, Y as its oblique.
+    const y = tree.child(i, 'obl', 'nmod', 'obj');
+    if (y === NONE) return [];
+    cue = [i, ...tree.children(y).filter((c) => tree.is(c, 'case'))];
+    source = y;
+  } else return [];
+  const host = tree.head(i);
+  if (host < 0) return [];
+  const clause = clauseHost(tree, host);
+  const own = new Set(tree.subtree(i));
+  const sentence = tree.sentenceOf(i);
+  const opening = Math.min(...cue) === sentence.first;
+  if (opening) {
+    // "According to two people close to the talks, …": the source ends with the first comma after its head.
+    const comma = tree.doc.words.slice(source, sentence.last).find((w) => w.form === ',');
+    if (comma) for (let k = sentence.first; k <= comma.index; k++) own.add(k);
+  }
+  const words = trimPunctuation(
+    tree,
+    tree.subtree(clause).filter((k) => !own.has(k)),
+  );
+  if (words.length < 2) return [];
+  return [
+    {
+      cue,
+      content: words,
+      contentHead: clause,
+      source,
+      relays: [],
+      frame: 'phrase',
+      sense: null,
+      predicate: NONE,
+      rule: 'cue/according-to',
+    },
+  ];
+}
+
+function clauseHost(tree: Tree, host: number): number {
+  let h = tree.clauseOf(host);
+  // A conjunct's phrase at the end of the sentence speaks for all of it; a subordinate clause only for itself.
+  while (tree.is(h, 'conj') && tree.head(h) >= 0) h = tree.head(h);
+  // "X, the envoy said, according to Y": Y relays the saying and what was said.
+  if (tree.is(h, 'parataxis') && verbSenses.has(tree.lemma(h)) && tree.head(h) >= 0) h = tree.head(h);
+  if (tree.is(h, 'acl:relcl', 'advcl', 'acl') && tree.head(h) >= 0) h = tree.clauseOf(tree.head(h));
+  return h;
+}
+
+/** "reportedly": sourceless, content the clause around it. */
+export function adverbCandidate(tree: Tree, i: number): Candidate[] {
+  const host = tree.head(i);
+  if (host < 0) return [];
+  const clause = tree.upos(host) === 'VERB' || tree.child(host, 'cop', 'nsubj') !== NONE ? host : tree.clauseOf(host);
+  const words = trimPunctuation(
+    tree,
+    tree.subtree(clause, (c) => c === i || (tree.head(c) === clause && tree.is(c, 'parataxis'))),
+  );
+  if (words.length < 2) return [];
+  return [
+    {
+      cue: [i],
+      content: words,
+      contentHead: clause,
+      source: NONE,
+      relays: [],
+      frame: 'adverb',
+      sense: null,
+      predicate: NONE,
+      rule: 'cue/adverb',
+    },
+  ];
+}
+
+/** "It was not clear whether …", "it is said that …": nobody in particular. */
+export function impersonalCandidate(tree: Tree, i: number): Candidate[] {
+  const expletive = tree.children(i).some((c) => tree.is(c, 'expl') || (tree.is(c, 'nsubj') && tree.form(c) === 'it'));
+  if (!expletive && tree.child(i, 'cop', 'aux:pass') === NONE) return [];
+  const c = tree.child(i, 'csubj', 'ccomp', 'advcl');
+  if (c === NONE || (!expletive && tree.child(i, 'nsubj') !== NONE)) return [];
+  const marks = tree.subtree(c);
+  const first = marks[0]!;
+  const asks = ['whether', 'if', 'who', 'what', 'when', 'where', 'why', 'how', 'which', 'that'].includes(
+    tree.form(first),
+  );
+  if (!asks) return [];
+  return [
+    {
+      cue: cueWords(tree, i),
+      content: trimPunctuation(tree, marks),
+      contentHead: c,
+      source: NONE,
+      relays: [],
+      frame: 'impersonal',
+      sense: null,
+      predicate: i,
+      rule: 'cue/impersonal',
+    },
+  ];
+}

@@ -1,0 +1,142 @@
+/**
+ * The sayer of a verb: its subject where the tree has one that can speak, else what stands in the sayer's place; and those
+ * who relay him ("X, citing Y, reported").
+ */
+import { agents, isRelative, NONE, obliques, surfaceSubject, type Tree } from '../syntax/index.js';
+import { type Candidate, type CanSpeak, cueWords, isFiniteVerb } from './candidate.js';
+import { cues, verbSenses } from './lexicon.js';
+
+export function sourceOf(tree: Tree, v: number, passive: boolean, canSpeak: CanSpeak): number {
+  if (passive) {
+    const by = obliques(tree, v, 'by')[0];
+    return by ?? NONE;
+  }
+  const head = tree.head(v);
+  // "quoted her as saying …": the object says it.
+  if (
+    head >= 0 &&
+    cues.relays.lemmas.includes(tree.lemma(head)) &&
+    tree.is(v, 'advcl', 'xcomp', 'obl') &&
+    tree.marker(v) === 'as'
+  ) {
+    const object = tree.isPassive(head) ? tree.child(head, 'nsubj') : tree.child(head, 'obj');
+    if (object !== NONE) return object;
+  }
+  const subject = subjectOf(tree, v);
+  if (subject !== NONE) {
+    if (canSpeak(subject)) return appositiveSubject(tree, v, subject);
+    // "said its positions had been fired upon and accused …": who says goes on to accuse.
+    for (const a of tree.ancestors(v)) {
+      if (a > v || tree.upos(a) !== 'VERB' || !verbSenses.has(tree.lemma(a))) continue;
+      const outer = subjectOf(tree, a);
+      if (outer !== NONE && outer !== subject && canSpeak(outer)) return outer;
+    }
+    return subject;
+  }
+  // Inverted after a quotation: "…," said the minister (a parser may call it an object).
+  const after = tree.child(v, 'obj', 'iobj');
+  return after > v && tree.children(v).every((c) => !tree.is(c, 'nsubj')) && agents(tree, v).length === 0
+    ? after
+    : NONE;
+}
+
+/** "His predecessor X, now the leader of Y, dismissed …": of two subjects side by side the second describes the first. */
+function appositiveSubject(tree: Tree, v: number, subject: number): number {
+  const first = tree.childrenBy(v, 'nsubj')[0] ?? NONE;
+  if (first === NONE || first >= subject || tree.upos(subject) === 'PROPN') return subject;
+  const named =
+    tree.upos(first) === 'PROPN' ||
+    tree.children(first).some((c) => tree.upos(c) === 'PROPN' && tree.is(c, 'appos', 'flat', 'compound'));
+  const between = tree.doc.words.slice(first + 1, subject);
+  return named &&
+    between.some((w) => w.form === ',') &&
+    !between.some((w) => w.upos === 'VERB' && w.feats.VerbForm === 'Fin')
+    ? first
+    : subject;
+}
+
+export function isSourceless(tree: Tree, v: number, passive: boolean, frame: Candidate['frame']): boolean {
+  if (passive) return cues.sourceless.includes(tree.lemma(v)) || frame === 'with';
+  return false;
+}
+
+/** "X, citing Y, reported": Y says it and X relays it. */
+export function relayedSource(tree: Tree, v: number): { source: number; relays: number[]; cue: number[] } | null {
+  const as = asClause(tree, v);
+  if (as !== NONE) {
+    const said = tree.isPassive(v) ? tree.child(v, 'nsubj') : tree.child(v, 'obj');
+    const relay = tree.isPassive(v) ? (obliques(tree, v, 'by')[0] ?? NONE) : surfaceSubject(tree, v);
+    if (said !== NONE) return { source: said, relays: relay === NONE ? [] : [relay], cue: [as] };
+  }
+  for (const c of tree.childrenBy(v, 'advcl', 'acl', 'xcomp', 'parataxis', 'conj')) {
+    if (!cues.relays.lemmas.includes(tree.lemma(c)) || tree.word(c).feats.VerbForm === 'Fin') continue;
+    const cited = tree.child(c, 'obj');
+    const relay = subjectOf(tree, v);
+    if (cited !== NONE && relay !== NONE) return { source: cited, relays: [relay], cue: [c] };
+  }
+  const subject = surfaceSubject(tree, v);
+  if (subject !== NONE)
+    for (const c of tree.childrenBy(subject, 'acl', 'parataxis', 'appos')) {
+      if (!cues.relays.lemmas.includes(tree.lemma(c)) || tree.word(c).feats.VerbForm === 'Fin') continue;
+      const cited = tree.child(c, 'obj');
+      if (cited !== NONE) return { source: cited, relays: [subject], cue: [c] };
+    }
+  const head = tree.head(v);
+  if (head >= 0 && cues.relays.lemmas.includes(tree.lemma(head)) && tree.marker(v) === 'as') {
+    const relay = tree.isPassive(head) ? (obliques(tree, head, 'by')[0] ?? NONE) : surfaceSubject(tree, head);
+    const object = tree.isPassive(head) ? tree.child(head, 'nsubj') : tree.child(head, 'obj');
+    if (object !== NONE) return { source: object, relays: relay === NONE ? [] : [relay], cue: cueWords(tree, head) };
+  }
+  return null;
+}
+
+/** The "saying" of "quoted her as saying", NONE where there is none or it has a clause of its own. */
+export function asClause(tree: Tree, v: number): number {
+  if (!cues.relays.lemmas.includes(tree.lemma(v))) return NONE;
+  const c = tree
+    .childrenBy(v, 'advcl', 'xcomp', 'obl', 'acl')
+    .find((k) => tree.marker(k) === 'as' && verbSenses.has(tree.lemma(k)));
+  return c ?? NONE;
+}
+
+/**
+ * The sayer of a verb: its subject in the tree, unless another verb of saying stands between the two; then the noun
+ * phrase right before it.
+ */
+export function subjectOf(tree: Tree, v: number): number {
+  const subject = surfaceSubject(tree, v);
+  const far =
+    subject !== NONE &&
+    subject < v &&
+    tree.doc.words
+      .slice(subject + 1, v)
+      .some(
+        (w) =>
+          w.upos === 'VERB' &&
+          verbSenses.has(w.lemma.toLowerCase()) &&
+          w.feats.VerbForm === 'Fin' &&
+          tree.head(v) !== w.index &&
+          !tree.governs(subject, w.index),
+      );
+  if (subject !== NONE && !far) return subject;
+  // A subject before the verb that the parser gave to a predicate after it.
+  const lent = tree.doc.words
+    .slice(tree.sentenceOf(v).first, v)
+    .findLast((w) => tree.is(w.index, 'nsubj') && w.head > v && !isRelative(tree, w.index));
+  if (subject === NONE && lent && isFiniteVerb(tree, v)) return lent.index;
+  let k = v - 1;
+  while (k > 0 && (tree.is(k, 'aux', 'advmod', 'cop') || tree.upos(k) === 'ADV')) k--;
+  // "the group's second in command, X, said": the name between the commas.
+  if (k > 0 && tree.form(k) === ',' && tree.upos(k - 1) === 'PROPN') k--;
+  if (k < 0 || tree.word(k).sentence !== tree.word(v).sentence || !['NOUN', 'PROPN', 'PRON'].includes(tree.upos(k)))
+    return subject;
+  while (
+    !(tree.is(k, 'appos') && tree.upos(k) === 'PROPN') &&
+    tree.is(k, 'nmod', 'flat', 'compound', 'appos', 'nmod:poss', 'obl') &&
+    tree.head(k) >= 0 &&
+    tree.head(k) < v &&
+    ['NOUN', 'PROPN'].includes(tree.upos(tree.head(k)))
+  )
+    k = tree.head(k);
+  return k;
+}
