@@ -341,7 +341,7 @@ function collective(r: Resolver, n: Noun): Draft | null {
       (!byName || alike(d));
     const found =
       described(r, n.word, kinds[0], (d) => fits(d) && alike(d)) ??
-      described(r, n.word, n.noun === 'party' ? 'party' : kinds[0] === 'armed-group' ? 'armed-group' : undefined, fits);
+      described(r, n.word, n.noun === 'party' ? 'party' : undefined, fits);
     if (found) return found;
     // "The country's largest rebel group … the Front said": the name comes later.
     const later = r.drafts.all.find(
@@ -392,7 +392,12 @@ function described(
   for (const draft of r.drafts.all) {
     if (!fits(draft)) continue;
     const here = descriptionSalience(r.tree, draft, at);
-    const score = here === null ? null : here + (preferred === draft.kind ? 20 : 0);
+    const score =
+      here === null
+        ? null
+        : here +
+          (preferred === draft.kind ? 20 : 0) -
+          (preferred !== 'organization' && draft.kind === 'organization' ? 20 : 0);
     if (score !== null && (best === null || score > best.score)) best = { draft, score };
   }
   return best?.draft ?? null;
