@@ -10,6 +10,8 @@ import { useOpenReading } from './open-reading.js';
 export function OfferCard({ offer }: { offer: Offer }) {
   const { reading } = useOpenReading();
   const o = offer;
+  // Sides that agree with each other need no addressee.
+  const mutual = o.proposers.length > 1 && o.recipients.length === 0;
   const vouching = reading.attributions.filter((a) => o.attributions.includes(a.id));
   return (
     <article className="entry offer" aria-labelledby={`${o.id}-name`}>
@@ -28,14 +30,18 @@ export function OfferCard({ offer }: { offer: Offer }) {
           ) : (
             <span className="absent">proposer not stated</span>
           )}
-          <span className="arrow" aria-hidden="true">
-            {' → '}
-          </span>
-          <span className="unseen"> to </span>
-          {o.recipients.length ? (
-            <ActorFields ids={o.recipients} at={`${o.id}.recipients`} />
-          ) : (
-            <span className="absent">addressee not stated</span>
+          {mutual ? null : (
+            <>
+              <span className="arrow" aria-hidden="true">
+                {' → '}
+              </span>
+              <span className="unseen"> to </span>
+              {o.recipients.length ? (
+                <ActorFields ids={o.recipients} at={`${o.id}.recipients`} />
+              ) : (
+                <span className="absent">addressee not stated</span>
+              )}
+            </>
           )}
         </p>
       </header>
@@ -69,6 +75,7 @@ function rowsOf(o: Offer): RowData[] {
       </FieldButton>
     );
   const places = (at: 'include' | 'exclude') => o[at].length > 0 && <Places places={o[at]} at={`${o.id}.${at}`} />;
+  const exchange = o.terms.some((t) => t.inReturnFor !== null);
   const rows: RowData[] = [{ name: 'Named as', value: <NamedAs entry={o} /> }];
   if (o.mediators.length || o.unknown?.mediators) {
     const value = o.mediators.length > 0 && <ActorFields ids={o.mediators} at={`${o.id}.mediators`} />;
@@ -84,7 +91,7 @@ function rowsOf(o: Offer): RowData[] {
       name: 'Conditional',
       value: (
         <FieldButton at={`${o.id}.conditional`}>
-          {o.conditional ? 'yes, on what the other side does' : 'no'}
+          {o.conditional ? (exchange ? 'yes, on what the other side does' : 'yes') : 'no'}
         </FieldButton>
       ),
     },
