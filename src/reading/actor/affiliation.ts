@@ -6,6 +6,7 @@ import type { Draft } from './draft.js';
 import { nounClass } from './lexicon.js';
 import type { NamedSpan } from './naming.js';
 import { nounOf, ownerWords } from './owner.js';
+import type { Office } from './register.js';
 import type { Resolver } from './resolver.js';
 
 export function affiliate(r: Resolver): void {
@@ -20,6 +21,8 @@ function fromText(r: Resolver, n: NamedSpan): void {
   // "party spokesman X", "the Sudanese army chief X", "UN envoy X": what stands before the name.
   for (let w = n.first - 1; w >= Math.max(tree.sentenceOf(n.first).first, n.titleFirst - 3); w--) {
     const span = r.span(w);
+    // "the retired Dutch general": where somebody comes from yields to the office that the register gives him now.
+    if (span?.alias?.how === 'adjective' && currentOffice(r, draft)) continue;
     if (span && span.draft !== draft && span.draft.kind !== 'person' && span.last <= n.first) {
       set(draft, span.draft);
       break;
@@ -53,6 +56,7 @@ function fromText(r: Resolver, n: NamedSpan): void {
     if (cls !== 'sources' && cls !== 'speakers' && cls !== 'persons') continue;
     if (!draft.role || draft.role === noun) draft.role = roleText(r, role) || noun;
     for (const w of ownerWords(tree, role)) {
+      if (r.span(w)?.alias?.how === 'adjective' && currentOffice(r, draft)) continue;
       const d = r.resolve(w);
       if (d && d !== draft && d.kind !== 'person' && d.kind !== 'place') {
         set(draft, d);
@@ -99,10 +103,14 @@ function set(draft: Draft, body: Draft | null): void {
   }
 }
 
+/** The office that the register gives somebody on the day of the report, the latest of several. */
+function currentOffice(r: Resolver, d: Draft): Office | null {
+  if (!d.entry || r.context.page.published === null) return null;
+  return d.entry.offices.filter((o) => r.context.yearsOff(o.from, o.to) === 0).at(-1) ?? null;
+}
+
 function fromRegister(r: Resolver, d: Draft): void {
-  const current = d
-    .entry!.offices.filter((o) => r.context.page.published !== null && r.context.yearsOff(o.from, o.to) === 0)
-    .at(-1);
+  const current = currentOffice(r, d);
   if (!current) return;
   // A rank is no office.
   if (d.role === null || RANK.test(d.role)) d.role = current.role;

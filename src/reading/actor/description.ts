@@ -125,12 +125,8 @@ function look(r: Resolver, i: number, noun: string): Noun {
   for (const w of words) {
     // "in the south", "at a hospital": only names and bodies own what stands before "in".
     const span = r.span(w);
-    if (
-      w > i &&
-      tree.markers(w).some((m) => m === 'in' || m === 'at' || m === 'for') &&
-      (span?.draft.kind ?? 'place') === 'place'
-    )
-      continue;
+    const inside = w > i && tree.markers(w).some((m) => m === 'in' || m === 'at' || m === 'for');
+    if (inside && (span ? span.draft.kind === 'place' : !isBodyNoun(nounOf(tree, w)))) continue;
     if (span?.bound || isProPrefixed(tree, w)) continue;
     const draft = r.resolve(w);
     if (!draft || owners.includes(draft)) continue;
@@ -148,6 +144,19 @@ function look(r: Resolver, i: number, noun: string): Noun {
     owners,
     attached,
   };
+}
+
+/** Nouns that are bodies people belong to ("a source in the government"). */
+function isBodyNoun(noun: string): boolean {
+  const cls = nounClass(noun);
+  return (
+    cls === 'government' ||
+    cls === 'army' ||
+    cls === 'police' ||
+    cls === 'ministry' ||
+    cls === 'collective' ||
+    cls === 'rebels'
+  );
 }
 
 /** "pro-government": for somebody is not of somebody. */

@@ -162,7 +162,10 @@ export class Resolver {
         n += m.head < at ? 1.5 : 1;
         if (span?.modifier) n -= 0.7;
       }
-      if (d.kind === 'state' && d.codes.country !== this.context.country) n *= 0.6;
+      const home = this.context.country;
+      // A war is between parties of the country it is told of; neighbours, allies and brokers come after.
+      if (d.kind === 'state') n *= d.codes.country === home ? 1.3 : 0.5;
+      else if (home !== null && d.codes.country !== null && d.codes.country !== home) n *= 0.6;
       if (n > 0) weight.set(d, n);
     }
     const order = [...weight].sort((a, b) => b[1] - a[1] || a[0].number - b[0].number).map(([d]) => d);
