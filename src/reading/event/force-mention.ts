@@ -5,11 +5,11 @@ import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { Place, When } from '../contract.js';
 import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
+import { isBareOutcome, subjectsOf } from './actor-slot.js';
 import type { EventDraft } from './draft.js';
 import { frameRegister } from './frame.js';
 import { operatorsOver } from './operator.js';
-import { sides } from './party.js';
-import { isBareOutcome, subjectsOf } from './slot.js';
+import { sides } from './side.js';
 import { isTime } from './thing.js';
 import { type IncidentType, weaponType } from './weapon.js';
 

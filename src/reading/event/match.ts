@@ -3,6 +3,7 @@
  */
 import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
 import { type Ask, type Frame, frameRegister, type Pattern } from './frame.js';
+import { nounLemmas, verbLemmas } from './lemma.js';
 import { isTime } from './thing.js';
 
 /** A word that tells a frame. */
@@ -119,7 +120,7 @@ function matchAsNoun(tree: Tree, i: number): Predicate | null {
     )
       return null;
     if (tree.is(i, 'compound', 'amod', 'flat') && !tree.is(i, 'amod')) return null;
-    for (const lemma of [...lemmasOf(tree, i), tree.form(i)]) {
+    for (const lemma of [...nounLemmas(tree, i), tree.form(i)]) {
       for (const pattern of register.nouns.get(lemma) ?? []) {
         const parts = matchNoun(tree, i, pattern);
         if (parts) return { word: i, frame: pattern.frame, noun: true, parts, weight: pattern.weight };
@@ -149,48 +150,6 @@ function isAnonymity(tree: Tree, i: number): boolean {
   return tree
     .childrenBy(i, 'xcomp', 'advcl', 'ccomp')
     .some((c) => ['name', 'identify', 'quote', 'comment'].includes(tree.lemma(c)));
-}
-
-const IRREGULAR: Readonly<Record<string, string>> = {
-  undertook: 'undertake',
-  undertaken: 'undertake',
-  overran: 'overrun',
-  shot: 'shoot',
-  slain: 'slay',
-  slew: 'slay',
-  withdrew: 'withdraw',
-  struck: 'strike',
-  hit: 'hit',
-  blew: 'blow',
-  blown: 'blow',
-  fought: 'fight',
-  sank: 'sink',
-  sunk: 'sink',
-  forgave: 'forgive',
-};
-
-/** Lemmas that a verb's form may have, the tagger's first: for rare verbs it guesses ("strafed" → "stray"). */
-export function verbLemmas(tree: Tree, i: number): string[] {
-  const form = tree.form(i);
-  const out = [tree.lemma(i)];
-  const irregular = IRREGULAR[form];
-  if (irregular) out.push(irregular);
-  const stem = form.endsWith('ing') ? form.slice(0, -3) : form.endsWith('ed') ? form.slice(0, -2) : null;
-  if (stem !== null && stem.length > 2) {
-    out.push(`${stem}e`, stem);
-    if (stem.endsWith('i')) out.push(`${stem.slice(0, -1)}y`);
-    if (/([b-df-hj-np-tv-z])\1$/.test(stem)) out.push(stem.slice(0, -1));
-  }
-  return [...new Set(out)];
-}
-
-/** The lemma, and what it would be in text without lower case, where taggers guess proper nouns. */
-function lemmasOf(tree: Tree, i: number): string[] {
-  const lemma = tree.lemma(i);
-  const out = [lemma];
-  const form = tree.form(i);
-  if (form === lemma && tree.upos(i) !== 'VERB' && form.endsWith('s') && form.length > 4) out.push(form.slice(0, -1));
-  return out;
 }
 
 function matchVerb(tree: Tree, i: number, pattern: Pattern): number[] | null {

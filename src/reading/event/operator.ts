@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { NONE, type Tree } from '../syntax/index.js';
-import { verbLemmas } from './match.js';
+import { verbLemmas } from './lemma.js';
 
 export const OPERATOR_CLASSES = [
   'promise',

@@ -1,12 +1,12 @@
 /**
- * Who the words in a role stand for, and who the two sides of an article are.
+ * Who the words in a role stand for.
  */
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
-import type { ActorKind } from '../contract.js';
 import { agents, NONE, obliques, patients } from '../syntax/index.js';
 import { frameRegister } from './frame.js';
 import { contentNoun } from './match.js';
+import { bodyOf, sides } from './side.js';
 import { isTime, thingPlayer } from './thing.js';
 
 /** Somebody found in a role, and the head word of the phrase that named them. */
@@ -15,7 +15,6 @@ export interface Filler {
   readonly word: number;
 }
 
-const FIGHTING: ReadonlySet<ActorKind> = new Set(['armed-group', 'military', 'government', 'state']);
 const SIDE_NOUNS = new Set([
   'side',
   'party',
@@ -224,102 +223,6 @@ export function doersAt(ctx: ReadingContext, word: number): Filler[] {
   }
   // "tanks of the brigade"
   return obliques(ctx.tree, word, 'of').flatMap((o) => playersAt(ctx, o));
-}
-
-/** One side of the conflict an article is about: its government and its forces, or the group in arms. */
-export interface Side {
-  readonly key: string;
-  /** The member mentioned most first; at most one of each kind. */
-  readonly players: readonly Player[];
-}
-
-const sidesOf = new WeakMap<ReadingContext, readonly Side[]>();
-
-/** A body in arms makes a side more surely than a state that is merely spoken of, by this many mentions. */
-const ARMED_BONUS = 2;
-
-/**
- * The two sides that an article is about: the bodies in arms, states and governments it mentions most, a state, its
- * government and its forces counted as one. Names play no part. Empty where the article has no two.
- */
-export function sidesIn(ctx: ReadingContext): readonly Side[] {
-  const known = sidesOf.get(ctx);
-  if (known) return known;
-  const groups = new Map<string, Player[]>();
-  for (const player of ctx.cast.players) {
-    if (!FIGHTING.has(player.kind) || !player.named || player.mentions.length === 0) continue;
-    const key = sideKey(ctx, player);
-    groups.set(key, [...(groups.get(key) ?? []), player]);
-  }
-  const weight = (players: readonly Player[]) =>
-    players.reduce((n, p) => n + p.mentions.length, 0) + (isArmed(players) ? ARMED_BONUS : 0);
-  const ranked = [...groups.entries()].sort(
-    ([, x], [, y]) => weight(y) - weight(x) || firstMention(x) - firstMention(y),
-  );
-  // Two states are two sides only where neither has a rival in arms of its own in the article.
-  const best = ranked.slice(0, 2);
-  const result =
-    best.length === 2 && best.some(([, players]) => isArmed(players))
-      ? best.map(([key, players]) => ({ key, players: perKind(players) }))
-      : [];
-  sidesOf.set(ctx, result);
-  return result;
-}
-
-/** The sides by the member mentioned most. */
-export function sides(ctx: ReadingContext): readonly Player[] {
-  return sidesIn(ctx).map((s) => s.players[0]!);
-}
-
-function perKind(players: readonly Player[]): Player[] {
-  const ranked = [...players].sort(
-    (a, b) => b.mentions.length - a.mentions.length || firstMention([a]) - firstMention([b]),
-  );
-  return ranked.filter((p, i) => ranked.findIndex((o) => o.kind === p.kind) === i).slice(0, 2);
-}
-
-/** One key for a state, its government and its armed forces. */
-function sideKey(ctx: ReadingContext, player: Player): string {
-  if (player.kind === 'armed-group') return player.id;
-  const above = player.affiliation ? ctx.cast.player(player.affiliation) : null;
-  if (above && FIGHTING.has(above.kind)) return sideKey(ctx, above);
-  return player.codes.country ? `country-${player.codes.country}` : player.id;
-}
-
-function isArmed(players: readonly Player[]): boolean {
-  return players.some((p) => p.kind === 'armed-group' || p.kind === 'military');
-}
-
-function firstMention(players: readonly Player[]): number {
-  return Math.min(...players.flatMap((p) => p.mentions.map((m) => m.first)), Number.MAX_SAFE_INTEGER);
-}
-
-/** The other side, seen from some actors; empty where they are of no side, or of both. */
-export function adversaries(ctx: ReadingContext, players: readonly Player[]): Player[] {
-  const pair = sidesIn(ctx);
-  if (pair.length < 2) return [];
-  const keys = new Set(players.map((p) => sideKey(ctx, p)));
-  for (const p of players) {
-    const body = bodyOf(ctx, p);
-    if (body) keys.add(sideKey(ctx, body));
-  }
-  const on = pair.filter((s) => keys.has(s.key));
-  return on.length === 1 ? pair.filter((s) => !on.includes(s)).flatMap((s) => s.players) : [];
-}
-
-const STATE_OFFICES =
-  /\b(president|prime minister|minister|premier|chancellor|vice[- ]president|attorney general|king|head of state)\b/;
-
-/** The body that somebody acts for: what the cast knows; for an office of state without one, the country the article is about. */
-export function bodyOf(ctx: ReadingContext, player: Player): Player | null {
-  if (player.affiliation) return ctx.cast.player(player.affiliation);
-  if (player.kind !== 'person' || !player.role || !STATE_OFFICES.test(player.role)) return null;
-  const states = ctx.cast.players.filter((p) => p.named && (p.kind === 'state' || p.kind === 'government'));
-  const own = states.filter((p) => p.codes.country !== null && p.codes.country === player.codes.country);
-  const pool = own.length > 0 ? own : player.codes.country === null ? states.filter((p) => p.mentions.length >= 3) : [];
-  return (
-    [...pool].sort((a, b) => b.mentions.length - a.mentions.length || firstMention([a]) - firstMention([b]))[0] ?? null
-  );
 }
 
 /** "both sides", however a role came by them, are the sides. */
