@@ -37,6 +37,7 @@ export function fold(text: string): string {
 
 /** The atoms of a stretch of text, in order. */
 export function atomsOf(text: string): Atom[] {
+  if (PLAIN.test(text)) return plainAtoms(text);
   const out: Atom[] = [];
   const plain = text.normalize('NFD').replace(MARKS, '').replace(INNER, '');
   for (const m of plain.matchAll(RUN)) {
@@ -49,6 +50,17 @@ export function atomsOf(text: string): Atom[] {
     });
   }
   return out;
+}
+
+/** Words of unaccented letters alone, which most names and words are: nothing to fold but case. */
+const PLAIN = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/;
+
+function plainAtoms(text: string): Atom[] {
+  return text.split(/[ -]/).map((run) => {
+    const key = run.toLowerCase();
+    const first = run.charCodeAt(0);
+    return { key, upper: first >= 65 && first <= 90, caps: run.length > 1 && run !== key && run === run.toUpperCase() };
+  });
 }
 
 /** One key for a whole name: its atoms joined by a blank. */

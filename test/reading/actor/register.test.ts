@@ -72,12 +72,13 @@ describe('the register', () => {
     );
   });
 
-  test('loads within 300 milliseconds', () => {
-    // The best of five: other processes of the machine are not the register's doing.
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
+  test('loads within 300 milliseconds of processor time', () => {
+    // Processor time, and the best of three: what else the machine is doing is not the register's.
+    const times = Array.from({ length: 3 }, () => {
+      const start = process.cpuUsage();
       new Register();
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     });
     expect(Math.min(...times)).toBeLessThan(300);
   });
