@@ -32,13 +32,19 @@ export function readDisputes(ctx: ReadingContext, incidents: readonly Incident[]
   return drafts.map((d, k) => ({
     id: `d${k + 1}`,
     about: d.about,
-    positions: d.positions.map((p) => ({ attribution: p.saying?.id ?? null, gist: p.gist, content: spansOf(ctx.tree, p.content) })),
+    positions: d.positions.map((p) => ({
+      attribution: p.saying?.id ?? null,
+      gist: p.gist,
+      content: spansOf(ctx.tree, p.content),
+    })),
     rules: [d.rule],
   }));
 }
 
 function sameDispute(a: Draft, b: Draft): boolean {
-  const shared = a.positions.filter((p) => b.positions.some((q) => p.content.some((w) => q.content.includes(w)))).length;
+  const shared = a.positions.filter((p) =>
+    b.positions.some((q) => p.content.some((w) => q.content.includes(w))),
+  ).length;
   return shared >= 2;
 }
 
@@ -46,18 +52,40 @@ function sameDispute(a: Draft, b: Draft): boolean {
 
 function denial(ctx: ReadingContext, s: Saying): Draft | null {
   if (!denies(ctx.tree, s)) return null;
-  const said = recent(ctx, s).filter((o) => o !== s && o.cue.length + o.content.length > 0 && before(o, s) && !sameRoot(o, s) && o.record.polarity === '+' && o.record.certainty !== 'unknown');
+  const said = recent(ctx, s).filter(
+    (o) =>
+      o !== s &&
+      o.cue.length + o.content.length > 0 &&
+      before(o, s) &&
+      !sameRoot(o, s) &&
+      o.record.polarity === '+' &&
+      o.record.certainty !== 'unknown',
+  );
   const denier = s.record.chain.at(-1);
   const scored = said
-    .map((o) => ({ o, score: likeness(ctx, o, s) + (mentionsActor(ctx, o, denier?.actor ?? null) ? 0.25 : 0) + nearness(ctx.tree, o, s) }))
+    .map((o) => ({
+      o,
+      score: likeness(ctx, o, s) + (mentionsActor(ctx, o, denier?.actor ?? null) ? 0.25 : 0) + nearness(ctx.tree, o, s),
+    }))
     .sort((a, b) => b.score - a.score);
   // "called the report a fabrication": the claim is the one just told.
-  const claim = s.content.some((w) => lexicon.claimNouns.includes(ctx.tree.lemma(w)) && ctx.tree.upos(w) === 'NOUN') ? said.filter((o) => nearness(ctx.tree, o, s) >= 0.3).at(-1) : undefined;
-  if (claim) return { about: `whether ${gist(ctx, claim.content)}`, positions: [position(ctx, claim), position(ctx, s)], rule: 'dispute/denial' };
+  const claim = s.content.some((w) => lexicon.claimNouns.includes(ctx.tree.lemma(w)) && ctx.tree.upos(w) === 'NOUN')
+    ? answered(ctx, said, s)
+    : undefined;
+  if (claim)
+    return {
+      about: `whether ${gist(ctx, claim.content)}`,
+      positions: [position(ctx, claim), position(ctx, s)],
+      rule: 'dispute/denial',
+    };
   const best = scored[0];
   // Side by side a denial needs less in common with what it denies.
   if (!best || best.score < (nearness(ctx.tree, best.o, s) >= 0.3 ? 0.35 : 0.5)) return null;
-  return { about: `whether ${gist(ctx, best.o.content)}`, positions: [position(ctx, best.o), position(ctx, s)], rule: 'dispute/denial' };
+  return {
+    about: `whether ${gist(ctx, best.o.content)}`,
+    positions: [position(ctx, best.o), position(ctx, s)],
+    rule: 'dispute/denial',
+  };
 }
 
 /** A contradiction looks back this many sayings: further back a report has moved on. */
@@ -68,6 +96,13 @@ function recent(ctx: ReadingContext, s: Saying): readonly Saying[] {
   return ctx.voices.sayings.slice(Math.max(0, at - REACH), at + 5);
 }
 
+/** The claim that "the report", "the charge" takes up: of the sayings just before, the one about who rejects it, else the last. */
+function answered(ctx: ReadingContext, said: readonly Saying[], s: Saying): Saying | undefined {
+  const near = said.filter((o) => nearness(ctx.tree, o, s) > 0);
+  const denier = s.record.chain.at(-1)?.actor ?? null;
+  return near.findLast((o) => mentionsActor(ctx, o, denier)) ?? near.at(-1);
+}
+
 /** "denied that …", "rejected the charge", "called the report a fabrication". */
 function denies(tree: Tree, s: Saying): boolean {
   const cue = s.cue.find((w) => tree.upos(w) === 'VERB');
@@ -75,7 +110,11 @@ function denies(tree: Tree, s: Saying): boolean {
   if (cue === undefined) return false;
   if (['deny', 'reject', 'refute', 'rebut', 'dispute', 'contest', 'disavow'].includes(tree.lemma(cue))) return true;
   const calls = rule === 'cue/small-clause' || rule === 'cue/as';
-  return calls && s.content.some((w) => lexicon.untrue.includes(tree.lemma(w))) && s.content.some((w) => lexicon.claimNouns.includes(tree.lemma(w)));
+  return (
+    calls &&
+    s.content.some((w) => lexicon.untrue.includes(tree.lemma(w))) &&
+    s.content.some((w) => lexicon.claimNouns.includes(tree.lemma(w)))
+  );
 }
 
 // ---- rival perpetrators ----
@@ -94,7 +133,13 @@ function rivalPerpetrators(ctx: ReadingContext, incident: Incident): Draft | nul
       if (!best || gap < best.gap) best = { first, second, gap };
     }
   // Of several rival versions the two that stand next to each other are set against each other by the report itself.
-  return best && { about: `who carried out the ${incident.trigger.map((t) => t.text).join(' ')}`, positions: [position(ctx, best.first), position(ctx, best.second)], rule: 'dispute/rival-perpetrators' };
+  return (
+    best && {
+      about: `who carried out the ${incident.trigger.map((t) => t.text).join(' ')}`,
+      positions: [position(ctx, best.first), position(ctx, best.second)],
+      rule: 'dispute/rival-perpetrators',
+    }
+  );
 }
 
 function sayingOf(ctx: ReadingContext, id: string | null): Saying | null {
@@ -119,7 +164,9 @@ function rivalCounts(ctx: ReadingContext): Draft[] {
     const saying = ctx.voices.at(w.index);
     const last = figures.at(-1);
     // "an official spoke of six": six of what was counted just before.
-    const victim = figureOf(tree, w.index) ?? (takesUp(saying) && last && w.sentence - last.sentence <= 1 && saying?.content.length === 1 ? last.of : null);
+    const victim =
+      figureOf(tree, w.index) ??
+      (takesUp(saying) && last && w.sentence - last.sentence <= 1 && saying?.content.length === 1 ? last.of : null);
     if (!victim) continue;
     const clause = tree.clauseOf(w.index);
     const words = saying ? saying.content : tree.subtree(clause);
@@ -133,7 +180,14 @@ function rivalCounts(ctx: ReadingContext): Draft[] {
       if (a.of !== b.of || a.value === b.value || a.saying === b.saying) continue;
       if (a.saying && b.saying && sameRoot(a.saying, b.saying)) continue;
       if (!comparable(tree, a, b)) continue;
-      out.push({ about: `how many were ${a.of}`, positions: [{ saying: a.saying, content: a.words, gist: a.value }, { saying: b.saying, content: b.words, gist: b.value }], rule: 'dispute/rival-counts' });
+      out.push({
+        about: `how many were ${a.of}`,
+        positions: [
+          { saying: a.saying, content: a.words, gist: a.value },
+          { saying: b.saying, content: b.words, gist: b.value },
+        ],
+        rule: 'dispute/rival-counts',
+      });
     }
   return out;
 }
@@ -150,8 +204,15 @@ function figureOf(tree: Tree, n: number): 'killed' | 'injured' | null {
     near.push(a);
     if (tree.upos(a) === 'VERB') break;
   }
-  const lemmas = near.flatMap((k) => [tree.lemma(k), ...tree.children(k).filter((c) => c !== n && !tree.is(c, 'nsubj', 'conj', 'advcl', 'ccomp')).map((c) => tree.lemma(c))]);
-  if (lemmas.some((l) => lexicon.injured.includes(l)) && !lemmas.slice(0, 3).some((l) => lexicon.killed.includes(l))) return 'injured';
+  const lemmas = near.flatMap((k) => [
+    tree.lemma(k),
+    ...tree
+      .children(k)
+      .filter((c) => c !== n && !tree.is(c, 'nsubj', 'conj', 'advcl', 'ccomp'))
+      .map((c) => tree.lemma(c)),
+  ]);
+  if (lemmas.some((l) => lexicon.injured.includes(l)) && !lemmas.slice(0, 3).some((l) => lexicon.killed.includes(l)))
+    return 'injured';
   return lemmas.some((l) => lexicon.killed.includes(l)) ? 'killed' : null;
 }
 
@@ -170,12 +231,19 @@ function comparable(tree: Tree, a: Figure, b: Figure): boolean {
 function contradiction(ctx: ReadingContext, s: Saying): Draft | null {
   if (s.record.polarity !== '-' || denies(ctx.tree, s) || s.record.certainty === 'unknown') return null;
   const rivals = recent(ctx, s)
-    .filter((o) => o !== s && o.record.polarity === '+' && o.record.certainty !== 'unknown' && !sameRoot(o, s) && before(o, s))
+    .filter(
+      (o) =>
+        o !== s && o.record.polarity === '+' && o.record.certainty !== 'unknown' && !sameRoot(o, s) && before(o, s),
+    )
     .map((o) => ({ o, score: likeness(ctx, o, s) }))
     .sort((a, b) => b.score - a.score);
   const best = rivals[0];
   if (!best || best.score < 0.4) return null;
-  return { about: `whether ${gist(ctx, best.o.content)}`, positions: [position(ctx, best.o), position(ctx, s)], rule: 'dispute/contradiction' };
+  return {
+    about: `whether ${gist(ctx, best.o.content)}`,
+    positions: [position(ctx, best.o), position(ctx, s)],
+    rule: 'dispute/contradiction',
+  };
 }
 
 // ---- likeness ----
@@ -185,7 +253,8 @@ const OPEN = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ']);
 /** Shared open-class lemmas, weighted by how much of the shorter content they make up (0…1). */
 function likeness(ctx: ReadingContext, a: Saying, b: Saying): number {
   const { tree } = ctx;
-  const bag = (s: Saying) => new Set(s.content.filter((w) => OPEN.has(tree.upos(w))).map((w) => ctx.cast.at(w)?.id ?? tree.lemma(w)));
+  const bag = (s: Saying) =>
+    new Set(s.content.filter((w) => OPEN.has(tree.upos(w))).map((w) => ctx.cast.at(w)?.id ?? tree.lemma(w)));
   const A = bag(a);
   const B = bag(b);
   if (A.size === 0 || B.size === 0) return 0;
@@ -232,4 +301,3 @@ function gist(ctx: ReadingContext, words: readonly number[]): string {
     .replace(/\s+/g, ' ');
   return text.length <= 90 ? text : `${text.slice(0, text.lastIndexOf(' ', 88))} …`;
 }
-

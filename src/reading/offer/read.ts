@@ -9,9 +9,10 @@ import type { ChainLink, Offer, Place } from '../contract.js';
 import { sidesIn } from '../event/index.js';
 import type { OfferKind, OfferStatus } from './lexicon.js';
 import { findTruceMentions } from './mention.js';
+import { governs, type Parties } from './party.js';
 import { type ResponseDraft, readResponses } from './response.js';
 import { type Slots, slotsOf } from './slots.js';
-import { governs, type Parties, readTerms, type TermDraft } from './terms.js';
+import { readTerms, type TermDraft } from './terms.js';
 
 export function readOffers(ctx: ReadingContext): Offer[] {
   const mentions = findTruceMentions(ctx.tree);
@@ -245,7 +246,7 @@ function isConditional(ctx: ReadingContext, group: readonly Slots[]): boolean {
 function statusOf(
   ctx: ReadingContext,
   group: readonly Slots[],
-  proposers: readonly Player[],
+  _proposers: readonly Player[],
   recipients: readonly Player[],
   responses: readonly ResponseDraft[],
 ): { status: OfferStatus; predicate: number | null } {

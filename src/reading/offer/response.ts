@@ -5,7 +5,7 @@ import type { Player } from '../actor/cast.js';
 import { assess } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
 import type { Certainty } from '../contract.js';
-import { agents, NONE, obliques, type Tree } from '../syntax/index.js';
+import { agents, obliques, type Tree } from '../syntax/index.js';
 import { actsByLemma, responses } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { players } from './slots.js';

@@ -1,0 +1,85 @@
+/**
+ * The chain of one saying's own clause, and who can be a link of it.
+ */
+import type { Cast } from '../actor/cast.js';
+import type { ChainLink } from '../contract.js';
+import { NONE, type Tree } from '../syntax/index.js';
+import type { Candidate, CanSpeak } from './candidate.js';
+import { sources } from './lexicon.js';
+import { actorLink, chainBefore, linkOf, type Memory, outletsInClause, sameLink, UNSPECIFIED } from './link.js';
+
+export function canSpeak(tree: Tree, cast: Cast): CanSpeak {
+  return (word) => {
+    const player = cast.at(word);
+    if (player) return player.kind !== 'place' && player.kind !== 'other';
+    return (
+      tree.upos(word) === 'PRON' ||
+      cast.isAnonymousSource(word) ||
+      cast.isDocument(word) ||
+      sources.document.includes(tree.lemma(word)) ||
+      sources.anonymous.includes(tree.lemma(word))
+    );
+  };
+}
+
+export function linksOf(
+  tree: Tree,
+  cast: Cast,
+  c: Candidate,
+  memory: Memory,
+  isOwnOutlet: (name: string) => boolean,
+): ChainLink[] {
+  const root = c.source === NONE ? UNSPECIFIED : linkOf(tree, cast, c.source, memory);
+  const chain = linksTo(tree, cast, c, root, memory, isOwnOutlet);
+  if (
+    c.source === NONE ||
+    (root.kind !== 'anonymous' && root.kind !== 'person' && !sources.spokesperson.includes(tree.lemma(c.source)))
+  )
+    return chain;
+  const before = root.kind === 'anonymous' ? chainBefore(tree, memory, c.source) : null;
+  if (before && chain.length === 1) return [...before];
+  memory.speakers.push({ lemma: tree.lemma(c.source), chain, sentence: tree.word(c.source).sentence });
+  return chain;
+}
+
+/** The links of one saying's own clause, outermost first, ending with its root. */
+function linksTo(
+  tree: Tree,
+  cast: Cast,
+  c: Candidate,
+  root: ChainLink,
+  memory: Memory,
+  isOwnOutlet: (name: string) => boolean,
+): ChainLink[] {
+  const links: ChainLink[] = [];
+  const push = (l: ChainLink) => {
+    if (!links.some((k) => sameLink(k, l)) && !(l.kind === 'outlet' && isOwnOutlet(l.name))) links.push(l);
+  };
+  for (const r of c.relays) push(linkOf(tree, cast, r, memory));
+  if (c.predicate !== NONE) {
+    const sourceWords = c.source === NONE ? [] : tree.subtree(c.source);
+    const exclude = new Set([...c.content, ...(c.relays.length > 0 ? [] : sourceWords)]);
+    for (const l of outletsInClause(tree, cast, c.predicate, exclude, isOwnOutlet)) if (!sameLink(l, root)) push(l);
+    // "a local official quoted by Caracol Radio said"; the outlet stands inside the source phrase.
+    for (const w of sourceWords) {
+      if (!tree.is(w, 'acl') || !['quote', 'cite'].includes(tree.lemma(w))) continue;
+      for (const o of tree.childrenBy(w, 'obl')) {
+        const p = cast.at(o);
+        if (p?.kind === 'outlet' && !isOwnOutlet(p.name)) push(actorLink(p));
+      }
+    }
+  }
+  if (root.kind === 'outlet' && isOwnOutlet(root.name)) return links.length > 0 ? links : [root];
+  const at = links.findIndex((l) => sameLink(l, root));
+  if (at >= 0) links.splice(at, 1);
+  return [...links, root];
+}
+
+export function ownOutlet(outlet: string | null): (name: string) => boolean {
+  if (!outlet) return () => false;
+  const own = outlet.toLowerCase().replace(/^the /, '');
+  return (name) => {
+    const n = name.toLowerCase().replace(/^the /, '');
+    return n === own || (n.length > 3 && own.split(' ').includes(n));
+  };
+}

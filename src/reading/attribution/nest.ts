@@ -1,0 +1,105 @@
+/**
+ * Nesting: an attribution whose cue stands in another's content goes on from that one's chain.
+ */
+import type { ChainLink } from '../contract.js';
+import { NONE, type Tree } from '../syntax/index.js';
+import type { Draft } from './draft.js';
+import { sameLink } from './link.js';
+
+export interface Nested {
+  readonly draft: Draft;
+  readonly outer: number;
+  readonly chain: readonly ChainLink[];
+}
+
+/** An attribution whose cue stands in another's content is that other's word: its chain goes on from there. */
+export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
+  const contents = drafts.map((d) => new Set(d.content));
+  const out: Nested[] = [];
+  const index = new Map<number, number>();
+  const outerOf = drafts.map((d, i) => {
+    const anchor = d.cue[0] ?? NONE;
+    if (anchor === NONE) return -1;
+    let best = -1;
+    for (let j = 0; j < drafts.length; j++)
+      if (
+        j !== i &&
+        contents[j]!.has(anchor) &&
+        !contents[i]!.has(drafts[j]!.cue[0] ?? NONE) &&
+        (best < 0 || contents[j]!.size < contents[best]!.size)
+      )
+        best = j;
+    return best;
+  });
+  const chainOf = (i: number, depth: number): readonly ChainLink[] => {
+    const own = drafts[i]!.links;
+    const outer = outerOf[i]!;
+    if (outer < 0 || depth > 8) return own;
+    const chain = [...chainOf(outer, depth + 1)];
+    for (const l of own)
+      if (!chain.some((k) => sameLink(k, l) && k.actor !== null) || l === own[own.length - 1]) chain.push(l);
+    // Somebody speaking of his own words is one link, not two.
+    return chain.filter((l, k) => k === 0 || !sameLink(l, chain[k - 1]!) || l.actor === null);
+  };
+  // "The OSCE said it could not confirm that …", "he said he expected …": one saying, by its inner and firmer word.
+  const swallowed = new Set<number>();
+  const inherited = new Map<number, readonly ChainLink[]>();
+  for (const [i, draft] of drafts.entries()) {
+    const j = outerOf[i]!;
+    const outer = drafts[j];
+    if (
+      outer &&
+      outer.quotation !== 'direct' &&
+      draft.predicate !== NONE &&
+      outer.contentHead === draft.predicate &&
+      (ownPronoun(tree, draft) || sameRootOf(draft, outer))
+    ) {
+      swallowed.add(j);
+      inherited.set(i, outer.links);
+    }
+  }
+  for (const [i, draft] of drafts.entries()) {
+    if (swallowed.has(i)) continue;
+    const outer = outerOf[i]!;
+    const chain = inherited.has(i)
+      ? [...(outer >= 0 && outerOf[outer]! >= 0 ? chainOf(outerOf[outer]!, 0) : []), ...inherited.get(i)!]
+      : chainOf(i, 0);
+    // A wish or an expectation of the speaker's own, inside his own speech, adds no voice.
+    const attitude = draft.sense && ['hope', 'want', 'believe', 'expect', 'know', 'agree'].includes(draft.sense.stance);
+    const outerRoot = outer >= 0 ? chainOf(outer, 0)[chainOf(outer, 0).length - 1] : undefined;
+    const root = draft.links[draft.links.length - 1]!;
+    if (
+      outer >= 0 &&
+      !swallowed.has(outer) &&
+      outerRoot &&
+      (attitude || drafts[outer]!.quotation === 'direct') &&
+      (sameLink(root, outerRoot) || root.kind === 'anonymous')
+    )
+      continue;
+    // The two verbs together are its cue, and the sayer that the text names is its source.
+    const whole =
+      swallowed.has(outer) && inherited.has(i)
+        ? { ...draft, cue: [...drafts[outer]!.cue, ...draft.cue], source: drafts[outer]!.source }
+        : draft;
+    index.set(i, out.length);
+    out.push({ draft: whole, outer, chain });
+  }
+  const kept = (j: number): number => (j < 0 ? -1 : (index.get(j) ?? kept(outerOf[j]!)));
+  return out.map((n) => ({ ...n, outer: kept(n.outer) }));
+}
+
+/** "The OSCE said it …": the pronoun that opens what somebody says is himself. */
+function ownPronoun(tree: Tree, draft: Draft): boolean {
+  return (
+    draft.source !== NONE &&
+    tree.upos(draft.source) === 'PRON' &&
+    ['he', 'she', 'it', 'they'].includes(tree.form(draft.source))
+  );
+}
+
+function sameRootOf(a: Draft, b: Draft): boolean {
+  const x = a.links[a.links.length - 1]!;
+  const y = b.links[b.links.length - 1]!;
+  // An unnamed speaker's "he" is nobody else.
+  return sameLink(x, y) && (x.actor !== null || x.kind === 'anonymous');
+}

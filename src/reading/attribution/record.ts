@@ -1,0 +1,50 @@
+/**
+ * From words to the contract: spans, and the finished record of an attribution.
+ */
+import { type Span, spanOf } from '../../text/index.js';
+import type { Attribution, ChainLink } from '../contract.js';
+import { NONE, nounPhrase, type Tree } from '../syntax/index.js';
+import type { Draft } from './draft.js';
+import { firmnessOf } from './firmness.js';
+
+export function recordOf(
+  tree: Tree,
+  draft: Draft,
+  chain: readonly ChainLink[],
+  id: string,
+  within: string | null,
+): Attribution {
+  const firmness = firmnessOf(tree, draft);
+  const source =
+    draft.source === NONE ? [] : spansOf(tree, nounPhrase(tree, draft.source, { conjuncts: true, relative: false }));
+  return {
+    id,
+    source,
+    cue: spansOf(tree, draft.cue),
+    content: spansOf(tree, draft.content),
+    quotation: draft.quotation,
+    chain: [...chain],
+    certainty: firmness.certainty,
+    polarity: firmness.polarity,
+    hedges: firmness.words.map((w) => spanOf(tree.doc.text, tree.word(w).start, tree.word(w).end)),
+    within,
+    rules: [draft.rule],
+  };
+}
+
+/** Consecutive words as spans, in text order; gaps of white space and inner punctuation are bridged, words are not. */
+export function spansOf(tree: Tree, words: readonly number[]): Span[] {
+  const out: Span[] = [];
+  const sorted = [...new Set(words)].sort((a, b) => a - b);
+  for (let k = 0; k < sorted.length; ) {
+    let m = k;
+    while (m + 1 < sorted.length && sorted[m + 1] === sorted[m]! + 1) m++;
+    let a = sorted[k]!;
+    let b = sorted[m]!;
+    while (a < b && tree.upos(a) === 'PUNCT' && !/["“„«‘(]/.test(tree.form(a))) a++;
+    while (b > a && tree.upos(b) === 'PUNCT' && /^[,;:–—-]$/.test(tree.form(b))) b--;
+    if (tree.upos(a) !== 'PUNCT' || a < b) out.push(spanOf(tree.doc.text, tree.word(a).start, tree.word(b).end));
+    k = m + 1;
+  }
+  return out;
+}

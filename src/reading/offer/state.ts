@@ -1,0 +1,103 @@
+/**
+ * In what state a truce is said to be, with the predicate that says so.
+ */
+import type { ReadingContext } from '../context.js';
+import { agents, obliques, type Tree } from '../syntax/index.js';
+import { represented } from './acts.js';
+import { offers } from './lexicon.js';
+import type { TruceMention } from './mention.js';
+import { add, players, type Slots } from './slots.js';
+
+export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
+  const { tree } = ctx;
+  const i = mention.head;
+  const head = tree.head(i);
+  if (head >= 0 && tree.is(i, 'nsubj', 'obj') && tree.upos(head) === 'VERB') {
+    const past =
+      tree.word(head).feats.Tense === 'Past' ||
+      tree.children(head).some((c) => tree.is(c, 'aux') && tree.lemma(c) === 'have');
+    const particles = tree
+      .children(head)
+      .map((c) => tree.lemma(c))
+      .concat(tree.childrenBy(head, 'obl').map((o) => tree.lemma(o)));
+    const negated = tree.negations(head).length > 0;
+    if (
+      !negated &&
+      offers.takesHold.some(([v, n]) => v === tree.lemma(head) && particles.includes(n)) &&
+      past &&
+      tree.is(i, 'nsubj')
+    ) {
+      slots.states.push({ status: 'in-force', predicate: head });
+      slots.acts.push(head);
+    }
+    if (
+      !negated &&
+      !isHypothetical(tree, head) &&
+      tree.is(i, 'nsubj') &&
+      ['hold', 'last', 'survive', 'prevail'].includes(tree.lemma(head))
+    ) {
+      slots.states.push({ status: 'in-force', predicate: head });
+      slots.acts.push(head);
+    }
+  }
+  // "will begin at midnight", "is to begin": agreed and not yet there.
+  if (head >= 0 && tree.is(i, 'nsubj') && !tree.is(i, 'nsubj:pass')) {
+    const begin = [head, ...tree.childrenBy(head, 'xcomp', 'ccomp')].find((v) => offers.begins.includes(tree.lemma(v)));
+    const ahead =
+      begin !== undefined &&
+      tree.negations(head).length === 0 &&
+      (tree.word(head).feats.Tense !== 'Past' || tree.lemma(head) === 'be');
+    if (ahead && !isHypothetical(tree, head) && slots.starts.length > 0) {
+      slots.states.push({ status: 'accepted', predicate: head });
+      slots.acts.push(head);
+    }
+  }
+  // "is to begin under an agreement reached in …"
+  for (const host of head >= 0 ? [head, ...tree.childrenBy(head, 'xcomp', 'ccomp')] : [])
+    for (const o of obliques(tree, host, 'under'))
+      if (offers.agreementNouns.includes(tree.lemma(o)))
+        for (const a of tree.childrenBy(o, 'acl')) {
+          if (!['reach', 'sign', 'conclude', 'agree', 'strike', 'broker', 'make'].includes(tree.lemma(a))) continue;
+          slots.states.push({ status: 'accepted', predicate: a });
+          add(
+            slots.proposers,
+            players(ctx, represented(tree, agents(tree, a))).filter((p) => p.kind !== 'outlet' && p.kind !== 'place'),
+          );
+        }
+  // "the second day of a ceasefire"
+  if (head >= 0 && tree.is(i, 'nmod') && ['day', 'hour', 'week'].includes(tree.lemma(head)) && tree.marker(i) === 'of')
+    slots.states.push({ status: 'in-force', predicate: head });
+  // "a violation of the ceasefire", "in defiance of the truce"
+  if (
+    head >= 0 &&
+    tree.is(i, 'nmod') &&
+    ['violation', 'breach', 'defiance', 'infringement'].includes(tree.lemma(head)) &&
+    tree.marker(i) === 'of' &&
+    !underModal(tree, head)
+  )
+    slots.states.push({ status: 'violated', predicate: head });
+}
+
+function underModal(tree: Tree, noun: number): boolean {
+  for (const a of tree.ancestors(noun))
+    if (tree.upos(a) === 'VERB' || tree.upos(a) === 'ADJ') return isHypothetical(tree, a);
+  return false;
+}
+
+/** Conditions, questions, modals of possibility: nothing is said to be so. */
+export function isHypothetical(tree: Tree, predicate: number): boolean {
+  for (let v = predicate, k = 0; v >= 0 && k < 5; v = tree.head(v), k++) {
+    if (
+      tree
+        .children(v)
+        .some(
+          (c) =>
+            (tree.is(c, 'mark') && ['if', 'unless', 'whether', 'should'].includes(tree.form(c))) ||
+            (tree.is(c, 'aux') && ['may', 'might', 'could', 'would', 'should'].includes(tree.form(c))),
+        )
+    )
+      return true;
+    if (!tree.is(v, 'conj', 'xcomp')) break;
+  }
+  return false;
+}
