@@ -2,7 +2,7 @@
  * What a schema cannot say: every span carries its words, every reference leads somewhere, `within` never runs in a
  * circle. A reading is checked before it is printed or stored, whoever made it.
  */
-import { type Span as TextSpan, spanHolds } from '../text/index.js';
+import { spanHolds, type Span as TextSpan } from '../text/index.js';
 import { Reading } from './contract.js';
 
 /** A reading that breaks its contract; `problems` names each place as a JSON path with the reason. */
@@ -11,7 +11,9 @@ export class ReadingInvalidError extends Error {
     readonly article: string | null,
     readonly problems: readonly string[],
   ) {
-    super(`reading of ${article ?? 'an article without id'} breaks parley.reading/1: ${problems.slice(0, 3).join('; ')}`);
+    super(
+      `reading of ${article ?? 'an article without id'} breaks parley.reading/1: ${problems.slice(0, 3).join('; ')}`,
+    );
     this.name = 'ReadingInvalidError';
   }
 }
@@ -56,7 +58,8 @@ function* referenceProblems(reading: Reading): Generator<string> {
     }
   const actors = new Set(reading.actors.map((a) => a.id));
   const attributions = new Map(reading.attributions.map((a) => [a.id, a]));
-  const actor = (id: string | null, path: string) => (id !== null && !actors.has(id) ? [`${path}: no actor ${id}`] : []);
+  const actor = (id: string | null, path: string) =>
+    id !== null && !actors.has(id) ? [`${path}: no actor ${id}`] : [];
   const vouch = (id: string | null, path: string) =>
     id !== null && !attributions.has(id) ? [`${path}: no attribution ${id}`] : [];
   for (const a of reading.attributions) {
@@ -77,7 +80,8 @@ function* referenceProblems(reading: Reading): Generator<string> {
   }
   for (const x of reading.incidents) {
     for (const id of x.attributions) yield* vouch(id, `incidents.${x.id}`);
-    for (const p of x.perpetrators) yield* [...actor(p.actor, `incidents.${x.id}`), ...vouch(p.attribution, `incidents.${x.id}`)];
+    for (const p of x.perpetrators)
+      yield* [...actor(p.actor, `incidents.${x.id}`), ...vouch(p.attribution, `incidents.${x.id}`)];
     for (const t of x.targets) yield* actor(t.actor, `incidents.${x.id}.targets`);
   }
   for (const o of reading.offers) {
@@ -88,9 +92,14 @@ function* referenceProblems(reading: Reading): Generator<string> {
       if (t.inReturnFor !== null && (t.inReturnFor >= o.terms.length || t.inReturnFor === i))
         yield `offers.${o.id}.terms.${i}.inReturnFor: no other term ${t.inReturnFor}`;
     }
-    for (const r of o.responses) yield* [...actor(r.actor, `offers.${o.id}.responses`), ...vouch(r.attribution, `offers.${o.id}.responses`)];
+    for (const r of o.responses)
+      yield* [...actor(r.actor, `offers.${o.id}.responses`), ...vouch(r.attribution, `offers.${o.id}.responses`)];
   }
   for (const d of reading.disputes) for (const p of d.positions) yield* vouch(p.attribution, `disputes.${d.id}`);
   for (const r of reading.relations)
-    yield* [...actor(r.from, `relations.${r.id}`), ...actor(r.to, `relations.${r.id}`), ...vouch(r.attribution, `relations.${r.id}`)];
+    yield* [
+      ...actor(r.from, `relations.${r.id}`),
+      ...actor(r.to, `relations.${r.id}`),
+      ...vouch(r.attribution, `relations.${r.id}`),
+    ];
 }

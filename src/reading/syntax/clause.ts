@@ -7,7 +7,10 @@ const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose']);
 
 /** Whether a word is a relative pronoun that stands for the noun its clause modifies. */
 export function isRelative(tree: Tree, i: number): boolean {
-  return RELATIVE.has(tree.form(i)) && (tree.word(i).xpos.startsWith('W') || tree.word(i).feats.PronType?.includes('Rel') === true);
+  return (
+    RELATIVE.has(tree.form(i)) &&
+    (tree.word(i).xpos.startsWith('W') || tree.word(i).feats.PronType?.includes('Rel') === true)
+  );
 }
 
 /** The noun that a relative pronoun stands for, or the word itself. */
@@ -34,7 +37,8 @@ function antecedent(tree: Tree, i: number): number {
  */
 export function agents(tree: Tree, predicate: number, depth = 0): number[] {
   if (depth > 6) return [];
-  if (tree.isPassive(predicate) || isPassiveParticiple(tree, predicate)) return spread(tree, passiveAgent(tree, predicate));
+  if (tree.isPassive(predicate) || isPassiveParticiple(tree, predicate))
+    return spread(tree, passiveAgent(tree, predicate));
   return spread(tree, surfaceSubject(tree, predicate, depth));
 }
 
@@ -65,7 +69,13 @@ export function surfaceSubject(tree: Tree, predicate: number, depth = 0): number
   // Of several (a parser's slip) the nearest before the predicate is its own.
   const subjects = tree.childrenBy(predicate, 'nsubj', 'csubj');
   const behind = subjects.find((s) => s > predicate);
-  const inverted = behind !== undefined && predicate > 0 && !tree.childrenBy(predicate, 'ccomp', 'xcomp').some((c) => c > behind) && /^[,”"’'?!]$/.test(tree.form(predicate - 1)) ? behind : undefined;
+  const inverted =
+    behind !== undefined &&
+    predicate > 0 &&
+    !tree.childrenBy(predicate, 'ccomp', 'xcomp').some((c) => c > behind) &&
+    /^[,”"’'?!]$/.test(tree.form(predicate - 1))
+      ? behind
+      : undefined;
   const own = inverted ?? subjects.filter((s) => s < predicate).at(-1) ?? subjects[0] ?? NONE;
   if (own !== NONE) return resolveRelative(tree, own);
   const head = tree.head(predicate);
@@ -77,15 +87,27 @@ export function surfaceSubject(tree: Tree, predicate: number, depth = 0): number
     if (object !== NONE && !SUBJECT_CONTROL.has(tree.lemma(head))) return resolveRelative(tree, object);
     return surfaceSubject(tree, head, depth + 1);
   }
-  if (tree.is(predicate, 'acl') && !tree.is(predicate, 'acl:relcl') && tree.word(predicate).feats.VerbForm !== 'Fin' && tree.upos(head) !== 'VERB') return resolveRelative(tree, head);
-  if (tree.is(predicate, 'advcl') && tree.word(predicate).feats.VerbForm !== 'Fin') return surfaceSubject(tree, head, depth + 1);
+  if (
+    tree.is(predicate, 'acl') &&
+    !tree.is(predicate, 'acl:relcl') &&
+    tree.word(predicate).feats.VerbForm !== 'Fin' &&
+    tree.upos(head) !== 'VERB'
+  )
+    return resolveRelative(tree, head);
+  if (tree.is(predicate, 'advcl') && tree.word(predicate).feats.VerbForm !== 'Fin')
+    return surfaceSubject(tree, head, depth + 1);
   return NONE;
 }
 
 /** "the truce declared by X", "…, credited with planning it": a past participle without auxiliary or subject. */
 export function isPassiveParticiple(tree: Tree, i: number): boolean {
   const w = tree.word(i);
-  return tree.is(i, 'acl', 'advcl') && w.upos === 'VERB' && (w.xpos === 'VBN' || (w.feats.Tense === 'Past' && w.feats.VerbForm === 'Part')) && tree.child(i, 'nsubj', 'aux', 'obj', 'ccomp') === NONE;
+  return (
+    tree.is(i, 'acl', 'advcl') &&
+    w.upos === 'VERB' &&
+    (w.xpos === 'VBN' || (w.feats.Tense === 'Past' && w.feats.VerbForm === 'Part')) &&
+    tree.child(i, 'nsubj', 'aux', 'obj', 'ccomp') === NONE
+  );
 }
 
 /** What a bare past participle is done to: the noun it modifies, or the subject of the clause it hangs on. */

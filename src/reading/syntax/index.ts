@@ -1,4 +1,13 @@
-export { agents, isPassiveParticiple, isRelative, obliques, patients, recipients, resolveRelative, surfaceSubject } from './clause.js';
+export {
+  agents,
+  isPassiveParticiple,
+  isRelative,
+  obliques,
+  patients,
+  recipients,
+  resolveRelative,
+  surfaceSubject,
+} from './clause.js';
 export { bareNoun, nounPhrase, type PhraseOptions, trimPunctuation } from './phrase.js';
-export { repair, type RepairOptions } from './repair.js';
+export { type RepairOptions, repair } from './repair.js';
 export { NONE, Tree } from './tree.js';

@@ -21,7 +21,11 @@ export function nounPhrase(tree: Tree, head: number, options: PhraseOptions = {}
     if (tree.head(c) === head) {
       if (!preposition && tree.is(c, 'case', 'mark')) return true;
       if (!conjuncts && (tree.is(c, 'conj') || (tree.is(c, 'cc') && !tree.is(c, 'cc:preconj')))) return true;
-      if (tree.is(c, 'cop', 'nsubj', 'aux', 'parataxis', 'advcl', 'discourse', 'ccomp', 'obl', 'advmod') && tree.child(head, 'cop', 'nsubj') !== NONE) return true;
+      if (
+        tree.is(c, 'cop', 'nsubj', 'aux', 'parataxis', 'advcl', 'discourse', 'ccomp', 'obl', 'advmod') &&
+        tree.child(head, 'cop', 'nsubj') !== NONE
+      )
+        return true;
       if (tree.is(c, 'parataxis')) return true;
     }
     if (!relative && tree.is(c, 'acl:relcl')) return true;

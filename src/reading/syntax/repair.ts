@@ -33,7 +33,14 @@ function joinNames(words: Word[], first: number, last: number): void {
     const name = words[j]!;
     if (name.upos !== 'PROPN') continue;
     const noun = words[j - 1]!;
-    if (noun.upos !== 'NOUN' || noun.head !== name.head || !ARGUMENT.test(noun.deprel) || base(noun.deprel) !== base(name.deprel) || !noun.spaceAfter) continue;
+    if (
+      noun.upos !== 'NOUN' ||
+      noun.head !== name.head ||
+      !ARGUMENT.test(noun.deprel) ||
+      base(noun.deprel) !== base(name.deprel) ||
+      !noun.spaceAfter
+    )
+      continue;
     words[j] = { ...name, head: noun.index, deprel: 'appos' };
   }
 }
@@ -47,7 +54,8 @@ function separateGift(words: Word[], first: number, last: number): void {
     if (gift.deprel !== 'appos' || gift.upos !== 'NOUN') continue;
     let opener = i;
     while (opener > first && words[opener - 1]!.head === i && words[opener - 1]!.upos !== 'PUNCT') opener--;
-    for (let k = i - 1; k > first && k >= i - 6; k--) if (words[k]!.head === i && words[k]!.upos === 'DET') opener = Math.min(opener, k);
+    for (let k = i - 1; k > first && k >= i - 6; k--)
+      if (words[k]!.head === i && words[k]!.upos === 'DET') opener = Math.min(opener, k);
     if (words[opener]!.upos !== 'DET' || opener === first || words[opener - 1]!.upos === 'PUNCT') continue;
     let above = words[gift.head];
     while (above && above.deprel === 'appos' && above.head >= 0) above = words[above.head];
@@ -62,7 +70,9 @@ function returnRelatives(words: Word[], first: number, last: number): void {
   for (let i = first + 1; i < last; i++) {
     const verb = words[i]!;
     if (verb.deprel !== 'ccomp' || verb.head <= i) continue;
-    const pronoun = words.slice(first, i).find((w) => w.head === i && base(w.deprel) === 'nsubj' && isRelativePronoun(w) && w.xpos.startsWith('W'));
+    const pronoun = words
+      .slice(first, i)
+      .find((w) => w.head === i && base(w.deprel) === 'nsubj' && isRelativePronoun(w) && w.xpos.startsWith('W'));
     let noun = pronoun && pronoun.index > first ? words[pronoun.index - 1] : undefined;
     while (noun && noun.deprel === 'flat' && noun.head >= first) noun = words[noun.head];
     if (!noun || !['NOUN', 'PROPN'].includes(noun.upos)) continue;
@@ -75,16 +85,28 @@ function freeParentheticals(words: Word[], first: number, last: number, { isRepo
   if (!root) return;
   for (let i = first; i < last; i++) {
     const verb = words[i]!;
-    if (verb.upos !== 'VERB' || verb.index === root.index || !LOOSE.has(base(verb.deprel)) || !isReporting(verb.lemma.toLowerCase())) continue;
+    if (
+      verb.upos !== 'VERB' ||
+      verb.index === root.index ||
+      !LOOSE.has(base(verb.deprel)) ||
+      !isReporting(verb.lemma.toLowerCase())
+    )
+      continue;
     const kids = words.slice(first, last).filter((w) => w.head === i);
-    if (verb.deprel === 'parataxis' && verb.head === root.index && kids.some((k) => base(k.deprel) === 'nsubj')) continue;
+    if (verb.deprel === 'parataxis' && verb.head === root.index && kids.some((k) => base(k.deprel) === 'nsubj'))
+      continue;
     // Only an addressee stands beside a saying in parentheses, never a thing done.
     if (kids.some((k) => k.deprel === 'obj' && verb.lemma.toLowerCase() !== 'tell' && k.upos !== 'PROPN')) continue;
-    if (kids.some((k) => ['mark', 'ccomp', 'xcomp'].includes(base(k.deprel)) || (base(k.deprel) === 'cc' && k.index < i))) continue;
+    if (
+      kids.some((k) => ['mark', 'ccomp', 'xcomp'].includes(base(k.deprel)) || (base(k.deprel) === 'cc' && k.index < i))
+    )
+      continue;
     const subject = kids.find((k) => base(k.deprel) === 'nsubj');
     const sayer = subject && verb.deprel !== 'acl:relcl' ? subject.index : sayerBefore(words, first, verb);
     if (sayer < 0 || isRelativePronoun(words[sayer]!)) continue;
-    const inner = [...subtree(words, first, last, i), ...subtree(words, first, last, sayer)].filter((w) => words[w]!.upos !== 'PUNCT' && !(verb.deprel === 'acl:relcl' && w < commaBefore(words, first, i)));
+    const inner = [...subtree(words, first, last, i), ...subtree(words, first, last, sayer)].filter(
+      (w) => words[w]!.upos !== 'PUNCT' && !(verb.deprel === 'acl:relcl' && w < commaBefore(words, first, i)),
+    );
     const from = Math.min(...inner);
     const to = Math.max(...inner);
     if (isRelativePronoun(words[from]!) || from < commaBefore(words, first, Math.min(sayer, i))) continue;
@@ -110,13 +132,20 @@ function commaBefore(words: readonly Word[], first: number, i: number): number {
  * the tree has made the saying a relative clause, or a conjunct, of something before it; -1 where there is none.
  */
 function sayerBefore(words: readonly Word[], first: number, verb: Word): number {
-  if (words.some((w) => w.head === verb.index && base(w.deprel) === 'nsubj' && isRelativePronoun(w) && w.index === verb.index - 1)) return -1;
+  if (
+    words.some(
+      (w) => w.head === verb.index && base(w.deprel) === 'nsubj' && isRelativePronoun(w) && w.index === verb.index - 1,
+    )
+  )
+    return -1;
   const comma = commaBefore(words, first, verb.index);
   if (comma === first || verb.index - comma < 2 || verb.index - comma > 14) return -1;
   const opener = words[comma + 1]!;
   if (!['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'PRON'].includes(opener.upos) || isRelativePronoun(opener)) return -1;
   const inside = words.slice(comma + 1, verb.index);
-  const top = inside.find((w) => (w.head <= comma || w.head >= verb.index) && ['NOUN', 'PROPN', 'PRON'].includes(w.upos));
+  const top = inside.find(
+    (w) => (w.head <= comma || w.head >= verb.index) && ['NOUN', 'PROPN', 'PRON'].includes(w.upos),
+  );
   return top?.index ?? -1;
 }
 
