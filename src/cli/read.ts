@@ -44,7 +44,8 @@ export function addRead(program: Command): void {
 async function read(files: string[], { format, ...defaults }: ReadOptions): Promise<void> {
   const inputs = inputsOf(files);
   const output = format === 'json' ? new JsonSequence() : new TextSequence(format === 'brief' ? '\n' : '');
-  const progress = new Progress('reading');
+  // A filter's standard error is for faults; only a person who waits is told of the waiting.
+  const progress = new Progress('reading', { terminalOnly: true });
   let engine: ReadingEngine | null = null;
   let articles = 0;
   try {

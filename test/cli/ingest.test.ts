@@ -67,7 +67,7 @@ test('a place that cannot hold a ledger is named, nothing is read, and the exit 
   for (const home of [file, join(file, 'below')]) {
     const { code, stdout, stderr } = await onLedger(home)('ingest', EXAMPLES);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^parley: .*taken/);
+    expect(stderr).toMatch(/^parley: .*taken/m);
     expect(stderr).not.toContain('    at ');
   }
 });

@@ -1,17 +1,19 @@
 /**
  * A progress line on standard error for whatever takes longer than two seconds: rewritten in place on a terminal, one
- * line every ten seconds elsewhere.
+ * line every ten seconds elsewhere, unless only a terminal is to be told.
  */
 export class Progress {
   #started = Date.now();
   readonly #terminal = process.stderr.isTTY === true;
+  readonly #silent: boolean;
   readonly #timer: NodeJS.Timeout;
   #words = '';
   #shown = false;
   #last = 0;
 
-  constructor(words: string) {
+  constructor(words: string, { terminalOnly = false }: { readonly terminalOnly?: boolean } = {}) {
     this.#words = words;
+    this.#silent = terminalOnly && !this.#terminal;
     this.#timer = setInterval(() => this.#tick(), 250);
     this.#timer.unref();
   }
@@ -41,7 +43,7 @@ export class Progress {
 
   #tick(): void {
     const now = Date.now();
-    if (now - this.#started < 2000 || now - this.#last < (this.#terminal ? 200 : 10_000)) return;
+    if (this.#silent || now - this.#started < 2000 || now - this.#last < (this.#terminal ? 200 : 10_000)) return;
     this.#last = now;
     this.#shown = true;
     const seconds = Math.round((now - this.#started) / 1000);
