@@ -10,6 +10,7 @@ import type { Mention } from './force-mention.js';
 /** The events of a cluster: mentions that name the same doer, or none by the same voice, are one. */
 export function actsOf(act: number, cluster: Cluster, blamed: readonly Blamed[], root: Root): EventDraft[] {
   const told = cluster.mentions.filter((m) => m.standing === 'asserted');
+  if (told.every(isBare)) return [];
   const groups: Mention[][] = [];
   for (const m of told.filter((t) => t.doers.length > 0 || t.clash)) {
     const group = groups.find((g) => g[0]!.clash === m.clash && (m.clash || g.some((o) => overlap(o.doers, m.doers))));
@@ -88,6 +89,19 @@ function joined(mentions: readonly Mention[], struck: readonly Player[]): EventD
       evidence: { mentions: mentions.flatMap((m) => m.draft.record.trigger) },
     },
   };
+}
+
+/** A noun of violence with nobody, nothing, nowhere and never about it ("women in combat"). */
+export function isBare(m: Mention): boolean {
+  return (
+    m.draft.noun &&
+    m.doers.length === 0 &&
+    m.struck.length === 0 &&
+    m.weapons.length === 0 &&
+    m.where === null &&
+    m.when === null &&
+    !m.draft.record.rules?.includes('recipient.inferred')
+  );
 }
 
 function telling(m: Mention): number {

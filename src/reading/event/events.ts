@@ -6,8 +6,9 @@ import type { Category, Event } from '../contract.js';
 import { obliques } from '../syntax/index.js';
 import { actsOf, isIdleFear, isIdleNoun, isIdleTruce } from './act.js';
 import { saidOfOneself, speakerOf } from './commitment.js';
-import { type Composed, compose } from './composition.js';
+import { type Composed, compose, frameNamed } from './composition.js';
 import type { EventDraft } from './draft.js';
+import { isVerbal } from './figurative.js';
 import { type Cluster, clusterMentions } from './force-cluster.js';
 import { forceMentions, isWar } from './force-mention.js';
 import { matchFrame, type Predicate } from './match.js';
@@ -119,8 +120,13 @@ export function readEvents(ctx: ReadingContext): EventDraft[] {
   return mergeEvents(ctx, all).map((d, i) => ({ ...d, record: { ...d.record, id: `e${i + 1}` } }));
 }
 
-function draftOf(ctx: ReadingContext, p: Composed): EventDraft | null {
+function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {
   const { tree } = ctx;
+  // "attacked her rival in a speech": force of words is an accusation.
+  const p =
+    given.frame.force && isVerbal(ctx, given)
+      ? { ...given, frame: frameNamed('accuse.blame'), rule: `verbal.${given.frame.id}` }
+      : given;
   const standing = standingOf(tree, p);
   const status: Event['status'] = p.fixed ?? standing.status;
   const roles = fullRoles(ctx, p);

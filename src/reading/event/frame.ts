@@ -73,6 +73,9 @@ function read<T>(schema: z.ZodType<T>, name: string): T {
   throw new Error(`${name}: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
+/** In a pattern's alternatives: any name or pronoun. */
+export const NAME = '@name';
+
 /** Compiles a pattern of the data file, e.g. "pull back +obj:@troops". */
 export function compilePattern(
   frame: Frame,
@@ -98,7 +101,7 @@ export function compilePattern(
     const among = alternatives === undefined ? null : new Set<string>();
     for (const a of alternatives?.split('|') ?? []) {
       if (a === '*') continue;
-      if (!a.startsWith('@')) among?.add(a);
+      if (!a.startsWith('@') || a === NAME) among?.add(a);
       else {
         const members = classes[a.slice(1)];
         if (!members) throw new Error(`frames.json: ${frame.id}: "${text}" names an unknown class ${a}`);

@@ -2,7 +2,7 @@
  * Which frame a word tells, if any, by what stands around it in the tree.
  */
 import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
-import { type Ask, type Frame, frameRegister, type Pattern } from './frame.js';
+import { type Ask, type Frame, frameRegister, NAME, type Pattern } from './frame.js';
 import { nounLemmas, verbLemmas } from './lemma.js';
 import { isTime } from './thing.js';
 
@@ -255,6 +255,7 @@ function answers(tree: Tree, filler: number, ask: Ask): boolean {
   if (ask.among === null) return true;
   const lemma = tree.lemma(filler);
   if (ask.among.has(lemma) || ask.among.has(tree.form(filler))) return true;
+  if (ask.among.has(NAME) && (tree.upos(filler) === 'PROPN' || tree.upos(filler) === 'PRON')) return true;
   if (lemma.endsWith('s') && ask.among.has(lemma.slice(0, -1))) return true;
   if (ask.slot !== 'obj') return false;
   // "a state of emergency", "mediation efforts": what the noun is of

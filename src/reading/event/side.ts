@@ -18,6 +18,8 @@ const sidesOf = new WeakMap<ReadingContext, readonly Side[]>();
 
 /** A body in arms makes a side more surely than a state that is merely spoken of, by this many mentions. */
 const ARMED_BONUS = 2;
+/** Who is named less often than this is no side of what an article is about. */
+const MENTIONS_OF_A_SIDE = 2;
 
 /**
  * The two sides that an article is about: the bodies in arms, states and governments it mentions most, a state, its
@@ -38,7 +40,9 @@ export function sidesIn(ctx: ReadingContext): readonly Side[] {
     ([, x], [, y]) => weight(y) - weight(x) || firstMention(x) - firstMention(y),
   );
   // Two states are two sides only where neither has a rival in arms of its own in the article.
-  const best = ranked.slice(0, 2);
+  const best = ranked
+    .filter(([, players]) => players.reduce((n, p) => n + p.mentions.length, 0) >= MENTIONS_OF_A_SIDE)
+    .slice(0, 2);
   const result =
     best.length === 2 && best.some(([, players]) => isArmed(players))
       ? best.map(([key, players]) => ({ key, players: perKind(players) }))

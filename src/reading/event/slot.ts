@@ -105,6 +105,7 @@ function slotFillers(ctx: ReadingContext, predicate: Predicate, slot: string, ac
         .flatMap((c) => patients(tree, c))
         .flatMap((o) => playersIn(ctx, o));
     case 'adversary':
+      if (predicate.frame.category === 'SUPPORT' && !ofTruce(ctx, word)) return [];
       return adversaries(
         ctx,
         actors.map((a) => a.player),
@@ -120,6 +121,14 @@ function slotFillers(ctx: ReadingContext, predicate: Predicate, slot: string, ac
         .flatMap((o) => struck(ctx, predicate, o) ?? playersIn(ctx, o));
     }
   }
+}
+
+/** Welcoming a truce or an offer is welcoming the other side's. */
+function ofTruce(ctx: ReadingContext, word: number): boolean {
+  const register = frameRegister();
+  return patients(ctx.tree, word).some((o) =>
+    ['truce', 'offer', 'accord'].some((c) => register.isOf(ctx.tree.lemma(o), c)),
+  );
 }
 
 function complements(ctx: ReadingContext, word: number): number[] {

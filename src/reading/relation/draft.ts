@@ -26,6 +26,8 @@ export class Relations {
     since: string | null = null,
   ): void {
     if (!from || !to || from.id === to.id) return;
+    // Only members of the cast stand in relations, not things and people made for one event.
+    if (from.id.startsWith('thing-') || to.id.startsWith('thing-')) return;
     const twin = this.#found.find(
       (r) =>
         r.kind === kind &&
