@@ -7,6 +7,7 @@ import { spanOf } from '../../text/index.js';
 import type { Cast } from '../actor/cast.js';
 import { nounClass } from '../actor/lexicon.js';
 import { isLocative, isPlaceVerb } from '../actor/name-use.js';
+import { nounOf } from '../actor/owner.js';
 import type { Place } from '../contract.js';
 import { NONE, nounPhrase, patients, type Tree } from '../syntax/index.js';
 import { siteNamed } from './gazetteer.js';
@@ -45,6 +46,7 @@ const AREA = new Set([
   'front',
   'frontline',
   'outskirts',
+  'outskirt',
   'suburb',
   'peninsula',
   'harbour',
@@ -141,7 +143,7 @@ class FoundPlaces implements Places {
   #ofWitness(saying: number): PlaceName | null {
     const { tree } = this;
     const subject = tree.child(saying, 'nsubj');
-    if (subject === NONE || !SAYING.test(tree.lemma(saying)) || !WITNESS.test(tree.lemma(subject))) return null;
+    if (subject === NONE || !SAYING.test(tree.lemma(saying)) || !WITNESS.test(nounOf(tree, subject))) return null;
     for (const c of tree.childrenBy(subject, 'nmod')) {
       if (!tree.markers(c).some((m) => /^(?:of|in|at|near)$/.test(m))) continue;
       const place = this.#deep(c);
@@ -213,7 +215,7 @@ class FoundPlaces implements Places {
     for (const c of tree.children(w)) {
       if (seen.has(c)) continue;
       if (tree.is(c, 'advmod') && tree.form(c) === 'there') {
-        const before = this.#witnessAround(w) ?? this.#latest(c, (p) => p.kind !== 'water');
+        const before = this.#witnessAround(w) ?? this.#meant(c, (p) => p.kind !== 'water');
         if (before) return before;
       }
       if (tree.is(c, 'obl', 'nmod')) {
@@ -269,6 +271,18 @@ class FoundPlaces implements Places {
     return this.#latestAt(word, fits)?.place ?? null;
   }
 
+  /**
+   * The place that a bare "the city" or "there" means: the last one named when that was just now, or when the text has
+   * named no other; else none, for a wrong pin is worse than none.
+   */
+  #meant(word: number, fits: (p: PlaceName) => boolean): PlaceName | null {
+    const last = this.#latestAt(word, fits);
+    if (!last) return null;
+    if (this.tree.word(word).sentence - this.tree.word(last.at).sentence <= 1) return last.place;
+    const other = this.#latestAt(word, (p) => fits(p) && p.name !== last.place.name);
+    return other ? null : last.place;
+  }
+
   #latestAt(word: number, fits: (p: PlaceName) => boolean): { at: number; place: PlaceName } | null {
     let best: { at: number; place: PlaceName } | null = null;
     for (const player of this.cast.players) {
@@ -321,9 +335,16 @@ class FoundPlaces implements Places {
         rules: [site ? 'place/gazetteer' : 'place/by-preposition'],
       };
     }
-    if (player?.named && player.kind !== 'place') return null;
+    const country = tree.lemma(word) === 'country' && player?.kind === 'state';
+    if (player?.named && player.kind !== 'place' && !country) return null;
     if (!/^(?:NOUN|PROPN)$/.test(tree.upos(word)) || !AREA.has(tree.lemma(word))) return null;
-    if (player && player.kind !== 'place' && nounClass(tree.lemma(word)) !== null && player.kind !== 'other')
+    if (
+      player &&
+      player.kind !== 'place' &&
+      nounClass(tree.lemma(word)) !== null &&
+      player.kind !== 'other' &&
+      !country
+    )
       return null;
     // "the port city of Aden", "Cauca province", "the Jaffna peninsula": the name inside is the place.
     for (const c of tree.childrenBy(word, 'nmod', 'appos', 'compound', 'flat', 'amod')) {
@@ -360,7 +381,7 @@ class FoundPlaces implements Places {
             (tree.is(c, 'nmod') && tree.markers(c).some((m) => m === 'of' || m === 'in')),
         )
     ) {
-      const before = this.#latest(word, (p) =>
+      const before = this.#meant(word, (p) =>
         lemma === 'country'
           ? p.kind === 'state'
           : TOWNS.has(lemma)

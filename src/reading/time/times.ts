@@ -134,7 +134,13 @@ class FoundTimes implements Times {
     if (word.upos === 'VERB' || word.upos === 'AUX') {
       if (tree.is(w, 'conj') && tree.child(w, 'nsubj') !== NONE) return false;
       if (tree.is(w, 'conj')) return word.feats.Tense === tree.word(up).feats.Tense || word.feats.VerbForm === 'Part';
-      if (tree.is(w, 'xcomp')) return !PROSPECTIVE.test(tree.lemma(up));
+      // What was agreed, ordered or promised is yet to come when it is said.
+      if (tree.is(w, 'xcomp'))
+        return (
+          word.feats.VerbForm !== 'Inf' ||
+          ASPECT.test(tree.lemma(up)) ||
+          /^(?:manage|fail|try|attempt|help)$/.test(tree.lemma(up))
+        );
       // "ended the truce by sinking two boats", "an attempt to storm the station"
       if (tree.is(w, 'advcl')) return word.xpos === 'VBG' || word.feats.VerbForm === 'Ger';
       return tree.is(w, 'acl') && word.feats.VerbForm === 'Inf';
@@ -218,7 +224,7 @@ class FoundTimes implements Times {
       const inner =
         this.expressions.some((o) => o !== e && o.first <= host && host < o.last) ||
         this.durations.some((d) => d.first <= host && host < d.last) ||
-        TIME_NOUN.has(tree.lemma(host)) ||
+        (tree.upos(host) === 'NOUN' && TIME_NOUN.has(tree.lemma(host))) ||
         /^(?:early|late|shortly|just|hours|hour)$/.test(tree.form(host));
       if (!inner) break;
       host = tree.head(host);
@@ -280,9 +286,6 @@ class FoundTimes implements Times {
 /** Verbs of timetables. */
 const SCHEDULED =
   /^(?:be|begin|start|commence|take|come|resume|meet|open|end|expire|lapse|enter|run|leave|arrive|reopen|convene|gather|go)$/;
-/** Verbs whose complement is yet to come when they are said. */
-const PROSPECTIVE =
-  /^(?:agree|undertake|promise|pledge|offer|threaten|vow|order|tell|ask|urge|call|want|plan|hope|expect|intend|propose|demand|prepare|allow|invite|decide|warn|commit|seek|refuse)$/;
 /** Verbs that only say that something begins, goes on or ends. */
 const ASPECT = /^(?:stop|begin|start|continue|cease|resume|be|go|have|need|set|fall|come|keep|plan)$/;
 const TIME_NOUN = new Set([
