@@ -16,6 +16,8 @@ export function verbActors(ctx: ReadingContext, predicate: Predicate): Filler[] 
   if (frame.actor === 'speaker') return speakers(ctx, word);
   if (frame.actor === 'parties') return sides(ctx).map((player) => ({ player, word }));
   if (isBareOutcome(tree, word)) return [];
+  // "is prepared to", "is committed to": no passive, whatever the auxiliary
+  if (DISPOSED.has(tree.form(word))) return subjectsOf(tree, word).flatMap((s) => doersAt(ctx, s));
   if (frame.actor === 'object') return patients(tree, word).flatMap((p) => playersAt(ctx, p));
   // "accused X of arming": what hangs on an accusation is done by the accused, not by the accuser.
   const [over] = operatorsOver(tree, word);
@@ -130,6 +132,8 @@ function nameBefore(ctx: ReadingContext, word: number): Filler[] {
     j = tree.head(j);
   return playersAt(ctx, j).filter((f) => f.player.kind !== 'place');
 }
+
+const DISPOSED = new Set(['prepared', 'committed', 'willing', 'ready', 'determined', 'unwilling']);
 
 /** Who does what an operator's complement says: the accused, the one asked, the subject of the light verb. */
 function controllers(ctx: ReadingContext, word: number): Filler[] {

@@ -99,6 +99,29 @@ function isConditional(tree: Tree, word: number): boolean {
   );
 }
 
+/**
+ * "X said that Y must …": a demand on Y whatever it is that Y must do, where no frame told it already.
+ */
+export function demandsOnOthers(ctx: ReadingContext, known: readonly Composed[]): Composed[] {
+  const { tree } = ctx;
+  const told = new Set(known.map((p) => p.word));
+  const request = frameNamed('request.demand');
+  return tree.doc.words
+    .map((w) => w.index)
+    .filter(
+      (i) => !told.has(i) && tree.upos(i) === 'VERB' && tree.childrenBy(i, 'aux').some((a) => tree.form(a) === 'must'),
+    )
+    .filter((i) => {
+      const saying = ctx.voices.at(i);
+      const speaker = saying ? speakerOf(ctx, saying) : null;
+      return speaker !== null && !subjectIs(ctx, i, speaker);
+    })
+    .map((word) => {
+      const bare = { word, frame: request, noun: false, parts: [], weight: 0 };
+      return { ...bare, with: [], lends: [bare], rule: 'said.must', fixed: 'actual' as const };
+    });
+}
+
 /** "could not accept", "would not agree" */
 function modalRefused(tree: Tree, word: number): boolean {
   return (

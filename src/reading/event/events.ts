@@ -5,7 +5,7 @@ import type { ReadingContext } from '../context.js';
 import type { Category, Event } from '../contract.js';
 import { obliques } from '../syntax/index.js';
 import { actsOf, isIdleFear, isIdleNoun, isIdleTruce } from './act.js';
-import { saidOfOneself, speakerOf } from './commitment.js';
+import { demandsOnOthers, saidOfOneself, speakerOf } from './commitment.js';
 import { type Composed, compose, frameNamed } from './composition.js';
 import type { EventDraft } from './draft.js';
 import { isVerbal } from './figurative.js';
@@ -46,9 +46,8 @@ export function eventMentions(ctx: ReadingContext): readonly EventDraft[] {
     const predicate = matchFrame(tree, word.index);
     if (predicate) predicates.push(predicate);
   }
-  const drafts = saidOfOneself(ctx, compose(ctx, predicates))
-    .map((p) => draftOf(ctx, p))
-    .filter((d) => d !== null);
+  const told = saidOfOneself(ctx, compose(ctx, predicates));
+  const drafts = [...told, ...demandsOnOthers(ctx, told)].map((p) => draftOf(ctx, p)).filter((d) => d !== null);
   mentionsOf.set(ctx, drafts);
   return drafts;
 }

@@ -212,7 +212,7 @@ export function doersAt(ctx: ReadingContext, word: number): Filler[] {
   if (direct.length > 0) return direct;
   const owner = ctx.cast.ownerOf(contentNoun(ctx.tree, word));
   if (owner) return [{ player: owner, word }];
-  if (!weapon && canAct(lemma) && ctx.tree.upos(word) === 'NOUN')
+  if (!weapon && canAct(ctx.tree.lemma(contentNoun(ctx.tree, word))) && ctx.tree.upos(word) === 'NOUN')
     return [{ player: thingPlayer(ctx.tree, contentNoun(ctx.tree, word), 'group'), word }];
   // "said in a statement that blamed …": the statement blames for who makes it
   if (PAPERS.has(lemma)) {

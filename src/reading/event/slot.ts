@@ -132,7 +132,11 @@ function ofTruce(ctx: ReadingContext, word: number): boolean {
 }
 
 function complements(ctx: ReadingContext, word: number): number[] {
-  return ctx.tree.childrenBy(word, 'xcomp', 'ccomp', 'advcl', 'acl').filter((c) => !ctx.tree.is(c, 'acl:relcl'));
+  const { tree } = ctx;
+  // "reiterated its demand that X leave": the clause may hang on the object.
+  return [word, ...tree.childrenBy(word, 'obj')]
+    .flatMap((w) => tree.childrenBy(w, 'xcomp', 'ccomp', 'advcl', 'acl'))
+    .filter((c) => !tree.is(c, 'acl:relcl'));
 }
 
 function agentsOrSubject(ctx: ReadingContext, word: number): number[] {
@@ -152,9 +156,13 @@ function struck(ctx: ReadingContext, predicate: Predicate, word: number): Filler
   if (isTime(lemma)) return [];
   if (register.isOf(lemma, 'buildings')) {
     const owner = ctx.cast.ownerOf(word);
+    const inside = obliques(tree, word, 'of', 'for')
+      .flatMap((o) => playersAt(ctx, o))
+      .filter((f) => f.player.kind !== 'place');
     return [
       { player: thingPlayer(tree, word, 'other'), word },
       ...(owner && owner.kind !== 'place' ? [{ player: owner, word }] : []),
+      ...inside,
     ];
   }
   if (tree.upos(word) === 'PROPN') return [{ player: thingPlayer(tree, word, 'place'), word }];
