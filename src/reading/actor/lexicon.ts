@@ -150,4 +150,4 @@ export const nameWordKind = (word: string): NameWordKind | null => nameWords().m
 /** Capitalised words that name nothing by themselves, though longer names have them ("West", "Islamic"). */
 export const isWeakName = (word: string): boolean => nameWords().weak.has(word);
 /** Capitalised words that never name an actor (days, months, feasts). */
-export const isNeverName = (word: string): boolean => nameWords().never.has(word);
+export const isNeverName = (word: string): boolean => nameWords().never.has(word.replace(/(?:\.|['’]s?)$/, ''));

@@ -162,6 +162,9 @@ class Naming {
         score +=
           Math.min(3, Math.max(0, ...entry.countries.map((c) => context.weight(c))) - own) +
           (context.names(entry) ? 3 : 0);
+        // A party to a war of which the report does not speak is not who is meant.
+        if (/^(?:group|force|party)$/.test(entry.type) && entry.countries.every((c) => context.weight(c) === 0))
+          score -= 0.5;
         if (entry.type === 'state' && alias.how === 'name') score += 1;
         if (alias.how === 'adjective') score += tree.is(span.head, 'amod', 'compound') ? 0.5 : 0;
         if (alias.how === 'demonym' || alias.how === 'people')

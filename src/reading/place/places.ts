@@ -266,11 +266,6 @@ class FoundPlaces implements Places {
     return own;
   }
 
-  /** The last named place before a word that `fits`. */
-  #latest(word: number, fits: (p: PlaceName) => boolean): PlaceName | null {
-    return this.#latestAt(word, fits)?.place ?? null;
-  }
-
   /**
    * The place that a bare "the city" or "there" means: the last one named when that was just now, or when the text has
    * named no other; else none, for a wrong pin is worse than none.
@@ -283,6 +278,7 @@ class FoundPlaces implements Places {
     return other ? null : last.place;
   }
 
+  /** The last named place before a word that `fits`, and where it was named. */
   #latestAt(word: number, fits: (p: PlaceName) => boolean): { at: number; place: PlaceName } | null {
     let best: { at: number; place: PlaceName } | null = null;
     for (const player of this.cast.players) {
