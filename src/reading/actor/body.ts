@@ -2,9 +2,9 @@
  * Bodies behind common nouns: the government, the army, a ministry, the rebels, whoever a spokesman or a paper speaks for.
  */
 import { NONE } from '../syntax/index.js';
-import type { Noun } from './description.js';
 import type { Draft } from './draft.js';
 import { nounClass } from './lexicon.js';
+import type { Noun } from './noun.js';
 import { nounOf, ownerWords } from './owner.js';
 import { portfolioOf } from './portfolio.js';
 import type { Branch } from './register.js';
