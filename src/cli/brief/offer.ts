@@ -20,10 +20,8 @@ export function setOffer(sheet: Sheet, offer: Offer, voices: Voices): void {
   if (offer.starts.length) sheet.item('starts', words(offer.starts));
   setTerms(sheet, offer, voices);
   for (const [i, response] of offer.responses.entries()) {
-    sheet.item(
-      i ? '' : 'answer',
-      `${voices.actor(response.actor)} ${answer(response)} (${voices.root(response.attribution)})`,
-    );
+    const [who, by] = [voices.actor(response.actor), voices.root(response.attribution)];
+    sheet.item(i ? '' : 'answer', `${who} ${answer(response)} (${by === who ? 'by its own word' : by})`);
   }
   const chains = new Set(offer.attributions.map((id) => voices.chain(id)));
   if (!chains.size) chains.add(`${voices.page}, in its own voice`);
