@@ -16,7 +16,7 @@ export function readOffices(ctx: ReadingContext, out: Relations): void {
     if (upos !== 'NOUN' && upos !== 'PROPN') continue;
     const kind = kindOf(tree, index);
     if (!kind) continue;
-    const holder = holderOf(ctx, index);
+    const holder = holderOf(ctx, index, kind);
     if (!holder) continue;
     if (relationLexicon().opposition('opposition') && isOpposition(tree, index)) {
       const government = governmentOf(ctx, holder.player);
@@ -63,7 +63,7 @@ function isOpposition(tree: Tree, i: number): boolean {
 }
 
 /** Who holds the office: the name the noun is a title of, its apposition, or the subject it is said of. */
-function holderOf(ctx: ReadingContext, role: number): { player: Player; word: number } | null {
+function holderOf(ctx: ReadingContext, role: number, kind: Kind): { player: Player; word: number } | null {
   const { tree } = ctx;
   const candidates: number[] = [];
   if (tree.is(role, 'appos', 'compound', 'flat') && tree.head(role) >= 0) candidates.push(tree.head(role));
@@ -82,7 +82,7 @@ function holderOf(ctx: ReadingContext, role: number): { player: Player; word: nu
   candidates.push(role);
   for (const c of candidates) {
     const player = playerAt(ctx, c);
-    if (player?.named && (mayHoldOffice(player) || c !== role)) return { player, word: c };
+    if (player?.named && (mayHoldOffice(player) || c !== role || kind === 'member-of')) return { player, word: c };
   }
   return null;
 }
@@ -98,6 +98,12 @@ export function bodyOf(ctx: ReadingContext, role: number, holder: Player): Playe
     const player = playerAt(ctx, c) ?? (tree.is(c, 'nmod:poss', 'compound') ? null : playerIn(ctx, c));
     if (player && player.id !== holder.id && player.kind !== 'person') return player;
   }
+  // "the governor appointed to the region"
+  for (const clause of tree.childrenBy(role, 'acl'))
+    for (const o of obliques(tree, clause, 'to', 'for', 'over')) {
+      const player = playerAt(ctx, o);
+      if (player && player.id !== holder.id && player.kind !== 'person') return player;
+    }
   const owner = cast.ownerOf(role);
   if (owner && owner.id !== holder.id && owner.kind !== 'person') return owner;
   const head = tree.is(role, 'compound') ? tree.head(role) : NONE;

@@ -4,8 +4,9 @@
 import type { ReadingContext } from '../context.js';
 import type { Relation } from '../contract.js';
 import { Relations } from './draft.js';
+import { readModifiers } from './modifier.js';
 import { readOffices } from './office.js';
-import { readModifiers, readVerbs } from './standing.js';
+import { readVerbs } from './predicate.js';
 
 /** Reads the relations of an article; `from` and `to` are the cast's Player ids. */
 export function readRelations(ctx: ReadingContext): Relation[] {
