@@ -69,7 +69,7 @@ describeInBrowser('the desk’s page', () => {
     await open();
   });
   afterEach(async () => {
-    expect(trouble).toEqual([]);
+    expect([...desk.faults, ...trouble]).toEqual([]);
     await context.close();
   });
 
