@@ -9,7 +9,6 @@ import { isBareOutcome, subjectsOf } from './actor-slot.js';
 import type { EventDraft } from './draft.js';
 import { frameRegister } from './frame.js';
 import { operatorsOver } from './operator.js';
-import { sides } from './side.js';
 import { isTime } from './thing.js';
 import { type IncidentType, weaponType } from './weapon.js';
 
@@ -229,8 +228,8 @@ function struckWords(ctx: ReadingContext, draft: EventDraft, weapons: readonly n
   );
 }
 
-/** The two sides as players, for a clash that names nobody else. */
-export function clashSides(ctx: ReadingContext, mention: Mention): readonly Player[] {
+/** The two sides of a clash as players, as far as the text or the word itself ("clashes") tells them. */
+export function clashSides(mention: Mention): readonly Player[] {
   const named = principals([...mention.draft.actors, ...mention.draft.recipients]);
-  return named.length > 0 ? named.filter((p, i) => named.findIndex((o) => o.id === p.id) === i) : sides(ctx);
+  return named.filter((p, k) => named.findIndex((o) => o.id === p.id) === k);
 }

@@ -124,7 +124,7 @@ function targetsOf(ctx: ReadingContext, cluster: Cluster): Target[] {
   for (const m of cluster.mentions) {
     if (m.standing !== 'asserted' && m.standing !== 'presupposed') continue;
     if (m.clash) {
-      for (const p of clashSides(ctx, m))
+      for (const p of clashSides(m))
         if (cluster.mentions.every((o) => o.clash || o.outcome))
           add({
             actor: p.id,

@@ -74,10 +74,11 @@ export function targetOf(ctx: ReadingContext, noun: number): Target | null {
   const { start, end } = tree.extent(words);
   const name = phraseText(tree, words);
   if (player?.kind === 'place' && upos === 'PROPN') return null;
-  const people = frameRegister().isOf(lemma, 'people');
+  const people = upos === 'NOUN' && ['people', 'troops'].some((c) => frameRegister().isOf(lemma, c));
   return {
     actor: player && !people ? player.id : player?.named ? player.id : null,
-    name: player?.named ? player.name : name,
+    // A description is quoted as it stands ("U.S. citizens"), whoever they belong to.
+    name: player?.named && upos === 'PROPN' ? player.name : name,
     kind: people ? 'people' : player ? kindOf(player.kind) : 'object',
     span: { start, end, text: tree.doc.text.slice(start, end) },
   };
