@@ -23,7 +23,7 @@ export function readAct(ctx: ReadingContext, act: number, slots: Slots): void {
     if (!negated && !(hypothetical && status !== 'offered')) slots.states.push({ status, predicate: act });
   }
   if (negated) return;
-  const isParty = (p: Player) => p.kind !== 'outlet' && p.kind !== 'place';
+  const isParty = (p: Player) => p.kind !== 'outlet' && p.kind !== 'place' && !p.anonymous;
   if (role === 'mediate') add(slots.mediators, who.filter(isParty));
   else if (role === 'offer' || role === 'declare' || role === 'agree')
     add(

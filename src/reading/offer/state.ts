@@ -84,7 +84,21 @@ function underModal(tree: Tree, noun: number): boolean {
   return false;
 }
 
-/** Conditions, questions, modals of possibility: nothing is said to be so. */
+const HEDGED = new Set([
+  'likely',
+  'unlikely',
+  'expected',
+  'ready',
+  'willing',
+  'reluctant',
+  'poised',
+  'set',
+  'able',
+  'thought',
+  'believed',
+]);
+
+/** Conditions, questions, forecasts, modals of possibility: nothing is said to be so. */
 export function isHypothetical(tree: Tree, predicate: number): boolean {
   for (let v = predicate, k = 0; v >= 0 && k < 5; v = tree.head(v), k++) {
     if (
@@ -97,6 +111,8 @@ export function isHypothetical(tree: Tree, predicate: number): boolean {
         )
     )
       return true;
+    // "is likely to accept", "is expected to sign": a forecast.
+    if (v !== predicate && HEDGED.has(tree.form(v))) return true;
     if (!tree.is(v, 'conj', 'xcomp')) break;
   }
   return false;

@@ -145,9 +145,18 @@ export class Tree {
   negations(i: number): number[] {
     return this.children(i).filter(
       (c) =>
-        this.word(c).feats.Polarity === 'Neg' ||
-        (this.is(c, 'advmod', 'det', 'cc:preconj') && NEGATIVE.has(this.form(c))),
+        (this.word(c).feats.Polarity === 'Neg' ||
+          (this.is(c, 'advmod', 'det', 'cc:preconj') && NEGATIVE.has(this.form(c)))) &&
+        (!this.is(c, 'advmod') || this.#standsWith(c, i)),
     );
+  }
+
+  /** Whether only auxiliaries, adverbs and a subject stand between an adverb and its verb: "asked not to be named … had
+   * proposed" does not negate the proposal, whatever the parser says. */
+  #standsWith(adverb: number, verb: number): boolean {
+    for (let k = Math.min(adverb, verb) + 1; k < Math.max(adverb, verb); k++)
+      if (this.upos(k) === 'VERB' || this.upos(k) === 'SCONJ' || this.form(k) === 'to') return false;
+    return true;
   }
 
   isPassive(i: number): boolean {
