@@ -86,7 +86,7 @@ function joined(mentions: readonly Mention[], struck: readonly Player[]): EventD
       when: find((m) => m.when),
       where: find((m) => m.where),
       salience: Math.max(...mentions.map((m) => m.draft.record.salience)),
-      evidence: { mentions: mentions.flatMap((m) => m.draft.record.trigger) },
+      evidence: { ...best.draft.record.evidence, mentions: mentions.flatMap((m) => m.draft.record.trigger) },
     },
   };
 }

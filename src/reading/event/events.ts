@@ -2,10 +2,9 @@
  * The events of an article: who did, does or will do what to whom, as told and by whose word.
  */
 import type { ReadingContext } from '../context.js';
-import type { Category, Event } from '../contract.js';
-import { obliques } from '../syntax/index.js';
+import type { Event } from '../contract.js';
 import { actsOf, isIdleFear, isIdleNoun, isIdleTruce } from './act.js';
-import { demandsOnOthers, saidOfOneself, speakerOf } from './commitment.js';
+import { demandsOnOthers, saidOfOneself } from './commitment.js';
 import { type Composed, compose, frameNamed } from './composition.js';
 import type { EventDraft } from './draft.js';
 import { isVerbal } from './figurative.js';
@@ -16,23 +15,11 @@ import { mergeEvents } from './merge.js';
 import { operatorsOver } from './operator.js';
 import { type Filler, withBody } from './party.js';
 import { assignedPerpetrators } from './responsibility.js';
+import { enough, fullRoles, ownPeople } from './role.js';
 import { salience } from './salience.js';
-import { adversaries, sides } from './side.js';
-import { type Roles, rolesOf } from './slot.js';
 import { standingOf } from './status.js';
-import { thingPlayer } from './thing.js';
+import { nameWords } from './thing.js';
 import { spansOf, triggerWords } from './trigger.js';
-
-/** Told of one side of a conflict, these are done towards the other where nobody else is named. */
-const TOWARDS_ADVERSARY: ReadonlySet<Category> = new Set<Category>([
-  'AGREE',
-  'RETREAT',
-  'THREATEN',
-  'REJECT',
-  'CONCEDE',
-  'ASSAULT',
-  'ACCUSE',
-]);
 
 const mentionsOf = new WeakMap<ReadingContext, readonly EventDraft[]>();
 
@@ -169,6 +156,10 @@ function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {
         noun: p.noun,
         hedged: status !== 'actual',
       }),
+      evidence: {
+        ...(actors.length > 0 ? { actor: phrases(ctx, actors) } : {}),
+        ...(recipients.length > 0 && !roles.inferred ? { recipient: phrases(ctx, recipients) } : {}),
+      },
       rules,
     },
     head: p.word,
@@ -192,6 +183,11 @@ function isIntent(ctx: ReadingContext, d: EventDraft): boolean {
   );
 }
 
+/** The phrases that named somebody in a role. */
+function phrases(ctx: ReadingContext, fillers: readonly Filler[]): Event['trigger'] {
+  return [...new Set(fillers.map((f) => f.word))].flatMap((w) => spansOf(ctx.tree, nameWords(ctx.tree, w)));
+}
+
 /** A time or place of the saying is not that of what is said. */
 function within<T extends { readonly span: { readonly start: number } | null }>(
   ctx: ReadingContext,
@@ -208,92 +204,4 @@ function within<T extends { readonly span: { readonly start: number } | null }>(
 function struckPlace(recipients: readonly Filler[]): Event['where'] {
   const place = recipients.find((r) => r.player.kind === 'place');
   return place ? { name: place.player.name, span: null } : null;
-}
-
-/** People of the actor's own country, where only their owner was known ("banned opposition candidates"). */
-function ownPeople(ctx: ReadingContext, p: Composed, roles: Roles): Filler[] {
-  const { tree } = ctx;
-  if (p.noun || roles.inferred) return [];
-  return roles.recipients
-    .filter(
-      (r) =>
-        tree.upos(r.word) === 'NOUN' &&
-        ctx.cast.ownerOf(r.word)?.id === r.player.id &&
-        tree.word(r.word).feats.Number === 'Plur',
-    )
-    .map((r) => ({ player: { ...thingPlayer(tree, r.word, 'group'), codes: r.player.codes }, word: r.word }));
-}
-
-/** The predicate's own roles, filled up from what it governs or is carried by, and from who the sides are. */
-function fullRoles(ctx: ReadingContext, p: Composed): Roles {
-  let { actors, recipients, inferred } = rolesOf(ctx, p);
-  if (p.rule === 'said.must') {
-    const saying = ctx.voices.at(p.word);
-    const speaker = saying ? speakerOf(ctx, saying) : null;
-    const told = rolesOf(ctx, p.lends[0]!);
-    actors = speaker ? [{ player: ctx.cast.player(speaker), word: saying?.source ?? p.word }] : [];
-    recipients = told.actors;
-  } else {
-    for (const lender of p.lends) {
-      const lent = rolesOf(ctx, lender);
-      if (actors.length === 0 && p.rule !== 'compose.demand') actors = lent.actors;
-      if (recipients.length === 0 || inferred) {
-        const others = lent.recipients.filter((r) => !actors.some((a) => a.player.id === r.player.id));
-        const doers = ['request.demand', 'accuse.blame'].includes(p.frame.id)
-          ? lent.actors.filter((r) => !actors.some((a) => a.player.id === r.player.id))
-          : [];
-        const better: readonly Filler[] = doers.length > 0 ? doers : others;
-        if (better.length > 0) {
-          recipients = better;
-          inferred = lent.inferred;
-        }
-      }
-    }
-  }
-  if (
-    recipients.length === 0 &&
-    actors.length > 0 &&
-    TOWARDS_ADVERSARY.has(p.frame.category) &&
-    (p.frame.contexts.includes('military') || p.frame.category === 'THREATEN' || p.frame.category === 'AGREE')
-  ) {
-    recipients = adversaries(
-      ctx,
-      actors.map((a) => a.player),
-    ).map((player) => ({ player, word: p.word }));
-    inferred = recipients.length > 0;
-  }
-  if (actors.length === 0 && recipients.length === 0) return clashRoles(ctx, p) ?? { actors, recipients, inferred };
-  return { actors, recipients, inferred };
-}
-
-/** A clash has two sides; where the clause names none they are those of the conflict. */
-function clashRoles(ctx: ReadingContext, p: Composed): Roles | null {
-  // "at talks in Geneva last week": of the sides, where nobody else is named
-  if (
-    p.noun &&
-    p.frame.id === 'consult.meet' &&
-    ['talk', 'negotiation'].includes(ctx.tree.lemma(p.word)) &&
-    obliques(ctx.tree, p.word, 'in').length > 0
-  ) {
-    const both = sides(ctx).map((player) => ({ player, word: p.word }));
-    return both.length === 2 ? { actors: both, recipients: both, inferred: true } : null;
-  }
-  if (
-    p.frame.id !== 'assault.clash' ||
-    !p.noun ||
-    !['clash', 'skirmish', 'battle', 'firefight'].includes(ctx.tree.lemma(p.word))
-  )
-    return null;
-  const both = sides(ctx).map((player) => ({ player, word: p.word }));
-  return both.length === 2 ? { actors: both, recipients: both, inferred: true } : null;
-}
-
-function enough(p: Composed, roles: Roles): boolean {
-  const { needs, either, force, mutual } = p.frame;
-  if (p.frame.actor === 'parties') return true;
-  const has = { actor: roles.actors.length > 0, recipient: roles.recipients.length > 0 };
-  if (p.frame.verbal && !has.recipient) return false;
-  if (mutual && p.frame.category === 'CONSULT') return roles.actors.length + roles.recipients.length >= 1 && has.actor;
-  if (needs.length > 0) return either ? needs.some((n) => has[n]) : needs.every((n) => has[n]);
-  return has.actor || has.recipient || force !== undefined;
 }

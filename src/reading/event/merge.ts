@@ -78,14 +78,14 @@ function join(a: EventDraft, b: EventDraft): EventDraft {
       when: best.record.when ?? other.record.when,
       where: best.record.where ?? other.record.where,
       salience: Math.max(a.record.salience, b.record.salience),
-      mentions: [...mentionsOf(a), ...mentionsOf(b)],
+      evidence: { ...other.record.evidence, ...best.record.evidence, mentions: [...mentionsOf(a), ...mentionsOf(b)] },
     },
   };
 }
 
-function mentionsOf(d: EventDraft): unknown[] {
-  const mentions = d.record.mentions;
-  return Array.isArray(mentions) ? mentions : [d.record.trigger];
+/** Every place where the event is told. */
+function mentionsOf(d: EventDraft): EventDraft['record']['trigger'] {
+  return d.record.evidence?.mentions ?? d.record.trigger;
 }
 
 /** Recipients of a retelling are added only where the retelling names the same actors. */
