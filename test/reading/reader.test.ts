@@ -12,7 +12,22 @@ describe('the reader', () => {
   it('reads any text without failing, and what it prints keeps the contract', async () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 12 }),
-      fc.constantFrom('"', '“', ' said ', ' truce ', '. ', '\n\n', ' that ', ' not ', ' according to ', ' Hamas ', ' Israel ', ' killed ', 'הפסקת אש ', 'هدنة '),
+      fc.constantFrom(
+        '"',
+        '“',
+        ' said ',
+        ' truce ',
+        '. ',
+        '\n\n',
+        ' that ',
+        ' not ',
+        ' according to ',
+        ' Hamas ',
+        ' Israel ',
+        ' killed ',
+        'הפסקת אש ',
+        'هدنة ',
+      ),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
@@ -40,7 +55,11 @@ describeWithShared('gold/dev/seed.json', 'the report that the project started fr
     try {
       const pred = join(folder, 'pred.jsonl');
       writeFileSync(pred, `${JSON.stringify(await read(text, { id, title, outlet, published }))}\n`);
-      const printed = execFileSync('node', [shared('eval/score-readings.mjs'), '--gold', shared('gold/dev'), '--only', 'seed', '--pred', pred, '--json'], { encoding: 'utf8' });
+      const printed = execFileSync(
+        'node',
+        [shared('eval/score-readings.mjs'), '--gold', shared('gold/dev'), '--only', 'seed', '--pred', pred, '--json'],
+        { encoding: 'utf8' },
+      );
       const score = JSON.parse(printed);
       expect(score.offers.f1).toBeGreaterThanOrEqual(0.9);
       expect(score.terms.f1).toBe(1);

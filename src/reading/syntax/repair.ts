@@ -3,6 +3,7 @@
  * is a statement about English that holds whatever the parser: it changes heads and labels, never words.
  *
  * - a noun and the name right after it are one phrase ("the newspaper Haaretz", "spokesman Ismail …"), not two arguments;
+ * - a capital inside a sentence of small letters makes a name, never a verb ("offered Chad a truce");
  * - of two noun phrases after a verb of giving, with no comma between, the second is what is given ("offered Hamas a truce");
  * - a clause that a relative pronoun opens right after a noun tells of that noun, not of a verb further on;
  * - a reporting clause between commas, or at the end of the sentence, stands outside of what it reports ("…, police said");
@@ -20,12 +21,45 @@ const LOOSE = new Set(['advcl', 'acl', 'conj', 'ccomp', 'dep', 'appos', 'paratax
 export function repair(doc: Doc, options: RepairOptions): Doc {
   const words: Word[] = doc.words.map((w) => w);
   for (const s of doc.sentences) {
+    nameCapitals(words, s.first, s.last);
     joinNames(words, s.first, s.last);
     separateGift(words, s.first, s.last);
     returnRelatives(words, s.first, s.last);
     freeParentheticals(words, s.first, s.last, options);
   }
   return { ...doc, words };
+}
+
+function nameCapitals(words: Word[], first: number, last: number): void {
+  const letters = words.slice(first, last).filter((w) => /^\p{L}/u.test(w.form));
+  const capitals = letters.filter((w) => /^\p{Lu}/u.test(w.form));
+  // Headlines and cables capitalise everything.
+  if (capitals.length * 2 > letters.length) return;
+  for (let i = first + 1; i < last; i++) {
+    const word = words[i]!;
+    if (word.upos !== 'VERB' || !/^\p{Lu}\p{Ll}+$/u.test(word.form) || words[i - 1]!.upos === 'PUNCT') continue;
+    const verb = word.head >= 0 ? words[word.head] : undefined;
+    if (
+      !verb ||
+      verb.upos !== 'VERB' ||
+      verb.index > i ||
+      !['xcomp', 'ccomp', 'obj', 'advcl', 'dep'].includes(base(word.deprel))
+    )
+      continue;
+    const gift = words.slice(i + 1, last).find((w) => w.head === i && w.deprel === 'obj');
+    words[i] = {
+      ...word,
+      upos: 'PROPN',
+      xpos: 'NNP',
+      lemma: word.form,
+      feats: { Number: 'Sing' },
+      deprel: gift ? 'iobj' : 'obj',
+    };
+    // What hung on the supposed verb hangs on the real one.
+    for (let k = first; k < last; k++)
+      if (words[k]!.head === i && !['flat', 'compound', 'case', 'det'].includes(base(words[k]!.deprel)))
+        words[k] = { ...words[k]!, head: verb.index };
+  }
 }
 
 function joinNames(words: Word[], first: number, last: number): void {

@@ -31,7 +31,9 @@ describe('who says so', () => {
   });
 
   it('keeps the whole chain of a relayed report', async () => {
-    const reading = await read('Sources told Reuters that Armenia has proposed a truce in Nagorno-Karabakh, the newspaper Le Monde reported.');
+    const reading = await read(
+      'Sources told Reuters that Armenia has proposed a truce in Nagorno-Karabakh, the newspaper Le Monde reported.',
+    );
     expect(chain(about(reading, 'Armenia has proposed a truce in'))).toEqual(['Le Monde', 'Reuters', '*anonymous*']);
   });
 

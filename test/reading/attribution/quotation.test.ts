@@ -12,7 +12,11 @@ function plain(text: string): Doc {
     end: m.index + m[0].length,
     form: m[0],
     lemma: m[0].toLowerCase(),
-    upos: /[\p{L}\p{N}]/u.test(m[0]) ? (/^(is|was|are|will|have|had|left|began)$/i.test(m[0]) ? 'VERB' : 'NOUN') : 'PUNCT',
+    upos: /[\p{L}\p{N}]/u.test(m[0])
+      ? /^(is|was|are|will|have|had|left|began)$/i.test(m[0])
+        ? 'VERB'
+        : 'NOUN'
+      : 'PUNCT',
     xpos: '',
     feats: {},
     head: index - 1,
@@ -20,7 +24,13 @@ function plain(text: string): Doc {
     spaceAfter: true,
     token: index,
   }));
-  return { text, words, sentences: [{ index: 0, start: 0, end: text.length, first: 0, last: words.length, paragraph: 0 }], entities: [], mentions: [] };
+  return {
+    text,
+    words,
+    sentences: [{ index: 0, start: 0, end: text.length, first: 0, last: words.length, paragraph: 0 }],
+    entities: [],
+    mentions: [],
+  };
 }
 
 const inner = (text: string) => findQuotations(plain(text)).map((q) => text.slice(q.innerStart, q.innerEnd));
@@ -45,7 +55,10 @@ describe('quotation marks', () => {
   it('end with their paragraph when they are not closed, and go on only where the next opens with a mark', () => {
     const text = '“The road is open.\n\n“The bridge is closed,” he said.\n\nThe town was quiet.';
     const found = findQuotations(plain(text));
-    expect(found.map((q) => text.slice(q.innerStart, q.innerEnd))).toEqual(['The road is open.', 'The bridge is closed,']);
+    expect(found.map((q) => text.slice(q.innerStart, q.innerEnd))).toEqual([
+      'The road is open.',
+      'The bridge is closed,',
+    ]);
     expect(found.map((q) => q.carriesOn)).toEqual([false, true]);
   });
 
@@ -54,7 +67,26 @@ describe('quotation marks', () => {
   });
 
   it('of any kind, nested and unpaired, never leave the text or overlap', () => {
-    const piece = fc.constantFrom('"', "''", '``', '“', '”', '‘', '’', "'", '„', '«', '»', ' ', '\n\n', 'truce', 'is', '. ', ',', '(');
+    const piece = fc.constantFrom(
+      '"',
+      "''",
+      '``',
+      '“',
+      '”',
+      '‘',
+      '’',
+      "'",
+      '„',
+      '«',
+      '»',
+      ' ',
+      '\n\n',
+      'truce',
+      'is',
+      '. ',
+      ',',
+      '(',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const text = pieces.join('');

@@ -12,7 +12,9 @@ describe('a dispute', () => {
   });
 
   it('is none where two sides accuse each other of different things', async () => {
-    const reading = await read('Armenia accused Azerbaijan of shelling Goris. Azerbaijan accused Armenia of mining a road near Kalbajar.');
+    const reading = await read(
+      'Armenia accused Azerbaijan of shelling Goris. Azerbaijan accused Armenia of mining a road near Kalbajar.',
+    );
     expect(reading.disputes).toEqual([]);
   });
 });

@@ -28,13 +28,19 @@ describe('an offer', () => {
   });
 
   it('keeps an expected answer apart from a given one', async () => {
-    const reading = await read('Sudan has offered Chad a ceasefire. The offer is likely to be accepted by Chad, Reuters reported.');
-    expect(reading.offers[0]?.responses.map((r) => [names(reading, [r.actor])[0], r.response, r.certainty])).toEqual([['Chad', 'accept', 'probable']]);
+    const reading = await read(
+      'Sudan has offered Chad a ceasefire. The offer is likely to be accepted by Chad, Reuters reported.',
+    );
+    expect(reading.offers[0]?.responses.map((r) => [names(reading, [r.actor])[0], r.response, r.certainty])).toEqual([
+      ['Chad', 'accept', 'probable'],
+    ]);
     expect(reading.offers[0]?.status).toBe('offered');
   });
 
   it('is not read from a report that has none', async () => {
-    const reading = await read('The price of bread rose again in March. Farmers blamed the drought, and the ministry promised more grain.');
+    const reading = await read(
+      'The price of bread rose again in March. Farmers blamed the drought, and the ministry promised more grain.',
+    );
     expect(reading.offers).toEqual([]);
     expect(reading.incidents).toEqual([]);
   });
