@@ -42,7 +42,9 @@ const before = process.memoryUsage().rss;
 const began = performance.now();
 const engine = await createEngine(await loadModel(), args.backend ? { backend: args.backend as Backend } : {});
 const loadMs = performance.now() - began;
-console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${engine.model.name} ${engine.model.checksum.slice(0, 12)}, ${engine.model.backend}`);
+console.log(
+  `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${engine.model.name} ${engine.model.checksum.slice(0, 12)}, ${engine.model.backend}`,
+);
 console.log(`loaded in ${loadMs.toFixed(0)} ms`);
 
 const speeds: number[] = [];
@@ -65,7 +67,9 @@ latencies.sort((a, b) => a - b);
 const characters = Math.round(reports.slice(0, 60).reduce((n, r) => n + r.length, 0) / Math.min(60, reports.length));
 console.log(`one report of ${characters} characters: ${latencies[latencies.length >> 1]!.toFixed(1)} ms (median)`);
 const rss = process.memoryUsage().rss;
-console.log(`resident memory ${(rss / 1e6).toFixed(0)} MB, ${((rss - before) / 1e6).toFixed(0)} MB of it since before the model`);
+console.log(
+  `resident memory ${(rss / 1e6).toFixed(0)} MB, ${((rss - before) / 1e6).toFixed(0)} MB of it since before the model`,
+);
 
 const wink = await openWink();
 if (wink === null) console.log('wink-nlp is not installed: no ratio');
