@@ -2,7 +2,7 @@
  * The clause that a verb reports: after it, before it, or around it.
  */
 import { NONE, type Tree, trimPunctuation } from '../syntax/index.js';
-import { type Found, found, headOf, rangeOf } from './candidate.js';
+import { type Found, found, headOf, isFiniteVerb, rangeOf } from './candidate.js';
 import { contentEnd } from './content-end.js';
 import { frontedContent } from './fronted-content.js';
 import { verbSenses } from './lexicon.js';
@@ -14,7 +14,12 @@ import { verbSenses } from './lexicon.js';
 export function clauseContent(tree: Tree, v: number): Found | null {
   const sentence = tree.sentenceOf(v);
   const next = afterCue(tree, v);
-  const clauses = tree.childrenBy(v, 'ccomp');
+  // "told it the station lay in ruins": a finite clause, whatever it is called.
+  const clauses = tree
+    .children(v)
+    .filter(
+      (c) => tree.is(c, 'ccomp') || (tree.is(c, 'xcomp') && c > v && isFiniteVerb(tree, c) && tree.upos(c) === 'VERB'),
+    );
   const stop = next >= sentence.last || tree.upos(next) === 'PUNCT';
   if (stop && next < sentence.last && tree.form(next) === ':') return colonContent(tree, v, next);
   if (stop && !(next < sentence.last && /^["“'‘(]/.test(tree.form(next)))) {
@@ -40,12 +45,14 @@ export function clauseContent(tree: Tree, v: number): Found | null {
     )
       pieces.push(...tree.subtree(c));
   if (pieces.length === 0) return null;
-  // Plain saying takes no addressee: an "object" between it and the clause is the clause's own subject.
+  // Plain saying takes no addressee and telling takes one: a further "object" before the clause is the clause's own subject.
+  const addressees = TELLING.has(tree.lemma(v)) ? 1 : PLAIN.has(tree.lemma(v)) ? 0 : Number.POSITIVE_INFINITY;
   const early: number[] =
-    opened === NONE && PLAIN.has(tree.lemma(v)) && tree.lemma(v) !== 'tell' && tree.lemma(v) !== 'warn'
+    opened === NONE
       ? tree
           .childrenBy(v, 'obj', 'iobj')
           .filter((o) => o > v && o < Math.min(...pieces))
+          .slice(Math.min(addressees, 99))
           .flatMap((o) => tree.subtree(o))
       : [];
   // A subject that hangs on the cue, though it stands after it, is the clause's own.
@@ -125,6 +132,7 @@ function isClauseOpener(tree: Tree, i: number): boolean {
     clause >= 0 &&
     tree.head(clause) >= 0 &&
     verbSenses.get(tree.lemma(tree.head(clause)))?.some((s) => s.certainty === 'unknown');
+  if (clause >= 0 && tree.form(i) === 'that' && isReportedClause(tree, clause)) return true;
   return (
     (tree.upos(i) === 'SCONJ' &&
       (['that', 'whether'].includes(tree.form(i)) || (tree.form(i) === 'if' && asks === true))) ||
@@ -170,6 +178,8 @@ function goesOnTelling(tree: Tree, v: number, w: number): boolean {
   );
 }
 
+const TELLING = new Set(['tell', 'inform', 'notify', 'assure', 'remind', 'warn', 'brief', 'advise']);
+
 /** The first word after a verb, its particles, its addressee and short phrases of time and manner. */
 export function afterCue(tree: Tree, v: number): number {
   const sentence = tree.sentenceOf(v);
@@ -179,7 +189,8 @@ export function afterCue(tree: Tree, v: number): number {
     for (const c of tree.children(v)) {
       if (c < k || !tree.is(c, 'obj', 'iobj', 'obl', 'advmod', 'compound:prt', 'nsubj', 'aux')) continue;
       // "said in a statement that both sides …": a clause with a subject of its own is what was said, no relative clause.
-      const words = tree.subtree(c, (r) => c > v && tree.is(c, 'obl') && isReportedClause(tree, r));
+      const told = tree.is(c, 'obl') || (tree.is(c, 'obj', 'iobj') && TELLING.has(tree.lemma(v)));
+      const words = tree.subtree(c, (r) => c > v && told && isReportedClause(tree, r));
       if (words[0] !== k || words.length > 30 || words.some((w) => tree.is(w, 'ccomp')) || isClauseOpener(tree, k))
         continue;
       k = words[words.length - 1]! + 1;

@@ -124,6 +124,8 @@ export function subjectOf(tree: Tree, v: number): number {
     .slice(tree.sentenceOf(v).first, v)
     .findLast((w) => tree.is(w.index, 'nsubj') && w.head > v && !isRelative(tree, w.index));
   if (subject === NONE && lent && isFiniteVerb(tree, v)) return lent.index;
+  const between = phraseAfterComma(tree, v);
+  if (between !== NONE) return between;
   let k = v - 1;
   while (k > 0 && (tree.is(k, 'aux', 'advmod', 'cop') || tree.upos(k) === 'ADV')) k--;
   // "the group's second in command, X, said": the name between the commas.
@@ -139,4 +141,21 @@ export function subjectOf(tree: Tree, v: number): number {
   )
     k = tree.head(k);
   return k;
+}
+
+/**
+ * "…, the office of the president said": the head of what stands between the last comma and the verb, wherever the
+ * parser hung it; NONE where something else stands there.
+ */
+function phraseAfterComma(tree: Tree, v: number): number {
+  const { first } = tree.sentenceOf(v);
+  let comma = v - 1;
+  while (comma > first && tree.form(comma) !== ',') comma--;
+  if (comma <= first || v - comma < 2 || v - comma > 14) return NONE;
+  const inside = tree.doc.words.slice(comma + 1, v);
+  const opener = inside[0]!;
+  if (!['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'PRON'].includes(opener.upos) || isRelative(tree, opener.index))
+    return NONE;
+  const top = inside.find((w) => (w.head <= comma || w.head >= v) && ['NOUN', 'PROPN', 'PRON'].includes(w.upos));
+  return top?.index ?? NONE;
 }

@@ -110,7 +110,7 @@ function separateGift(words: Word[], first: number, last: number): void {
 function returnRelatives(words: Word[], first: number, last: number): void {
   for (let i = first + 1; i < last; i++) {
     const verb = words[i]!;
-    if (verb.deprel !== 'ccomp' || verb.head <= i) continue;
+    if (verb.deprel !== 'ccomp') continue;
     const pronoun = words
       .slice(first, i)
       .find((w) => w.head === i && base(w.deprel) === 'nsubj' && isRelativePronoun(w) && w.xpos.startsWith('W'));

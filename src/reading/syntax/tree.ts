@@ -162,7 +162,12 @@ export class Tree {
   isPassive(i: number): boolean {
     if (this.child(i, 'aux:pass') !== NONE) return true;
     // A subject marked passive by mistake: "have claimed responsibility" has its object and no passive auxiliary.
-    return this.child(i, 'nsubj:pass', 'csubj:pass') !== NONE && this.child(i, 'obj') === NONE;
+    // A finite past tense by itself is active: "both sides agreed".
+    return (
+      this.child(i, 'nsubj:pass', 'csubj:pass') !== NONE &&
+      this.child(i, 'obj') === NONE &&
+      this.word(i).feats.VerbForm !== 'Fin'
+    );
   }
 
   /** Start and end (UTF-16) of a list of words. */
