@@ -77,7 +77,13 @@ function sideOf(ctx: ReadingContext, head: number, exclude: ReadonlySet<number>)
     return { party: subject === NONE ? null : cast.at(subject), words: deed(tree, head, exclude) };
   }
   // "for Hamas militants halting their attacks": the participle is the deed, its noun the party.
-  const participle = tree.childrenBy(head, 'acl').find((a) => tree.upos(a) === 'VERB' && !isPassiveParticiple(tree, a));
+  const next = Math.max(...nounPhrase(tree, head, { apposition: false })) + 1;
+  const participle =
+    tree.childrenBy(head, 'acl').find((a) => tree.upos(a) === 'VERB' && !isPassiveParticiple(tree, a)) ??
+    // … and stands right behind it, wherever the parser hung it.
+    (next < tree.sentenceOf(head).last && tree.word(next).xpos === 'VBG' && tree.upos(next) === 'VERB'
+      ? next
+      : undefined);
   if (participle !== undefined) return { party: cast.at(head), words: deed(tree, participle, exclude) };
   const words = nounPhrase(tree, head).filter((w) => !exclude.has(w));
   return { party: cast.ownerOf(head) ?? ownerBelow(ctx, head), words: trimPunctuation(tree, words) };

@@ -2,6 +2,8 @@
  * Mending what a statistical parser gets wrong again and again in news, before rules are written over it. Each repair
  * is a statement about English that holds whatever the parser: it changes heads and labels, never words.
  *
+ * - a word with a subject and an object is a verb, a small-lettered noun is no part of a name;
+ * - "if …" before "…, X said" is a condition of what goes before;
  * - a noun and the name right after it are one phrase ("the newspaper Haaretz", "spokesman Ismail …"), not two arguments;
  * - a capital inside a sentence of small letters makes a name, never a verb ("offered Chad a truce");
  * - of two noun phrases after a verb of giving, with no comma between, the second is what is given ("offered Hamas a truce");
@@ -22,6 +24,9 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
   const words: Word[] = doc.words.map((w) => w);
   for (const s of doc.sentences) {
     nameCapitals(words, s.first, s.last);
+    tellVerbs(words, s.first, s.last);
+    headPeoples(words, s.first, s.last);
+    freeConditions(words, s.first, s.last);
     joinNames(words, s.first, s.last);
     separateGift(words, s.first, s.last);
     returnRelatives(words, s.first, s.last);
@@ -37,7 +42,12 @@ function nameCapitals(words: Word[], first: number, last: number): void {
   if (capitals.length * 2 > letters.length) return;
   for (let i = first + 1; i < last; i++) {
     const word = words[i]!;
-    if (word.upos !== 'VERB' || !/^\p{Lu}\p{Ll}+$/u.test(word.form) || words[i - 1]!.upos === 'PUNCT') continue;
+    if (
+      !(word.upos === 'VERB' || (word.upos === 'PROPN' && ['xcomp', 'ccomp'].includes(word.deprel))) ||
+      !/^\p{Lu}\p{Ll}+$/u.test(word.form) ||
+      words[i - 1]!.upos === 'PUNCT'
+    )
+      continue;
     const verb = word.head >= 0 ? words[word.head] : undefined;
     if (
       !verb ||
@@ -59,6 +69,52 @@ function nameCapitals(words: Word[], first: number, last: number): void {
     for (let k = first; k < last; k++)
       if (words[k]!.head === i && !['flat', 'compound', 'case', 'det'].includes(base(words[k]!.deprel)))
         words[k] = { ...words[k]!, head: verb.index };
+  }
+}
+
+function tellVerbs(words: Word[], first: number, last: number): void {
+  for (let i = first; i < last; i++) {
+    const word = words[i]!;
+    if (word.upos !== 'NOUN') continue;
+    const rels = words.slice(first, last).flatMap((w) => (w.head === i ? [base(w.deprel)] : []));
+    if (!rels.includes('nsubj') || !rels.includes('obj') || rels.includes('cop')) continue;
+    words[i] = { ...word, upos: 'VERB', xpos: 'VBZ', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } };
+  }
+}
+
+/** "Eritrean troops": the noun heads the phrase, the name before it only says whose. */
+function headPeoples(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i < last; i++) {
+    const noun = words[i]!;
+    const name = words[i - 1]!;
+    if (noun.deprel !== 'flat' || noun.upos !== 'NOUN' || noun.head !== name.index || !/^\p{Ll}/u.test(noun.form))
+      continue;
+    for (let k = first; k < last; k++)
+      if (words[k]!.head === name.index && k !== i) words[k] = { ...words[k]!, head: i };
+    words[i] = { ...noun, head: name.head, deprel: name.deprel };
+    words[i - 1] = { ...name, head: i, deprel: 'compound' };
+  }
+}
+
+const CONDITION = new Set(['if', 'unless', 'until', 'after', 'before', 'because', 'although', 'while', 'once', 'when']);
+
+function freeConditions(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i < last; i++) {
+    const clause = words[i]!;
+    if (clause.deprel !== 'ccomp' || clause.head <= i) continue;
+    const mark = words
+      .slice(first, i)
+      .find((w) => w.head === i && ['mark', 'advmod'].includes(w.deprel) && CONDITION.has(w.form.toLowerCase()));
+    const main =
+      mark &&
+      words
+        .slice(first, mark.index)
+        .findLast((w) => w.upos === 'VERB' && words.some((k) => k.head === w.index && base(k.deprel) === 'nsubj'));
+    if (!main) continue;
+    words[i] = { ...clause, head: main.index, deprel: 'advcl' };
+    // What the clause's reporting verb wrongly stood over, it may still report from outside.
+    const verb = words[clause.head]!;
+    if (verb.head === i) words[verb.index] = { ...verb, head: main.index };
   }
 }
 
