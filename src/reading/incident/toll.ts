@@ -76,7 +76,8 @@ export function looseFigures(ctx: ReadingContext, sentence: number): { head: num
       continue;
     }
     const kind = DEAD.has(form) || DEAD.has(lemma) ? 'killed' : HURT.has(form) || HURT.has(lemma) ? 'injured' : null;
-    if (!kind || tree.upos(i) === 'VERB') continue;
+    // "two were killed and five wounded": a number of its own makes the participle a count.
+    if (!kind || (tree.upos(i) === 'VERB' && tree.child(i, 'nummod') === NONE)) continue;
     const found = besideDead(tree, i);
     if (found) out.push({ head: i, figures: [{ kind, range: found.range, words: found.words, attribution }] });
   }

@@ -50,8 +50,7 @@ function nameCapitals(words: Word[], first: number, last: number): void {
       continue;
     const verb = word.head >= 0 ? words[word.head] : undefined;
     if (
-      !verb ||
-      verb.upos !== 'VERB' ||
+      verb?.upos !== 'VERB' ||
       verb.index > i ||
       !['xcomp', 'ccomp', 'obj', 'advcl', 'dep'].includes(base(word.deprel))
     )
