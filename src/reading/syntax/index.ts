@@ -9,5 +9,5 @@ export {
   surfaceSubject,
 } from './clause.js';
 export { bareNoun, nounPhrase, type PhraseOptions, trimPunctuation } from './phrase.js';
-export { type RepairOptions, repair } from './repair.js';
+export { type RepairOptions, repair } from './repair/index.js';
 export { NONE, Tree } from './tree.js';

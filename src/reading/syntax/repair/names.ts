@@ -1,0 +1,72 @@
+/**
+ * Names: what a capital makes one, what belongs to one, and what does not.
+ */
+import type { Word } from '../../../language/index.js';
+import { ARGUMENT, base } from './words.js';
+
+export function nameCapitals(words: Word[], first: number, last: number): void {
+  const letters = words.slice(first, last).filter((w) => /^\p{L}/u.test(w.form));
+  const capitals = letters.filter((w) => /^\p{Lu}/u.test(w.form));
+  // Headlines and cables capitalise everything.
+  if (capitals.length * 2 > letters.length) return;
+  for (let i = first + 1; i < last; i++) {
+    const word = words[i]!;
+    if (
+      !(word.upos === 'VERB' || (word.upos === 'PROPN' && ['xcomp', 'ccomp'].includes(word.deprel))) ||
+      !/^\p{Lu}\p{Ll}+$/u.test(word.form) ||
+      words[i - 1]!.upos === 'PUNCT'
+    )
+      continue;
+    const verb = word.head >= 0 ? words[word.head] : undefined;
+    if (
+      verb?.upos !== 'VERB' ||
+      verb.index > i ||
+      !['xcomp', 'ccomp', 'obj', 'advcl', 'dep'].includes(base(word.deprel))
+    )
+      continue;
+    const gift = words.slice(i + 1, last).find((w) => w.head === i && w.deprel === 'obj');
+    words[i] = {
+      ...word,
+      upos: 'PROPN',
+      xpos: 'NNP',
+      lemma: word.form,
+      feats: { Number: 'Sing' },
+      deprel: gift ? 'iobj' : 'obj',
+    };
+    // What hung on the supposed verb hangs on the real one.
+    for (let k = first; k < last; k++)
+      if (words[k]!.head === i && !['flat', 'compound', 'case', 'det'].includes(base(words[k]!.deprel)))
+        words[k] = { ...words[k]!, head: verb.index };
+  }
+}
+
+export function joinNames(words: Word[], first: number, last: number): void {
+  for (let j = first + 1; j < last; j++) {
+    const name = words[j]!;
+    if (name.upos !== 'PROPN') continue;
+    const noun = words[j - 1]!;
+    if (
+      noun.upos !== 'NOUN' ||
+      noun.head !== name.head ||
+      !ARGUMENT.test(noun.deprel) ||
+      base(noun.deprel) !== base(name.deprel) ||
+      !noun.spaceAfter
+    )
+      continue;
+    words[j] = { ...name, head: noun.index, deprel: 'appos' };
+  }
+}
+
+/** "Eritrean troops": the noun heads the phrase, the name before it only says whose. */
+export function headPeoples(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i < last; i++) {
+    const noun = words[i]!;
+    const name = words[i - 1]!;
+    if (noun.deprel !== 'flat' || noun.upos !== 'NOUN' || noun.head !== name.index || !/^\p{Ll}/u.test(noun.form))
+      continue;
+    for (let k = first; k < last; k++)
+      if (words[k]!.head === name.index && k !== i) words[k] = { ...words[k]!, head: i };
+    words[i] = { ...noun, head: name.head, deprel: name.deprel };
+    words[i - 1] = { ...name, head: i, deprel: 'compound' };
+  }
+}
