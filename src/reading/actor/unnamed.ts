@@ -14,6 +14,29 @@ export function known(r: Resolver, n: Noun): Draft | null {
   return r.mostSalient(n.word, (d) => !d.named && d.noun === n.noun && d.plural === n.plural)?.draft ?? null;
 }
 
+/** Who stands beside or against somebody is not of him: "X's allies", "his rival". */
+const BESIDE = new Set([
+  'ally',
+  'supporter',
+  'backer',
+  'sponsor',
+  'partner',
+  'friend',
+  'enemy',
+  'foe',
+  'rival',
+  'opponent',
+  'adversary',
+  'neighbour',
+  'neighbor',
+  'counterpart',
+]);
+
+/** The body that an unnamed person or group belongs to: its possessor, unless it only stands beside him. */
+function ownerOf(n: Noun): Draft | null {
+  return BESIDE.has(n.noun) ? null : (n.owners[0] ?? null);
+}
+
 /** A new unnamed group in the words of the text; a coordination of such nouns is one group. */
 export function crowd(r: Resolver, n: Noun): Draft {
   const { tree } = r;
@@ -31,9 +54,9 @@ export function crowd(r: Resolver, n: Noun): Draft {
     named: false,
     plural: true,
     noun: n.noun,
-    affiliation: n.owners[0] ?? null,
+    affiliation: ownerOf(n),
     codes: {
-      country: n.owners[0]?.codes.country ?? null,
+      country: ownerOf(n)?.codes.country ?? null,
       sectors: [nounClass(n.noun) === 'soldiers' ? 'MIL' : 'CVL'],
       wikidata: null,
     },
@@ -56,8 +79,8 @@ export function unnamed(r: Resolver, n: Noun, cls: 'sources' | 'persons'): Draft
       anonymous: true,
       noun: n.noun,
       role: n.noun,
-      affiliation: n.owners[0] ?? null,
-      codes: { country: n.owners[0]?.codes.country ?? null, sectors: [], wikidata: null },
+      affiliation: ownerOf(n),
+      codes: { country: ownerOf(n)?.codes.country ?? null, sectors: [], wikidata: null },
     },
   );
   mention(draft, { first: words[0]!, last: words.at(-1)! + 1, head: n.word, how: 'description' });

@@ -76,6 +76,11 @@ export function objectsOf(tree: Tree, i: number): number[] {
 }
 
 /** The frame that a word tells; null where it tells none. */
+/** "six dead and more than 100 wounded": a participle with a number of its own and no subject counts, it tells no deed. */
+function isToll(tree: Tree, i: number): boolean {
+  return (tree.child(i, 'nummod') !== NONE || tree.upos(i - 1) === 'NUM') && tree.child(i, 'nsubj', 'aux') === NONE;
+}
+
 export function matchFrame(tree: Tree, i: number): Predicate | null {
   const register = frameRegister();
   const upos = tree.upos(i);
@@ -86,7 +91,7 @@ export function matchFrame(tree: Tree, i: number): Predicate | null {
     // A modifier with a subject of its own is a verb that the parser lost ("Police fired tear gas").
     if (tree.is(i, 'amod', 'compound', 'case', 'mark') && tree.child(i, 'nsubj') === NONE) return null;
     if (isGerundNoun(tree, i)) return matchAsNoun(tree, i);
-    if (isAnonymity(tree, i) || isAdjectival(tree, i)) return null;
+    if (isAnonymity(tree, i) || isAdjectival(tree, i) || isToll(tree, i)) return null;
     for (const lemma of verbLemmas(tree, i)) {
       for (const pattern of register.verbs.get(lemma) ?? []) {
         if (pattern.frame.force && isClock(tree, i)) continue;

@@ -39,9 +39,12 @@ export function sidesIn(ctx: ReadingContext): readonly Side[] {
   const ranked = [...groups.entries()].sort(
     ([, x], [, y]) => weight(y) - weight(x) || firstMention(x) - firstMention(y),
   );
+  const isForeign = (players: readonly Player[]) =>
+    players.every((p) => p.kind === 'military' && p.affiliation === null) && hasOwnSides(groups);
   // Two states are two sides only where neither has a rival in arms of its own in the article.
   const best = ranked
     .filter(([, players]) => players.reduce((n, p) => n + p.mentions.length, 0) >= MENTIONS_OF_A_SIDE)
+    .filter(([, players]) => !isForeign(players))
     .slice(0, 2);
   const result =
     best.length === 2 && best.some(([, players]) => isArmed(players))
@@ -49,6 +52,20 @@ export function sidesIn(ctx: ReadingContext): readonly Side[] {
       : [];
   sidesOf.set(ctx, result);
   return result;
+}
+
+/**
+ * Whether a country's own two sides are both there, its government and a group in arms: a coalition, which is no state's
+ * army, fights beside one of them and is then no side of its own.
+ */
+function hasOwnSides(groups: ReadonlyMap<string, readonly Player[]>): boolean {
+  const all = [...groups.values()].flat();
+  return all.some(
+    (g) =>
+      g.kind === 'armed-group' &&
+      g.codes.country !== null &&
+      all.some((s) => s.kind !== 'armed-group' && s.codes.country === g.codes.country),
+  );
 }
 
 /** The sides by the member mentioned most. */

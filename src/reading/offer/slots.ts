@@ -1,13 +1,16 @@
 /**
  * What each mention of a truce tells: who offers it to whom, where and how long it holds, from when, in what state it is.
  */
+
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { Place } from '../contract.js';
+import { sidesIn } from '../event/index.js';
 import type { Tree } from '../syntax/index.js';
 import { readAct, readDeed, readMaker, readMediation, readOrigin } from './acts.js';
 import { durationOf } from './duration.js';
 import type { OfferStatus } from './lexicon.js';
+import { offers } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { readScope } from './scope.js';
 import { startOf } from './start.js';
@@ -87,8 +90,17 @@ function actsOn(tree: Tree, mention: TruceMention): number[] {
 
 export function players(ctx: ReadingContext, words: readonly number[]): Player[] {
   const out: Player[] = [];
-  for (const w of words) for (const p of ctx.cast.allAt(w)) if (!out.some((o) => o.id === p.id)) out.push(p);
+  for (const w of words) for (const p of meant(ctx, w)) if (!out.some((o) => o.id === p.id)) out.push(p);
   return out;
+}
+
+/** Whom a noun means; "the parties", "both sides" are the two sides of the article's war, whoever was named last. */
+function meant(ctx: ReadingContext, w: number): readonly Player[] {
+  if (offers.sides.includes(ctx.tree.lemma(w)) && !ctx.cast.at(w)?.named) {
+    const sides = sidesIn(ctx).map((s) => s.players[0]!);
+    if (sides.length > 0) return sides;
+  }
+  return ctx.cast.allAt(w);
 }
 
 export function add<T extends { readonly id: string }>(list: T[], more: readonly T[]): void {

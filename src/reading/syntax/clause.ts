@@ -93,7 +93,8 @@ export function surfaceSubject(tree: Tree, predicate: number, depth = 0): number
     tree.word(predicate).feats.VerbForm !== 'Fin' &&
     tree.upos(head) !== 'VERB'
   )
-    return resolveRelative(tree, head);
+    // "accused X and its allies of shelling": all of them, not the last.
+    return resolveRelative(tree, tree.marker(predicate) === 'of' ? tree.firstConjunct(head) : head);
   if (tree.is(predicate, 'advcl') && tree.word(predicate).feats.VerbForm !== 'Fin')
     return surfaceSubject(tree, head, depth + 1);
   return NONE;

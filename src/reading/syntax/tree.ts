@@ -24,17 +24,19 @@ export class Tree {
     return w;
   }
 
-  /** The lemma in lower case. */
+  /** The lemma in lower case; '' where there is no such word, so that a rule may look past the last one. */
   lemma(i: number): string {
-    return this.word(i).lemma.toLowerCase();
+    return this.doc.words[i]?.lemma.toLowerCase() ?? '';
   }
 
+  /** The word in lower case; '' where there is no such word. */
   form(i: number): string {
-    return this.word(i).form.toLowerCase();
+    return this.doc.words[i]?.form.toLowerCase() ?? '';
   }
 
+  /** The tag; 'X' where there is no such word. */
   upos(i: number): Word['upos'] {
-    return this.word(i).upos;
+    return this.doc.words[i]?.upos ?? 'X';
   }
 
   head(i: number): number {
@@ -161,6 +163,15 @@ export class Tree {
 
   isPassive(i: number): boolean {
     if (this.child(i, 'aux:pass') !== NONE) return true;
+    // "were killed and wounded": the second participle shares the first one's auxiliary.
+    if (
+      this.is(i, 'conj') &&
+      this.word(i).xpos === 'VBN' &&
+      this.child(i, 'aux', 'nsubj') === NONE &&
+      this.head(i) >= 0 &&
+      this.isPassive(this.head(i))
+    )
+      return true;
     // A subject marked passive by mistake: "have claimed responsibility" has its object and no passive auxiliary.
     // A finite past tense by itself is active: "both sides agreed".
     return (

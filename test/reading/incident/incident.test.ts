@@ -130,3 +130,25 @@ describe('the trigger of an incident', () => {
     expect(found[0]?.where?.name ?? '').not.toMatch(/Lebanon/);
   });
 });
+
+describe('blame', () => {
+  const blamed = async (text: string) => {
+    const reading = await read(text);
+    return reading.incidents.flatMap((i) =>
+      i.perpetrators.map((p) => reading.actors.find((a) => a.id === p.actor)?.name),
+    );
+  };
+
+  it('falls on whoever is accused and on his allies, never on the accuser', async () => {
+    const names = await blamed(
+      'The Houthis accused the Saudi-led coalition and its allies of shelling a market in Taiz.',
+    );
+    expect(names).toContain('Saudi-led coalition in Yemen');
+    expect(names).not.toContain('Houthi movement');
+  });
+
+  it('is not taken from a side that counts its own dead', async () => {
+    const names = await blamed('Mali put its losses in the ambush at six dead and more than 100 wounded.');
+    expect(names).not.toContain('Mali');
+  });
+});
