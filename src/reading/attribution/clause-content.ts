@@ -17,9 +17,7 @@ export function clauseContent(tree: Tree, v: number): Found | null {
   // "told it the station lay in ruins": a finite clause, whatever it is called.
   const clauses = tree
     .children(v)
-    .filter(
-      (c) => tree.is(c, 'ccomp') || (tree.is(c, 'xcomp') && c > v && isFiniteVerb(tree, c) && tree.upos(c) === 'VERB'),
-    );
+    .filter((c) => tree.is(c, 'ccomp') || (tree.is(c, 'xcomp') && c > v && isBareClause(tree, v, c)));
   const stop = next >= sentence.last || tree.upos(next) === 'PUNCT';
   if (stop && next < sentence.last && tree.form(next) === ':') return colonContent(tree, v, next);
   if (stop && !(next < sentence.last && /^["“'‘(]/.test(tree.form(next)))) {
@@ -41,7 +39,7 @@ export function clauseContent(tree: Tree, v: number): Found | null {
     if (
       c > v &&
       (continuesContent(tree, v, c) || tree.children(c).some((m) => tree.is(m, 'mark') && tree.form(m) === 'that')) &&
-      after.some((k) => k < c)
+      (opened !== NONE || after.some((k) => k < c))
     )
       pieces.push(...tree.subtree(c));
   if (pieces.length === 0) return null;
@@ -173,8 +171,17 @@ function goesOnTelling(tree: Tree, v: number, w: number): boolean {
     tree.child(w, 'nsubj', 'aux') !== NONE
   )
     return false;
+  const past = tree.word(w).feats.Tense === 'Past';
+  // With an object a bare participle is the simple past that it looks like.
+  return tree.word(v).feats.Tense === 'Past' && past && (isFiniteVerb(tree, w) || tree.child(w, 'obj') !== NONE);
+}
+
+/** A finite complement without "to", or one with a subject of its own between the addressee and it. */
+function isBareClause(tree: Tree, v: number, c: number): boolean {
+  if (tree.upos(c) !== 'VERB' || tree.children(c).some((m) => tree.is(m, 'mark'))) return false;
   return (
-    tree.word(v).feats.Tense === 'Past' && tree.word(w).feats.Tense === 'Past' && tree.word(w).feats.VerbForm === 'Fin'
+    isFiniteVerb(tree, c) ||
+    (TELLING.has(tree.lemma(v)) && tree.childrenBy(v, 'obj', 'iobj').filter((o) => o > v && o < c).length > 1)
   );
 }
 

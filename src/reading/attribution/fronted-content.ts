@@ -99,6 +99,8 @@ export function parentheticalContent(tree: Tree, v: number): Found | null {
     tree.children(v).some((c) => tree.is(c, 'aux') && MODAL.has(tree.form(c)))
   )
     return null;
+  // "none of the three has agreed to do so" undertakes, it reports nothing.
+  if (tree.child(v, 'xcomp') !== NONE) return null;
   const first = Math.min(...tree.subtree(v));
   if (tree.child(host, 'nsubj', 'expl', 'cop', 'csubj') === NONE && tree.upos(host) !== 'VERB') return null;
   const own = new Set(tree.subtree(v));

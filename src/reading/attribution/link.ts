@@ -80,6 +80,11 @@ function authorOf(tree: Tree, cast: Cast, head: number): Player | null {
     .map((o) => cast.at(o))
     .find((p) => p?.named);
   if (byPhrase) return byPhrase;
+  // "a report by X found": the author may hang on the finding.
+  const verb = tree.head(head);
+  const hung = verb > head ? obliques(tree, verb, 'by').find((o) => o > head && o < verb) : undefined;
+  const found = hung === undefined ? null : cast.at(hung);
+  if (found?.named) return found;
   const owner = bodyBehind(tree, cast, head);
   if (owner) return owner;
   // "the movement said in a statement": the paper's author is the subject above it.

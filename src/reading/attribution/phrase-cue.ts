@@ -28,6 +28,9 @@ export function phraseCandidate(tree: Tree, i: number): Candidate[] {
   if (host < 0) return [];
   const clause = clauseHost(tree, host);
   const own = new Set(tree.subtree(i));
+  // "…, according to Y, but …": what is set against it afterwards is no longer Y's.
+  for (const c of tree.childrenBy(clause, 'conj'))
+    if (c > i && tree.upos(c) !== 'NOUN') for (const k of tree.subtree(c)) own.add(k);
   const sentence = tree.sentenceOf(i);
   const opening = Math.min(...cue) === sentence.first;
   if (opening) {

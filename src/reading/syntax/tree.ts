@@ -167,7 +167,7 @@ export class Tree {
     if (
       this.is(i, 'conj') &&
       this.word(i).xpos === 'VBN' &&
-      this.child(i, 'aux', 'nsubj') === NONE &&
+      this.child(i, 'aux', 'nsubj', 'obj') === NONE &&
       this.head(i) >= 0 &&
       this.isPassive(this.head(i))
     )

@@ -10,7 +10,7 @@ export function returnRelatives(words: Word[], first: number, last: number): voi
     if (verb.deprel !== 'ccomp') continue;
     const pronoun = words
       .slice(first, i)
-      .find((w) => w.head === i && base(w.deprel) === 'nsubj' && isRelativePronoun(w) && w.xpos.startsWith('W'));
+      .find((w) => w.head === i && base(w.deprel) === 'nsubj' && isRelativePronoun(w));
     let noun = pronoun && pronoun.index > first ? words[pronoun.index - 1] : undefined;
     while (noun && noun.deprel === 'flat' && noun.head >= first) noun = words[noun.head];
     if (!noun || !['NOUN', 'PROPN'].includes(noun.upos)) continue;

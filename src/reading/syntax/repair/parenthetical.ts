@@ -43,8 +43,13 @@ export function freeParentheticals(words: Word[], first: number, last: number, {
     if (!opened || !closed || to - i > 24 || to - from > 40) continue;
     const above = words[sayer]!;
     // A sayer that hung on what he reports leaves that to the saying.
-    if (above.head !== i) words[sayer] = { ...above, head: i, deprel: 'nsubj' };
-    words[i] = { ...verb, head: root.index === sayer ? verb.head : root.index, deprel: 'parataxis' };
+    words[sayer] = { ...above, head: i, deprel: 'nsubj' };
+    words[i] = {
+      ...verb,
+      feats: { ...verb.feats, VerbForm: 'Fin' },
+      head: root.index === sayer ? verb.head : root.index,
+      deprel: 'parataxis',
+    };
   }
 }
 
