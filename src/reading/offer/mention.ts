@@ -140,6 +140,12 @@ function isRelease(tree: Tree, i: number): boolean {
 function isUndertaken(tree: Tree, i: number): boolean {
   if (tree.negations(i).length > 0) return false;
   if (tree.children(i).some((c) => tree.is(c, 'aux') && offers.obliges.includes(tree.lemma(c)))) return true;
+  // "the guns are to fall silent"
+  if (
+    tree.children(i).some((c) => tree.lemma(c) === 'be') &&
+    tree.children(i).some((c) => tree.form(c) === 'to' && c < i)
+  )
+    return true;
   const head = tree.head(i);
   if (head < 0) return false;
   if (tree.is(i, 'xcomp', 'ccomp', 'conj', 'advcl', 'acl')) {

@@ -203,16 +203,17 @@ function trigger(named: readonly Slots[]): Slots {
 function triggerWords(ctx: ReadingContext, s: Slots): number[] {
   const { tree } = ctx;
   const i = s.mention.head;
-  const own =
-    s.mention.how === 'deed'
-      ? [i, ...tree.childrenBy(i, 'obj', 'xcomp').flatMap((c) => tree.subtree(c))]
-      : tree.subtree(
-          i,
-          (c) =>
-            !tree.is(c, 'amod', 'compound', 'det', 'nummod', 'punct') &&
-            !(tree.is(c, 'nmod') && tree.marker(c) === 'of'),
-        );
-  return own.filter((w) => tree.upos(w) !== 'DET' || w !== own[0]);
+  if (s.mention.how === 'deed') return [i, ...tree.childrenBy(i, 'obj', 'xcomp').flatMap((c) => tree.subtree(c))];
+  // The noun with all that stands before it ("unilateral one-month …") and with what it is a truce of.
+  const before = tree.childrenBy(i, 'amod', 'compound', 'nummod').flatMap((c) => tree.subtree(c));
+  const first = Math.min(i, ...before.filter((w) => w < i));
+  const of = tree
+    .childrenBy(i, 'nmod')
+    .filter((c) => tree.marker(c) === 'of')
+    .flatMap((c) => tree.subtree(c, (k) => tree.is(k, 'acl', 'nmod')));
+  return [...Array.from({ length: i - first + 1 }, (_, k) => first + k), ...of].filter(
+    (w, k) => !(k === 0 && tree.upos(w) === 'DET'),
+  );
 }
 
 function kindOf(named: readonly Slots[]): OfferKind {

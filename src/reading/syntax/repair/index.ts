@@ -15,7 +15,7 @@ import { freeConditions, returnRelatives } from './clauses.js';
 import { separateGift } from './gift.js';
 import { headPeoples, joinNames, nameCapitals } from './names.js';
 import { freeParentheticals } from './parenthetical.js';
-import { tellVerbs } from './verbs.js';
+import { tellInfinitives, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
   /** Whether a verb lemma reports ("say", "announce"). */
@@ -27,6 +27,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
   for (const s of doc.sentences) {
     nameCapitals(words, s.first, s.last);
     tellVerbs(words, s.first, s.last);
+    tellInfinitives(words, s.first, s.last);
     headPeoples(words, s.first, s.last);
     freeConditions(words, s.first, s.last);
     joinNames(words, s.first, s.last);

@@ -13,3 +13,22 @@ export function tellVerbs(words: Word[], first: number, last: number): void {
     words[i] = { ...word, upos: 'VERB', xpos: 'VBZ', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } };
   }
 }
+
+/** "agreed to free 15,000 prisoners": what follows "to" and takes an object is an infinitive, though it could be an adjective. */
+export function tellInfinitives(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i < last; i++) {
+    const word = words[i]!;
+    const to = words[i - 1]!;
+    if (word.upos !== 'ADJ' || to.form.toLowerCase() !== 'to' || to.head !== i || to.upos !== 'PART') continue;
+    const kids = words.slice(i + 1, last).filter((w) => w.head === i);
+    const object = kids.find(
+      (w) =>
+        w.upos === 'NOUN' &&
+        ['obj', 'obl', 'nsubj'].includes(base(w.deprel)) &&
+        !words.some((c) => c.head === w.index && c.deprel === 'case'),
+    );
+    if (!object || words.some((w) => w.head === i && w.deprel === 'cop')) continue;
+    words[i] = { ...word, upos: 'VERB', xpos: 'VB', feats: { VerbForm: 'Inf' } };
+    words[object.index] = { ...object, deprel: 'obj' };
+  }
+}
