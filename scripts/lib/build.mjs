@@ -59,7 +59,7 @@ export async function build({ force = false } = {}) {
 }
 
 /** Whether there is a build at all, current or not. */
-export function isBuilt() {
+function isBuilt() {
   return existsSync(join(DIST, 'cli', 'main.js'));
 }
 

@@ -23,7 +23,7 @@ export class ProgramFailed extends Error {
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function withProgress(what, work) {
+async function withProgress(what, work) {
   const terminal = process.stderr.isTTY && !process.env.CI;
   const started = Date.now();
   let shown = false;

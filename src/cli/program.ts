@@ -22,7 +22,7 @@ Environment:
 export function createProgram(): Command {
   const program = new Command('parley')
     .description(
-      'Reads the news of an armed conflict as a ledger: who offered what truce to whom, who\nis blamed by whom for what, who denies it, and who says so, down the whole chain\nof reporting.',
+      'Reads the news of an armed conflict as a ledger: who offered what truce to whom, who is blamed by whom for what, who denies it, and who says so, down the whole chain of reporting.',
     )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help, or that of a command')

@@ -15,6 +15,6 @@ export function addSchema(program: Command): void {
  * The published schema, `docs/reading.schema.json`, with a line feed at its end. It describes readings as a receiver
  * meets them: further fields are allowed everywhere.
  */
-export function readingSchema(): string {
+function readingSchema(): string {
   return `${JSON.stringify(z.toJSONSchema(Reading, { io: 'input' }), null, 2)}\n`;
 }

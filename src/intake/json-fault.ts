@@ -107,7 +107,7 @@ function scanString(text: string, start: number): { readonly end: number; readon
 }
 
 /** The line, from 1, on which a UTF-16 offset lies. */
-export function lineAt(text: string, offset: number): number {
+function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
   return line;

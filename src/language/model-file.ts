@@ -80,22 +80,22 @@ export class ModelDamagedError extends Error {
 }
 
 /** Parses the text of a manifest.json. */
-export function parseManifest(text: string): Manifest {
+export function parseManifest(text: string, place = 'manifest.json'): Manifest {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new ModelDamagedError('manifest.json', 'not JSON', { cause });
+    throw new ModelDamagedError(place, 'not JSON', { cause });
   }
   const manifest = value as Partial<Manifest> | null;
   if (manifest === null || typeof manifest !== 'object' || manifest.format !== 1)
-    throw new ModelDamagedError('manifest.json', 'not a model manifest of format 1');
+    throw new ModelDamagedError(place, 'not a model manifest of format 1');
   if (typeof manifest.name !== 'string' || !manifest.tables || !manifest.tags || !manifest.order)
-    throw new ModelDamagedError('manifest.json', 'name, tables, tags or order is missing');
+    throw new ModelDamagedError(place, 'name, tables, tags or order is missing');
   for (const file of MODEL_FILES) {
     const entry = manifest.files?.[file];
     if (typeof entry?.bytes !== 'number' || typeof entry.sha256 !== 'string')
-      throw new ModelDamagedError('manifest.json', `no size and checksum for ${file}`);
+      throw new ModelDamagedError(place, `no size and checksum for ${file}`);
   }
   return manifest as Manifest;
 }

@@ -30,7 +30,7 @@ export function shippedModelFolder(): string {
  * @throws {ModelDamagedError} when a file has another size or checksum than the manifest says.
  */
 export async function loadModel(folder: string = shippedModelFolder()): Promise<ModelBytes> {
-  const manifest = parseManifest((await read(folder, 'manifest.json')).toString('utf8'));
+  const manifest = parseManifest((await read(folder, 'manifest.json')).toString('utf8'), join(folder, 'manifest.json'));
   const entries = await Promise.all(
     MODEL_FILES.map(async (name): Promise<[ModelFile, Uint8Array]> => {
       const content = await read(folder, name);

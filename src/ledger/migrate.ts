@@ -4,7 +4,7 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { LedgerError, LedgerNewerError } from './errors.js';
 import type { Schema } from './schema.js';
 
-export const MIGRATION_TABLE = 'ledger_migration';
+const MIGRATION_TABLE = 'ledger_migration';
 
 const folder = new URL('./migrations/', import.meta.url);
 

@@ -56,6 +56,8 @@ describe('loadModel', () => {
     await expect(loadModel(copy)).rejects.toThrow(/encoder\.onnx: its checksum differs/);
     writeFileSync(join(copy, 'encoder.onnx'), weights.subarray(0, 100));
     await expect(loadModel(copy)).rejects.toThrow(/encoder\.onnx: 100 bytes where/);
+    writeFileSync(join(copy, 'manifest.json'), '{');
+    await expect(loadModel(copy)).rejects.toThrow(`${join(copy, 'manifest.json')}: not JSON`);
   });
 
   it.each([

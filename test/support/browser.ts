@@ -20,7 +20,7 @@ const FLAGS = [
 ];
 
 /** The program named by `PARLEY_CHROMIUM`, or the first Chromium on the path; null where there is none. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const named = process.env.PARLEY_CHROMIUM;
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
   const places = named ? [named] : folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));

@@ -19,7 +19,7 @@ import {
 import { Refusal } from './problem.js';
 
 /** The article that a pasted report is: a blank field is an unknown one, the text is left as it is. */
-export function articleOf(input: Report): Article {
+function articleOf(input: Report): Article {
   const given = (value: string | null | undefined) => (value?.trim() ? value : null);
   return {
     id: null,

@@ -29,7 +29,7 @@ interface Described {
  * The schema registry gives every name twice, as it is sent and as it is taken; what no path leads to is left out, so
  * that a generated client gets one type for each thing.
  */
-export function withoutIdleSchemas<D extends object>(description: D): D {
+function withoutIdleSchemas<D extends object>(description: D): D {
   const { paths, components } = description as Described;
   const schemas = components?.schemas ?? {};
   const used = new Set<string>();

@@ -12,7 +12,7 @@ import { Refusal } from './problem.js';
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** The host name of a `Host` header, without its port; null where it is not one. */
-export function hostName(header: string | undefined): string | null {
+function hostName(header: string | undefined): string | null {
   const match = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/i.exec(header ?? '');
   return match?.[1]?.toLowerCase() ?? null;
 }

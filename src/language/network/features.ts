@@ -6,7 +6,7 @@
  * made plain here, in the features; the text itself is never touched.
  */
 
-export const NGRAM_ROWS = 20000;
+const NGRAM_ROWS = 20000;
 const NGRAM_SIZES = [3, 4, 5];
 const MAX_NGRAM_CHARS = 24;
 

@@ -5,7 +5,7 @@
 import type { AnnotatedSentence, LocalEntity } from '../layout.js';
 
 /** Words of the longest piece; longer than any sentence of the treebanks. */
-export const LONGEST_PIECE = 200;
+const LONGEST_PIECE = 200;
 
 const STOP = /^[.!?;:\u2026]+$/;
 const PAUSE = /^(?:[,)\]}]|-+|\u2014)$/;

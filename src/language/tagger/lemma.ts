@@ -8,7 +8,7 @@
 import type { Lexicon } from '../model-file.js';
 import { normalise } from '../network/features.js';
 
-export function applyLemmaScript(form: string, script: string): string {
+function applyLemmaScript(form: string, script: string): string {
   if (script.startsWith('=')) return script.slice(1);
   const plus = script.indexOf('+');
   const cut = Number(script.slice(1, plus));
