@@ -2,7 +2,7 @@
  * Speed of the language stage, on one core: words per second from raw text to trees, latency of one
  * report, load time, memory. With wink-nlp installed, also the ratio to its tokenising and tagging.
  *
- *     node --import tsx bench/language.ts [--text FILE] [--backend native|wasm] [--rounds 7]
+ *     npm run bench -- language [--text FILE] [--backend native|wasm] [--rounds 7]
  *
  * Without --text the golden reports of the tests are read again and again. Every round analyses all
  * texts; the first two warm up. The machine's other work is not controlled: look at the spread.
