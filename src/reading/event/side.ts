@@ -85,6 +85,8 @@ function sideKey(ctx: ReadingContext, player: Player): string {
   if (player.kind === 'armed-group') return player.id;
   const above = player.affiliation ? ctx.cast.player(player.affiliation) : null;
   if (above && FIGHTING.has(above.kind)) return sideKey(ctx, above);
+  // A coalition is led by a state and is not its army.
+  if (player.kind === 'military' && player.affiliation === null) return player.id;
   return player.codes.country ? `country-${player.codes.country}` : player.id;
 }
 
