@@ -62,6 +62,15 @@ export function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slot
     .filter((p) => p.kind !== 'outlet' && p.kind !== 'place');
   if (who.length === 0) return;
   add(slots.proposers, who);
+  // "suspend their attacks on X": X is spared, so X is addressed.
+  const spared = tree.childrenBy(mention.head, 'obj', 'xcomp').flatMap((o) => obliques(tree, o, 'on', 'against'));
+  const states = players(ctx, spared).filter(
+    (p) => p.named && ['state', 'government', 'armed-group', 'military'].includes(p.kind),
+  );
+  add(
+    slots.recipients,
+    states.filter((p) => !who.some((q) => q.id === p.id)),
+  );
   slots.acts.push(mention.head);
   if (slots.states.length === 0) slots.states.push({ status: 'offered', predicate: mention.head });
 }
