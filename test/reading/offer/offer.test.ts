@@ -37,6 +37,27 @@ describe('an offer', () => {
     expect(reading.offers[0]?.status).toBe('offered');
   });
 
+  it('of one party is kept apart from the truce of several, and answered by itself', async () => {
+    const reading = await read(
+      'The warring parties in Yemen have agreed to a truce of two months, the United Nations said. On Tuesday the Saudi-led coalition had announced that it would halt its military operations for a month. The Houthis rejected that offer. The Houthis had offered in March to suspend their attacks on Saudi Arabia for three days..',
+    );
+    expect(reading.offers.map((o) => [names(reading, o.proposers).sort(), names(reading, o.recipients)])).toEqual([
+      [['Houthi movement', 'Yemen'], []],
+      [['Saudi-led coalition in Yemen'], ['Houthi movement']],
+      [['Houthi movement'], ['Saudi Arabia']],
+    ]);
+    expect(reading.offers[1]?.responses.map((r) => [names(reading, [r.actor])[0], r.response])).toEqual([
+      ['Houthi movement', 'reject'],
+    ]);
+  });
+
+  it('is not accepted because somebody is likely to accept it', async () => {
+    const reading = await read(
+      'Nepal has offered the rebels a truce. The rebels are likely to accept the offer, a diplomat said.',
+    );
+    expect(reading.offers[0]?.status).toBe('offered');
+  });
+
   it('is not read from a report that has none', async () => {
     const reading = await read(
       'The price of bread rose again in March. Farmers blamed the drought, and the ministry promised more grain.',
