@@ -39,7 +39,7 @@ describe('an offer', () => {
 
   it('of one party is kept apart from the truce of several, and answered by itself', async () => {
     const reading = await read(
-      'The warring parties in Yemen have agreed to a truce of two months, the United Nations said. On Tuesday the Saudi-led coalition had announced that it would halt its military operations for a month. The Houthis rejected that offer. The Houthis had offered in March to suspend their attacks on Saudi Arabia for three days..',
+      'The warring parties in Yemen have agreed to a truce of two months, the United Nations said. On Tuesday the Saudi-led coalition had announced that it would halt its military operations for a month. The Houthis rejected that offer. The Houthis had offered in March to suspend their attacks on Saudi Arabia for three days. Yemen said that it would open the roads.',
     );
     expect(reading.offers.map((o) => [names(reading, o.proposers).sort(), names(reading, o.recipients)])).toEqual([
       [['Houthi movement', 'Yemen'], []],
