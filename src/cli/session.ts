@@ -1,12 +1,18 @@
+/** One press of Ctrl-C can arrive twice: from the terminal, and passed on by npm, which got it too. */
+const ONE_PRESS_MS = 500;
+
 /**
  * A session that a person can end: the first Ctrl-C (or request to end) asks for an orderly end, the second one ends
  * the program at once.
  */
 export function endOfSession(): AbortSignal {
   const session = new AbortController();
+  let asked = 0;
   const end = (signal: NodeJS.Signals) => {
-    if (session.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
-    session.abort();
+    if (!session.signal.aborted) {
+      asked = performance.now();
+      session.abort();
+    } else if (performance.now() - asked > ONE_PRESS_MS) process.exit(signal === 'SIGINT' ? 130 : 143);
   };
   process.on('SIGINT', end).on('SIGTERM', end);
   return session.signal;

@@ -48,6 +48,8 @@ test('an empty ledger takes in the examples, the desk shows them, and Ctrl-C end
   const list = await (await fetch(new URL('api/articles', url))).text();
   expect(list.match(/Exercise text: /g)).toHaveLength(4);
   child.kill('SIGINT');
+  // npm passes on what the terminal has sent already.
+  setTimeout(() => child.kill('SIGINT'), 5);
   expect(await end).toBe(0);
 
   const again = await startedDesk(home, '--when-empty', examples);
