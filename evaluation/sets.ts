@@ -275,8 +275,11 @@ function treebankSet(id: string, title: string, file: string): EvaluationSet {
 
 export const SETS: readonly EvaluationSet[] = [
   goldSet('gold', 'gold/dev: annotated reports, ledger entries', ({ shared }) => join(shared, 'gold', 'dev')),
-  goldSet('own', 'evaluation/gold: further annotated reports of this repository', ({ root }) =>
-    join(root, 'evaluation', 'gold'),
+  goldSet('own-dev', 'evaluation/gold/dev: further annotated reports of our own', ({ root }) =>
+    join(root, 'evaluation', 'gold', 'dev'),
+  ),
+  goldSet('own-test', 'evaluation/gold/test: the same, never used for tuning', ({ root }) =>
+    join(root, 'evaluation', 'gold', 'test'),
   ),
   corpusSet(
     'polnear',

@@ -11,7 +11,9 @@ vi.setConfig({ testTimeout: 180_000 });
 test('an unknown set is named, and those that there are', async () => {
   const { code, stderr } = await parley(['evaluate', '--only', 'gold,silver']);
   expect(code).toBe(1);
-  expect(stderr).toContain('evaluate: no set silver; there are gold, own, polnear, plover, muc, ewt, gum');
+  expect(stderr).toContain(
+    'evaluate: no set silver; there are gold, own-dev, own-test, polnear, plover, muc, ewt, gum',
+  );
 });
 
 test('a set whose data are not there is left out by name', async () => {
