@@ -5,7 +5,7 @@
  *
  *   npm run evaluate -- [--only SET,SET] [--shared FOLDER] [--readings FOLDER] [--note TEXT] [--no-record]
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,7 +25,9 @@ const { values } = parseArgs({
 });
 
 const ROOT = resolve(import.meta.dirname, '..');
-const shared = resolve(values.shared ?? process.env.PARLEY_SHARED ?? join(ROOT, '..', 'shared'));
+const named = resolve(values.shared ?? process.env.PARLEY_SHARED ?? join(ROOT, '..', 'shared'));
+// Through links: a scorer tells by its own path whether it has been started or imported.
+const shared = existsSync(named) ? realpathSync(named) : named;
 
 if (values.help) {
   process.stdout.write(`npm run evaluate -- [--only SET,SET] [--shared FOLDER] [--readings FOLDER] [--note TEXT] [--no-record]
