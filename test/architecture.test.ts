@@ -39,7 +39,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly stages: readonly stri
   { name: /^(?:onnxruntime-.*)$/, stages: ['language'] },
   { name: /^(?:fastify.*|@fastify\/.*)$/, stages: ['desk/server'] },
   { name: /^(?:react.*|@dagrejs\/.*)$/, stages: ['desk/web'] },
-  { name: /^(?:commander|cli-progress)$/, stages: ['cli'] },
+  { name: /^commander$/, stages: ['cli'] },
 ];
 
 interface Import {
