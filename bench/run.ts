@@ -7,6 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { provenanceOf } from '../evaluation/provenance.js';
@@ -56,6 +57,7 @@ async function measure(program: string, args: readonly string[]): Promise<number
   }
   const passed = args.filter((_, index) => !own.has(index));
 
+  const load = loadavg()[0]!;
   const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, `${program}.ts`), ...passed], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -71,14 +73,14 @@ async function measure(program: string, args: readonly string[]): Promise<number
   });
   if (code === 0 && values['no-record'] !== true) {
     const note = typeof values.note === 'string' ? values.note : null;
-    const file = record([program, ...passed].join(' '), printed, note);
+    const file = record([program, ...passed].join(' '), load, printed, note);
     process.stderr.write(`bench: appended to ${relative(ROOT, file)}\n`);
   }
   return code;
 }
 
 /** Appends a run to its month's file and returns the file's path. */
-function record(command: string, printed: string, note: string | null): string {
+function record(command: string, load: number, printed: string, note: string | null): string {
   const { date, commit, changed, machine } = provenanceOf(ROOT, []);
   const file = join(RESULTS, `${date.slice(0, 7)}.md`);
   mkdirSync(RESULTS, { recursive: true });
@@ -89,7 +91,7 @@ function record(command: string, printed: string, note: string | null): string {
     `## ${date.slice(0, 10)} ${date.slice(11, 16)} UTC: ${command}`,
     '',
     `- commit: ${commit ?? 'none'}${differing}`,
-    `- machine: ${machine}`,
+    `- machine: ${machine}; load ${load.toFixed(1)} before the run`,
     ...(note === null ? [] : [`- ${note.replace(/\s+/g, ' ')}`]),
     '',
     '```',
