@@ -22,6 +22,8 @@ export function describe(r: Resolver, i: number): Draft | null {
     return partOf(r, i);
   const sides = sidesAt(r, i, noun);
   if (sides) return sides;
+  const namesake = byLastWord(r, i, noun);
+  if (namesake) return namesake;
   const cls = nounClass(noun);
   const linked = cls === null ? null : byApposition(r, i, noun);
   if (linked) return linked;
@@ -37,6 +39,39 @@ export function describe(r: Resolver, i: number): Draft | null {
   }
   draft.rules.add(`actor/description-${cls}`);
   return draft;
+}
+
+const BODIES: ReadonlySet<string> = new Set([
+  'armed-group',
+  'organization',
+  'party',
+  'outlet',
+  'government',
+  'military',
+]);
+
+/**
+ * "the front", "the centre", "the league": the body named before whose name ends in that word, the one named last where
+ * there are several. Only a bare definite noun takes up a name so.
+ */
+function byLastWord(r: Resolver, i: number, noun: string): Draft | null {
+  const { tree } = r;
+  if (tree.word(i).feats.Number === 'Plur' || tree.upos(i) !== 'NOUN') return null;
+  const kids = tree.children(i);
+  if (!kids.some((c) => tree.is(c, 'det') && tree.form(c) === 'the')) return null;
+  if (kids.some((c) => tree.is(c, 'amod', 'compound', 'nmod', 'nummod', 'appos', 'acl'))) return null;
+  let best: { draft: Draft; at: number } | null = null;
+  for (const draft of r.drafts.all) {
+    if (!draft.named || !BODIES.has(draft.kind)) continue;
+    for (const m of draft.mentions) {
+      if (m.how !== 'name' || m.last > i || m.last - m.first < 2 || tree.form(m.last - 1) !== noun) continue;
+      if (!best || m.first > best.at) best = { draft, at: m.first };
+    }
+  }
+  if (!best) return null;
+  mention(best.draft, { first: i, last: i + 1, head: i, how: 'description' });
+  best.draft.rules.add('actor/last-word-of-name');
+  return best.draft;
 }
 
 function byClass(r: Resolver, n: Noun, cls: NounClass): Draft | null {
