@@ -6,7 +6,16 @@ import type { ChainLink } from '../contract.js';
 import { NONE, type Tree } from '../syntax/index.js';
 import type { Candidate, CanSpeak } from './candidate.js';
 import { sources } from './lexicon.js';
-import { actorLink, chainBefore, linkOf, type Memory, outletsInClause, sameLink, UNSPECIFIED } from './link.js';
+import {
+  actorLink,
+  chainBefore,
+  linkOf,
+  type Memory,
+  outletsInClause,
+  rememberPaper,
+  sameLink,
+  UNSPECIFIED,
+} from './link.js';
 
 export function canSpeak(tree: Tree, cast: Cast): CanSpeak {
   return (word) => {
@@ -31,6 +40,7 @@ export function linksOf(
 ): ChainLink[] {
   const root = c.source === NONE ? UNSPECIFIED : linkOf(tree, cast, c.source, memory);
   const chain = linksTo(tree, cast, c, root, memory, isOwnOutlet);
+  if (c.predicate !== NONE && c.source !== NONE) rememberPaper(tree, memory, c.predicate, root);
   if (
     c.source === NONE ||
     (root.kind !== 'anonymous' && root.kind !== 'person' && !sources.spokesperson.includes(tree.lemma(c.source)))

@@ -72,6 +72,13 @@ export function clauseContent(tree: Tree, v: number): Found | null {
   );
   for (const w of rangeOf(first, last + 1))
     if (goesOnTelling(tree, v, w)) for (const k of rangeOf(Math.min(...tree.subtree(w)), last + 1)) foreign.add(k);
+  // After a semicolon a new subject begins something else.
+  const semicolon = rangeOf(first, last + 1).find((w) => tree.form(w) === ';');
+  if (
+    semicolon !== undefined &&
+    rangeOf(semicolon, last + 1).some((w) => isFiniteVerb(tree, w) && tree.child(w, 'nsubj') > semicolon)
+  )
+    for (const k of rangeOf(semicolon, last + 1)) foreign.add(k);
   const words = rangeOf(first, last + 1).filter((w) => !foreign.has(w) && w > v);
   const head = after.find((c) => words.includes(c)) ?? headOf(tree, words);
   return found(tree, words, head, 'clause', 'cue/clause');
@@ -163,7 +170,7 @@ function paratacticContent(tree: Tree, v: number): Found | null {
 }
 
 /** "said … and accused …": after a past-tense saying a bare past tense without subject is the sayer's next deed. */
-function goesOnTelling(tree: Tree, v: number, w: number): boolean {
+export function goesOnTelling(tree: Tree, v: number, w: number): boolean {
   if (
     !tree.is(w, 'conj') ||
     tree.upos(w) !== 'VERB' ||

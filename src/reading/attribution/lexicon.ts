@@ -60,6 +60,7 @@ const Sources = z.strictObject({
   spokesperson: z.array(z.string()),
   document: z.array(z.string()),
   mouthpiece: z.array(z.string()),
+  bodies: z.array(z.string()),
 });
 
 function load<T>(name: string, schema: z.ZodType<T>): T {

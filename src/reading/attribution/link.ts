@@ -61,6 +61,7 @@ function unnamedLink(tree: Tree, cast: Cast, word: number, player: Player | null
   if (player?.anonymous || cast.isAnonymousSource(word) || sources.anonymous.includes(tree.lemma(word)))
     return ANONYMOUS;
   if (player) return player.kind === 'person' && !player.plural ? ANONYMOUS : actorLink(player);
+  if (sources.bodies.includes(tree.lemma(word))) return groupLink(tree, word);
   const plural = tree.word(word).feats.Number === 'Plur';
   return tree.upos(word) === 'NOUN' && plural ? groupLink(tree, word) : ANONYMOUS;
 }
@@ -135,6 +136,13 @@ export function chainBefore(tree: Tree, memory: Memory, source: number): readonl
   return null;
 }
 
+/** "said in a statement": the paper that "the statement" takes up in the next sentence is the sayer's. */
+export function rememberPaper(tree: Tree, memory: Memory, predicate: number, link: ChainLink): void {
+  for (const o of tree.childrenBy(predicate, 'obl'))
+    if (sources.document.includes(tree.lemma(o)) && tree.markers(o).includes('in'))
+      memory.documents.push({ lemma: tree.lemma(o), link, sentence: tree.word(o).sentence });
+}
+
 function recalled(memory: Memory, lemma: string): ChainLink | null {
   for (let k = memory.documents.length - 1; k >= 0; k--) {
     const d = memory.documents[k]!;
@@ -167,7 +175,9 @@ export function outletsInClause(
     if (p?.kind !== 'outlet' || seen.has(p.id) || isOwnOutlet(p.name)) continue;
     if (tree.is(w, 'nmod:poss') || tree.is(w, 'nsubj')) continue;
     seen.add(p.id);
-    out.push(actorLink(p));
+    // "told the daily X, according to Y": Y passes on what X was told.
+    if (tree.markers(w).some((m) => m.startsWith('according'))) out.unshift(actorLink(p));
+    else out.push(actorLink(p));
   }
   return out;
 }

@@ -100,6 +100,6 @@ function ownPronoun(tree: Tree, draft: Draft): boolean {
 function sameRootOf(a: Draft, b: Draft): boolean {
   const x = a.links[a.links.length - 1]!;
   const y = b.links[b.links.length - 1]!;
-  // An unnamed speaker's "he" is nobody else.
-  return sameLink(x, y) && (x.actor !== null || x.kind === 'anonymous');
+  // Two unnamed speakers are two, unless a pronoun makes them one.
+  return sameLink(x, y) && x.actor !== null;
 }

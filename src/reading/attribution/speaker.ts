@@ -4,6 +4,7 @@
  */
 import { agents, isRelative, NONE, obliques, surfaceSubject, type Tree } from '../syntax/index.js';
 import { type Candidate, type CanSpeak, cueWords, isFiniteVerb } from './candidate.js';
+import { goesOnTelling } from './clause-content.js';
 import { cues, verbSenses } from './lexicon.js';
 
 export function sourceOf(tree: Tree, v: number, passive: boolean, canSpeak: CanSpeak): number {
@@ -21,6 +22,19 @@ export function sourceOf(tree: Tree, v: number, passive: boolean, canSpeak: CanS
   ) {
     const object = tree.isPassive(head) ? tree.child(head, 'nsubj') : tree.child(head, 'obj');
     if (object !== NONE) return object;
+  }
+  // "said the soldiers had opened fire, and put his losses at one": who says goes on to put.
+  for (const a of tree.ancestors(v)) {
+    if (
+      a > v ||
+      !verbSenses.has(tree.lemma(a)) ||
+      tree.upos(a) !== 'VERB' ||
+      a === tree.head(v) ||
+      !goesOnTelling(tree, a, v)
+    )
+      continue;
+    const teller = subjectOf(tree, a);
+    if (teller !== NONE && canSpeak(teller)) return teller;
   }
   const subject = subjectOf(tree, v);
   if (subject !== NONE) {
