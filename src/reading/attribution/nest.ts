@@ -51,6 +51,7 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
       outer &&
       outer.quotation !== 'direct' &&
       draft.predicate !== NONE &&
+      draft.frame !== 'noun' &&
       outer.contentHead === draft.predicate &&
       (ownPronoun(tree, draft) || sameRootOf(draft, outer))
     ) {

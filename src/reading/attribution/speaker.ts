@@ -24,7 +24,8 @@ export function sourceOf(tree: Tree, v: number, passive: boolean, canSpeak: CanS
     if (object !== NONE) return object;
   }
   // "said the soldiers had opened fire, and put his losses at one": who says goes on to put.
-  for (const a of tree.ancestors(v)) {
+  const joined = tree.head(v) >= 0 && verbSenses.has(tree.lemma(tree.head(v)));
+  for (const a of joined ? [] : tree.ancestors(v)) {
     if (
       a > v ||
       !verbSenses.has(tree.lemma(a)) ||
