@@ -69,8 +69,3 @@ export function keyOf(name: string): string {
     .map((a) => a.key)
     .join(' ');
 }
-
-/** An identifier made of a name: lower case letters, digits and hyphens. */
-export function slugOf(name: string): string {
-  return keyOf(name).replace(/ /g, '-');
-}

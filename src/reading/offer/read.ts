@@ -229,6 +229,8 @@ function kindOf(named: readonly Slots[]): OfferKind {
 function isConditional(ctx: ReadingContext, group: readonly Slots[]): boolean {
   const { tree } = ctx;
   return group.some((s) => {
+    // What is set as a condition where the offer is only referred to is somebody's answer.
+    if (s.mention.how === 'reference') return false;
     const sentence = tree.sentenceOf(s.mention.head);
     for (let i = sentence.first; i < sentence.last; i++) {
       const form = tree.form(i);
