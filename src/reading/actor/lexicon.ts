@@ -1,9 +1,9 @@
 /**
  * Word lists of this room, read once: common nouns by what they stand for, titles, and words inside names.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ActorKind } from '../contract.js';
+import { readDataFile } from '../data-file.js';
 
 const Words = z.array(z.string().min(1));
 
@@ -49,13 +49,6 @@ const NameWords = z.strictObject({
   weak: Words,
 });
 
-function load<T extends z.ZodType>(file: string, schema: T): z.infer<T> {
-  const result = schema.safeParse(JSON.parse(readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8')));
-  if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
-  throw new Error(`${file}: ${issue.path.join('.')}: ${issue.message}`);
-}
-
 function once<T>(make: () => T): () => T {
   let value: T | undefined;
   return () => (value ??= make());
@@ -77,7 +70,7 @@ export type NounClass =
   | 'sources'
   | 'persons';
 
-const nounData = once(() => load('nouns.json', Nouns));
+const nounData = once(() => readDataFile(new URL('./data/nouns.json', import.meta.url), Nouns));
 const classes = once(() => {
   const n = nounData();
   const map = new Map<string, NounClass>();
@@ -125,7 +118,7 @@ export const isHead = (lemma: string): boolean => sets().heads.has(lemma);
 /** Nouns that are a group even in the singular ("crowd"). */
 export const isGroupNoun = (lemma: string): boolean => sets().groupsOnly.has(lemma);
 
-const titleData = once(() => load('titles.json', Titles));
+const titleData = once(() => readDataFile(new URL('./data/titles.json', import.meta.url), Titles));
 const titleSet = once(() => new Set([...titleData().offices, ...Object.keys(titleData().courtesy)]));
 const prefixSet = once(() => new Set(titleData().prefixes));
 
@@ -138,7 +131,7 @@ export const TITLE_WORDS = 4;
 
 type NameWordKind = 'outlet' | 'armed-group' | 'party' | 'government' | 'organization' | 'place' | 'event';
 const nameWords = once(() => {
-  const data = load('name-words.json', NameWords);
+  const data = readDataFile(new URL('./data/name-words.json', import.meta.url), NameWords);
   const map = new Map<string, NameWordKind>();
   for (const kind of ['outlet', 'armed-group', 'party', 'government', 'organization', 'place', 'event'] as const)
     for (const w of data[kind]) if (!map.has(w)) map.set(w, kind);

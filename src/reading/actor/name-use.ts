@@ -4,8 +4,8 @@
  * A capital acts where it is the subject of a deed or of speech, an agent, an addressee or a party; it is a town after a
  * preposition of place, before the parts of a town, and as the object of an attack or a journey.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readDataFile } from '../data-file.js';
 import { NONE, type Tree } from '../syntax/index.js';
 
 const Words = z.array(z.string());
@@ -22,7 +22,7 @@ type Key = Exclude<keyof z.infer<typeof Usage>, 'source'>;
 let sets: Record<Key, ReadonlySet<string>> | null = null;
 function usage(key: Key): ReadonlySet<string> {
   if (!sets) {
-    const data = Usage.parse(JSON.parse(readFileSync(new URL('./data/usage.json', import.meta.url), 'utf8')));
+    const data = readDataFile(new URL('./data/usage.json', import.meta.url), Usage);
     sets = {
       locative: new Set(data.locative),
       acting: new Set(data.acting),

@@ -1,6 +1,6 @@
 /** The cue and hedge lexicons of this room, loaded once and checked. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readDataFile } from '../data-file.js';
 
 const Certainty = z.enum(['certain', 'probable', 'possible', 'unknown']);
 const Frame = z.enum([
@@ -63,19 +63,9 @@ const Sources = z.strictObject({
   bodies: z.array(z.string()),
 });
 
-function load<T>(name: string, schema: z.ZodType<T>): T {
-  const url = new URL(`./data/${name}`, import.meta.url);
-  const parsed = schema.safeParse(JSON.parse(readFileSync(url, 'utf8')));
-  if (!parsed.success) {
-    const first = parsed.error.issues[0];
-    throw new Error(`attribution/data/${name}: ${first?.path.join('.')}: ${first?.message}`);
-  }
-  return parsed.data;
-}
-
-export const cues = load('cues.json', Cues);
-export const hedges = load('hedges.json', Hedges);
-export const sources = load('sources.json', Sources);
+export const cues = readDataFile(new URL('./data/cues.json', import.meta.url), Cues);
+export const hedges = readDataFile(new URL('./data/hedges.json', import.meta.url), Hedges);
+export const sources = readDataFile(new URL('./data/sources.json', import.meta.url), Sources);
 
 /** The senses of a verb as a cue, in the order of the file. */
 export const verbSenses: ReadonlyMap<string, readonly VerbEntry[]> = (() => {

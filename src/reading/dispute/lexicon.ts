@@ -1,6 +1,6 @@
 /** The lexicon of this room, loaded once and checked. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readDataFile } from '../data-file.js';
 
 const words = z.array(z.string());
 const Disputes = z.strictObject({
@@ -13,11 +13,4 @@ const Disputes = z.strictObject({
   response: words,
 });
 
-export const lexicon = (() => {
-  const parsed = Disputes.safeParse(JSON.parse(readFileSync(new URL('./data/disputes.json', import.meta.url), 'utf8')));
-  if (!parsed.success)
-    throw new Error(
-      `dispute/data/disputes.json: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`,
-    );
-  return parsed.data;
-})();
+export const lexicon = readDataFile(new URL('./data/disputes.json', import.meta.url), Disputes);

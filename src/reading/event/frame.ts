@@ -2,9 +2,9 @@
  * The register of event frames: which verbs and nouns tell which PLOVER event, and which of their arguments act and
  * receive. Data files only; a malformed file is reported with the frame that broke it.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Category, Incident } from '../contract.js';
+import { readDataFile } from '../data-file.js';
 
 const FrameRecord = z.strictObject({
   id: z.string().min(1),
@@ -66,13 +66,6 @@ export interface FrameRegister {
   isOf(lemma: string, className: string): boolean;
 }
 
-function read<T>(schema: z.ZodType<T>, name: string): T {
-  const parsed = schema.safeParse(JSON.parse(readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8')));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Error(`${name}: ${issue?.path.join('.')}: ${issue?.message}`);
-}
-
 /** In a pattern's alternatives: any name or pronoun. */
 export const NAME = '@name';
 
@@ -124,8 +117,8 @@ export function frameRegister(): FrameRegister {
 }
 
 function load(): FrameRegister {
-  const { classes } = read(ClassFile, 'classes.json');
-  const { frames } = read(FrameFile, 'frames.json');
+  const { classes } = readDataFile(new URL('./data/classes.json', import.meta.url), ClassFile);
+  const { frames } = readDataFile(new URL('./data/frames.json', import.meta.url), FrameFile);
   const sets = new Map(Object.entries(classes).map(([k, v]) => [k, new Set(v)]));
   const verbs = new Map<string, Pattern[]>();
   const nouns = new Map<string, Pattern[]>();

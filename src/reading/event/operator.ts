@@ -2,8 +2,8 @@
  * Predicates that take another predicate as their content and change what it is: promise, refuse, demand, threaten,
  * start, stop, try.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readDataFile } from '../data-file.js';
 import { NONE, type Tree } from '../syntax/index.js';
 import { verbLemmas } from './lemma.js';
 
@@ -55,9 +55,7 @@ let register: Register | undefined;
 
 function operators(): Register {
   if (register) return register;
-  const { operators } = OperatorFile.parse(
-    JSON.parse(readFileSync(new URL('./data/operators.json', import.meta.url), 'utf8')),
-  );
+  const { operators } = readDataFile(new URL('./data/operators.json', import.meta.url), OperatorFile);
   const made: Register = { verbs: new Map(), adjectives: new Map(), nouns: new Map() };
   for (const o of operators)
     for (const kind of ['verbs', 'adjectives', 'nouns'] as const)

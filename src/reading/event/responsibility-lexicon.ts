@@ -1,8 +1,8 @@
 /**
  * The predicates that lay an act at somebody's door, as data.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readDataFile } from '../data-file.js';
 
 const Responsibility = z.strictObject({
   id: z.string(),
@@ -21,16 +21,12 @@ const Responsibility = z.strictObject({
 export type Responsibility = z.infer<typeof Responsibility>;
 const ResponsibilityFile = z.strictObject({ comment: z.string(), responsibility: z.array(Responsibility) });
 
-function read<T>(schema: z.ZodType<T>, name: string): T {
-  const parsed = schema.safeParse(JSON.parse(readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8')));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Error(`${name}: ${issue?.path.join('.')}: ${issue?.message}`);
-}
-
 let responsibility: readonly Responsibility[] | undefined;
 
 export function responsibilities(): readonly Responsibility[] {
-  responsibility ??= read(ResponsibilityFile, 'responsibility.json').responsibility;
+  responsibility ??= readDataFile(
+    new URL('./data/responsibility.json', import.meta.url),
+    ResponsibilityFile,
+  ).responsibility;
   return responsibility;
 }

@@ -1,7 +1,7 @@
 /** The lexicons of this room, loaded once and checked. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Offer } from '../contract.js';
+import { readDataFile } from '../data-file.js';
 
 const words = z.array(z.string());
 const Kind = Offer.shape.kind;
@@ -47,17 +47,8 @@ const Responses = z.strictObject({
   silent: words,
 });
 
-function load<T>(name: string, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(JSON.parse(readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8')));
-  if (!parsed.success) {
-    const first = parsed.error.issues[0];
-    throw new Error(`offer/data/${name}: ${first?.path.join('.')}: ${first?.message}`);
-  }
-  return parsed.data;
-}
-
-export const offers = load('offers.json', Offers);
-export const responses = load('responses.json', Responses);
+export const offers = readDataFile(new URL('./data/offers.json', import.meta.url), Offers);
+export const responses = readDataFile(new URL('./data/responses.json', import.meta.url), Responses);
 
 export type OfferKind = z.infer<typeof Kind>;
 export type OfferStatus = z.infer<typeof Status>;

@@ -1,9 +1,9 @@
 /**
  * Names of places that are no states: regions, cities, towns, waters. Names only, no coordinates: no wrong pins.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { keyOf } from '../actor/fold.js';
+import { readDataFile } from '../data-file.js';
 
 export const Site = z.strictObject({
   /** As an encyclopaedia titles it. */
@@ -23,14 +23,9 @@ export const Gazetteer = z.strictObject({ source: z.string(), entries: z.array(S
 let index: Map<string, Site> | null = null;
 
 function load(): Map<string, Site> {
-  const url = new URL('./data/gazetteer.json', import.meta.url);
-  const parsed = Gazetteer.safeParse(JSON.parse(readFileSync(url, 'utf8')));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
-    throw new Error(`gazetteer.json: ${issue.path.join('.')}: ${issue.message}`);
-  }
+  const { entries } = readDataFile(new URL('./data/gazetteer.json', import.meta.url), Gazetteer);
   const map = new Map<string, Site>();
-  for (const site of parsed.data.entries)
+  for (const site of entries)
     for (const n of [site.name.replace(/\s*\([^)]*\)$/, ''), ...site.aliases])
       if (!map.has(keyOf(n))) map.set(keyOf(n), site);
   return map;

@@ -1,9 +1,9 @@
 /**
  * Words that state standing facts about actors, as data.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Relation } from '../contract.js';
+import { readDataFile } from '../data-file.js';
 
 const Kind = Relation.shape.kind;
 export type Kind = z.infer<typeof Kind>;
@@ -42,12 +42,7 @@ let lexicon: Lexicon | undefined;
 
 export function relationLexicon(): Lexicon {
   if (lexicon) return lexicon;
-  const parsed = RelationFile.safeParse(
-    JSON.parse(readFileSync(new URL('./data/relations.json', import.meta.url), 'utf8')),
-  );
-  if (!parsed.success)
-    throw new Error(`relations.json: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`);
-  const { data } = parsed;
+  const data = readDataFile(new URL('./data/relations.json', import.meta.url), RelationFile);
   const roles = new Map<string, Kind>();
   for (const kind of Kind.options) for (const w of data.roles[kind] ?? []) if (!roles.has(w)) roles.set(w, kind);
   const sets = {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readDataFile } from '../data-file.js';
 
 const TimeWords = z.strictObject({
   source: z.string(),
@@ -20,13 +20,6 @@ let loaded: TimeWords | null = null;
 /** The room's word lists, read once. Throws when the file does not hold what it should. */
 export function timeWords(): TimeWords {
   if (loaded) return loaded;
-  const parsed = TimeWords.safeParse(
-    JSON.parse(readFileSync(new URL('./data/time-words.json', import.meta.url), 'utf8')),
-  );
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
-    throw new Error(`time-words.json: ${issue.path.join('.')}: ${issue.message}`);
-  }
-  loaded = parsed.data;
+  loaded = readDataFile(new URL('./data/time-words.json', import.meta.url), TimeWords);
   return loaded;
 }
