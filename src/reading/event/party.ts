@@ -61,9 +61,33 @@ export function playersAt(ctx: ReadingContext, word: number): Filler[] {
   // "the group's men" are the group; what is no person gives way to its owner ("our areas")
   const owner =
     !player.named && (player.kind === 'other' || player.kind === 'place' || GENERIC_FORCES.has(tree.lemma(noun)))
-      ? cast.ownerOf(noun)
+      ? answerableOwner(ctx, noun)
       : null;
   return [{ player: owner && owner.kind !== 'place' ? owner : player, word: noun }];
+}
+
+/** People who carry a nationality without acting for the state ("Russian gunmen", "British mercenaries"). */
+const PRIVATE_PEOPLE = new Set([
+  'man',
+  'woman',
+  'people',
+  'citizen',
+  'national',
+  'gunman',
+  'militant',
+  'mercenary',
+  'guerrilla',
+  'rebel',
+  'insurgent',
+  'extremist',
+  'terrorist',
+  'separatist',
+]);
+
+/** Who owns a noun and answers for it: a state does not answer for private people of its nationality. */
+function answerableOwner(ctx: ReadingContext, noun: number): Player | null {
+  const owner = ctx.cast.ownerOf(noun);
+  return owner?.kind === 'state' && PRIVATE_PEOPLE.has(ctx.tree.lemma(noun)) ? null : owner;
 }
 
 /** "the two men" are the two persons named last. */
@@ -154,7 +178,7 @@ export function playersIn(ctx: ReadingContext, word: number, depth = 0): Filler[
   const direct = playersAt(ctx, word);
   if (direct.length > 0) return direct;
   if (depth > 2) return [];
-  const { tree, cast } = ctx;
+  const { tree } = ctx;
   const below = obliques(
     tree,
     word,
@@ -171,7 +195,7 @@ export function playersIn(ctx: ReadingContext, word: number, depth = 0): Filler[
     'by',
   ).flatMap((o) => tree.conjuncts(o).flatMap((c) => playersIn(ctx, c, depth + 1)));
   if (below.length > 0) return below;
-  const owner = cast.ownerOf(word);
+  const owner = answerableOwner(ctx, word);
   if (owner) return [{ player: owner, word }];
   const noun = contentNoun(tree, word);
   return depth === 0 && tree.upos(noun) === 'NOUN' && canAct(tree.lemma(noun))
@@ -210,7 +234,7 @@ export function doersAt(ctx: ReadingContext, word: number): Filler[] {
     if (named.length > 0) return named;
   }
   if (direct.length > 0) return direct;
-  const owner = ctx.cast.ownerOf(contentNoun(ctx.tree, word));
+  const owner = answerableOwner(ctx, contentNoun(ctx.tree, word));
   if (owner) return [{ player: owner, word }];
   if (!weapon && canAct(ctx.tree.lemma(contentNoun(ctx.tree, word))) && ctx.tree.upos(word) === 'NOUN')
     return [{ player: thingPlayer(ctx.tree, contentNoun(ctx.tree, word), 'group'), word }];

@@ -139,6 +139,13 @@ describe('blame', () => {
     );
   };
 
+  it.each([
+    ['Russian gunmen killed two men in a village near the border.', 'Russia'],
+    ['British mercenaries attacked a village near the border.', 'United Kingdom'],
+  ])('does not fall on a state for private people of its nationality: %s', async (text, state) => {
+    expect(await blamed(text)).not.toContain(state);
+  });
+
   it('falls on whoever is accused and on his allies, never on the accuser', async () => {
     const names = await blamed(
       'The Houthis accused the Saudi-led coalition and its allies of shelling a market in Taiz.',
