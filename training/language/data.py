@@ -34,7 +34,7 @@ def vocabulary(counter, least, specials):
     return specials + sorted((k for k, v in counter.items() if v >= least and k not in specials), key=lambda k: (-counter[k], k))
 
 
-def vocabularies(sentences):
+def vocabularies(sentences, vector_words):
     """Index 0 of every feature table is "unknown"."""
     c = collections.defaultdict(collections.Counter)
     for s in sentences:
@@ -53,7 +53,7 @@ def vocabularies(sentences):
             c["lemma"][lemma.script(w[1], w[2])] += 1
             c["deprel"][w[7]] += 1
     v = {
-        "word": vocabulary(c["word"], 2, ["<unk>"]),
+        "word": vocabulary(c["word"], 3, ["<unk>"]),
         "prefix": vocabulary(c["prefix"], 3, ["<unk>"]),
         "suffix": vocabulary(c["suffix"], 3, ["<unk>"]),
         "suffix2": vocabulary(c["suffix2"], 2, ["<unk>"]),
@@ -64,6 +64,7 @@ def vocabularies(sentences):
         "lemma": vocabulary(c["lemma"], 2, []),
         "deprel": vocabulary(c["deprel"], 1, []),
         "entity": ["O", *treebank.KINDS],
+        "vector": ["<unk>", *vector_words],
     }
     return v
 
@@ -104,6 +105,7 @@ def encode(sentences, vocab, max_words=None):
             ngram_of.append(rows[key])
             prefix, suffix, suffix2 = F.affixes(key)
             columns["word"].append(index["word"].get(key, 0))
+            columns["vector"].append(index["vector"].get(key, 0))
             columns["prefix"].append(index["prefix"].get(prefix, 0))
             columns["suffix"].append(index["suffix"].get(suffix, 0))
             columns["suffix2"].append(index["suffix2"].get(suffix2, 0))
@@ -134,7 +136,7 @@ def batch(data, ids):
     at = starts[:, None] + np.arange(n)[None, :]
     mask = np.arange(n)[None, :] < lengths[:, None]
     at = np.where(mask, at, 0)
-    out = {k: data[k][at] for k in ("word", "prefix", "suffix", "suffix2", "shape", "glue", "head", "key")}
+    out = {k: data[k][at] for k in ("word", "vector", "prefix", "suffix", "suffix2", "shape", "glue", "head", "key")}
     for k in TASKS + ("deprel",):
         out[k] = np.where(mask, data[k][at], -100)
     out["mask"] = mask

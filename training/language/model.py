@@ -14,11 +14,28 @@ import torch.nn.functional as nnf
 import fast
 import features as F
 
-SIZES = {"word": 128, "ngram": 64, "prefix": 32, "suffix": 48, "suffix2": 24, "shape": 32, "glue": 8}
+SIZES = {"word": 96, "ngram": 64, "prefix": 32, "suffix": 48, "suffix2": 24, "shape": 32, "glue": 8, "vector": 100}
 TABLES = ("word", "prefix", "suffix", "suffix2", "shape", "glue")
 # One letter per block: c = gated convolution over 3 words, d = the same with dilation 2, a = self-attention.
 DESIGN = "ccacdacc"
 MAX_DISTANCE = 32
+# The first so many numbers of an arc vector turn with the word's place (rotary position, Su et al. 2021),
+# so that what makes a good head can depend on how far off and on which side it stands.
+ROTARY = 64
+ROTARY_BASE = 100.0
+
+
+def rotary(n, size=None):
+    """Cosines and sines for places 0 to n-1, each (n, ROTARY / 2)."""
+    half = (size or ROTARY) // 2
+    angle = torch.arange(n).unsqueeze(1) * ROTARY_BASE ** (-torch.arange(half) / half)
+    return angle.cos(), angle.sin()
+
+
+def turn(x, cos, sin):
+    half = cos.shape[-1]
+    a, b, rest = x[..., :half], x[..., half:2 * half], x[..., 2 * half:]
+    return torch.cat([a * cos - b * sin, a * sin + b * cos, rest], -1)
 
 
 class Convolution(nn.Module):
@@ -63,12 +80,12 @@ class Attention(nn.Module):
 class Encoder(nn.Module):
     """Word vectors (sentence, word, input) -> the vectors that the heads read."""
 
-    def __init__(self, size, dropout, counts, arc, label):
+    def __init__(self, size, design, dropout, counts, arc, label):
         super().__init__()
         self.input = fast.Linear(sum(SIZES.values()), size)
         self.blocks = nn.ModuleList(
             Attention(size, 4, dropout) if kind == "a" else Convolution(size, 2 if kind == "d" else 1, dropout)
-            for kind in DESIGN)
+            for kind in design)
         self.norm = nn.LayerNorm(size)
         self.dropout = fast.Dropout(dropout)
         self.tags = fast.Linear(size, sum(counts[k] for k in counts))
@@ -77,7 +94,7 @@ class Encoder(nn.Module):
         # The root is one more candidate head with a vector of its own.
         self.root = nn.Parameter(torch.zeros(1, 1, size))
         self.bilinear = fast.Linear(arc, arc, bias=False)
-        self.head_bias = fast.Linear(arc, 1, bias=False)
+        self.head_bias = fast.Linear(arc - ROTARY, 1, bias=False)
         nn.init.eye_(self.bilinear.weight)
         self.bilinear.weight.data.mul_(0.1)
 
@@ -94,7 +111,9 @@ class Encoder(nn.Module):
         x = torch.cat([self.root.expand(b, 1, -1), x], 1)
         arc_dep, arc_head = self.dropout(nnf.leaky_relu(self.arc(x), 0.1)).chunk(2, -1)
         # (sentence, dependent, candidate head); candidate 0 is the root.
-        arcs = torch.matmul(self.bilinear(arc_dep[:, 1:]), arc_head.transpose(1, 2)) / 8 + self.head_bias(arc_head).transpose(1, 2)
+        cos, sin = rotary(n + 1)
+        dependents = turn(self.bilinear(arc_dep[:, 1:]), cos[1:], sin[1:])
+        arcs = torch.matmul(dependents, turn(arc_head, cos, sin).transpose(1, 2)) / 8 + self.head_bias(arc_head[..., ROTARY:]).transpose(1, 2)
         label_dep, label_head = self.dropout(nnf.leaky_relu(self.label(x), 0.1)).chunk(2, -1)
         return tags, arcs, label_dep[:, 1:], label_head
 
@@ -111,26 +130,30 @@ class Labeller(nn.Module):
 
 
 class Parser(nn.Module):
-    def __init__(self, vocab, size=256, arc=256, label=192, dropout=0.33, word_dropout=0.25):
+    def __init__(self, vocab, vectors, size=256, design=DESIGN, arc=256, label=192, dropout=0.33, word_dropout=0.25, vector_dropout=0.1):
+        """`vectors`: (values, scale) of `vectors.quantise`, a row for each word of vocab["vector"]."""
         super().__init__()
+        # Row 0, "unknown", is all zero.
+        self.register_buffer("vectors", torch.from_numpy(vectors[0]).float() * torch.from_numpy(vectors[1]).unsqueeze(1))
         self.tables = nn.ModuleDict({k: nn.Embedding(5 if k == "glue" else len(vocab[k]), SIZES[k]) for k in TABLES})
         self.ngrams = nn.EmbeddingBag(F.NGRAM_ROWS, SIZES["ngram"], mode="mean")
         for t in list(self.tables.values()) + [self.ngrams]:
             nn.init.normal_(t.weight, std=0.5)
         from data import TASKS
         self.counts = {k: len(vocab[k]) for k in TASKS}
-        self.encoder = Encoder(size, dropout, self.counts, arc, label)
+        self.encoder = Encoder(size, design, dropout, self.counts, arc, label)
         self.labeller = Labeller(label, len(vocab["deprel"]))
-        self.word_dropout = word_dropout
+        self.word_dropout, self.vector_dropout = word_dropout, vector_dropout
         self.input_dropout = fast.Dropout(dropout * 0.75)
 
     def embed(self, x, data, case=None, drop_glue=None):
         """`x`: arrays of `data.batch`; `case`: column of the shapes per sentence."""
-        words, glue = x["word"], x["glue"]
+        words, glue, vectors = x["word"], x["glue"], x["vector"]
         shapes = x["shape"]
         shapes = shapes[..., 0] if case is None else torch.gather(shapes, 2, case.view(-1, 1, 1).expand(-1, shapes.shape[1], 1))[..., 0]
         if self.training:
             words = words * (torch.rand(words.shape) >= self.word_dropout)
+            vectors = vectors * (torch.rand(vectors.shape) >= self.vector_dropout)
             glue = glue * drop_glue.view(-1, 1)
         flat, inverse = torch.unique(x["key"], return_inverse=True)
         starts, ends = data["ngram_start"][flat], data["ngram_start"][flat + 1]
@@ -139,7 +162,7 @@ class Parser(nn.Module):
         index = torch.arange(int(lengths.sum())) - torch.repeat_interleave(bag, lengths) + torch.repeat_interleave(starts, lengths)
         grams = self.ngrams(data["ngrams"][index], bag)[inverse]
         t = self.tables
-        parts = [t["word"](words), grams] + [t[k](x[k]) for k in ("prefix", "suffix", "suffix2")] + [t["shape"](shapes), t["glue"](glue)]
+        parts = [t["word"](words), grams] + [t[k](x[k]) for k in ("prefix", "suffix", "suffix2")] + [t["shape"](shapes), t["glue"](glue), self.vectors[vectors]]
         return self.input_dropout(torch.cat(parts, -1))
 
     def forward(self, x, data, heads=None, case=None, drop_glue=None):

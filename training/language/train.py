@@ -1,6 +1,6 @@
 """Trains the joint tagger and parser. Checkpointed after every epoch and resumable.
 
-    python3 training/language/train.py --corpora DIR --out DIR --minutes 80 [--threads 2] [--seed 1]
+    python3 training/language/train.py --corpora DIR --out DIR --vectors FILE --minutes 80 [--threads 2] [--seed 1]
 
 `--corpora` holds ewt/{train,dev}.conllu and gum-open/{train,dev}.conllu. The learning rate falls
 linearly to zero over `--minutes` of training time, not counting evaluation; a run that is stopped
@@ -17,6 +17,10 @@ import time
 parser = argparse.ArgumentParser()
 parser.add_argument("--corpora", required=True)
 parser.add_argument("--out", required=True)
+parser.add_argument("--vectors", required=True, help="what vectors.py wrote")
+parser.add_argument("--size", type=int, default=256)
+parser.add_argument("--design", default="ccacdacc", help="a letter a block, as in model.py")
+parser.add_argument("--plain", action="store_true", help="without the word vectors (for comparison)")
 parser.add_argument("--minutes", type=float, default=80)
 parser.add_argument("--threads", type=int, default=1)
 parser.add_argument("--seed", type=int, default=1)
@@ -46,7 +50,11 @@ corpora, out = pathlib.Path(args.corpora), pathlib.Path(args.out)
 out.mkdir(parents=True, exist_ok=True)
 
 train_sentences = D.load([corpora / "ewt/train.conllu", corpora / "gum-open/train.conllu"])
-vocab = D.vocabularies(train_sentences)
+table = np.load(args.vectors)
+values, scale = np.pad(table["values"], ((1, 0), (0, 0))), np.pad(table["scale"], (1, 0))
+if args.plain:
+    values = np.zeros_like(values)
+vocab = D.vocabularies(train_sentences, table["words"].tolist())
 (out / "vocab.json").write_text(json.dumps(vocab, ensure_ascii=False))
 
 
@@ -61,7 +69,7 @@ def prepare(sentences, max_words=None):
 
 train, train_grams = prepare(train_sentences, D.MAX_WORDS)
 dev = {k: prepare(D.load([corpora / k / "dev.conllu"])) for k in ("ewt", "gum-open")}
-model = Parser(vocab)
+model = Parser(vocab, (values, scale), size=args.size, design=args.design)
 average = {k: v.clone() for k, v in model.state_dict().items()}
 optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, betas=(0.9, 0.95), weight_decay=0.01)
 WEIGHTS = {"upos": 0.4, "xpos": 0.4, "feats": 0.4, "lemma": 0.4, "entity": 0.8}
