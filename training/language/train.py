@@ -28,6 +28,7 @@ parser.add_argument("--tokens", type=int, default=1500)
 parser.add_argument("--rate", type=float, default=2e-3)
 parser.add_argument("--decay", type=float, default=0.999)
 parser.add_argument("--start", help="a master checkpoint (master.py) to start from, with a fresh learning rate")
+parser.add_argument("--member", type=int, default=0, help="which member of the master to start from")
 parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (for trials)")
 args = parser.parse_args()
 os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = str(args.threads)
@@ -113,7 +114,7 @@ elif args.start:
     master = torch.load(args.start)
     if master["vocab"] != vocab:
         raise SystemExit("the master was trained on other treebanks or features")
-    model.load_state_dict({k: v.float() for k, v in master["weights"].items()})
+    model.load_state_dict({k: v.float() for k, v in master["members"][args.member]["weights"].items()}, strict=False)
     average = {k: v.clone() for k, v in model.state_dict().items()}
 
 budget = args.minutes * 60
