@@ -3,8 +3,8 @@
     python3 training/language/train.py --corpora DIR --out DIR --vectors FILE --minutes 80 [--threads 2] [--seed 1]
 
 `--corpora` holds ewt/{train,dev}.conllu and gum-open/{train,dev}.conllu. The learning rate falls
-linearly to zero over `--minutes` of training time, not counting evaluation; a run that is stopped
-goes on where its last checkpoint stands. `--start training/language/master.pt` trains the shipped
+linearly to zero over `--minutes` of training time, not counting evaluation, or over `--epochs`; a run
+that is stopped goes on where its last checkpoint stands. `--start training/language/master.pt` trains the shipped
 weights further instead of starting from random ones. Dev scores are those of the averaged weights, by greedy
 decoding, relations without subtypes, gold tokens.
 """
@@ -21,7 +21,9 @@ parser.add_argument("--vectors", required=True, help="what vectors.py wrote")
 parser.add_argument("--size", type=int, default=256)
 parser.add_argument("--design", default="ccacdacc", help="a letter a block, as in model.py")
 parser.add_argument("--plain", action="store_true", help="without the word vectors (for comparison)")
-parser.add_argument("--minutes", type=float, default=80)
+length = parser.add_mutually_exclusive_group(required=True)
+length.add_argument("--minutes", type=float, help="of training time on this machine")
+length.add_argument("--epochs", type=int, help="the same run on any machine")
 parser.add_argument("--threads", type=int, default=1)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--tokens", type=int, default=1500)
@@ -117,10 +119,18 @@ elif args.start:
     model.load_state_dict({k: v.float() for k, v in master["members"][args.member]["weights"].items()}, strict=False)
     average = {k: v.clone() for k, v in model.state_dict().items()}
 
-budget = args.minutes * 60
+# The number of batches of an epoch varies by a few with the order of the sentences.
+steps = args.epochs and args.epochs * len(D.batches(train, args.tokens))
+
+
+def progress():
+    """How much of the run is behind us, 0 to 1."""
+    return spent / (args.minutes * 60) if args.minutes else step / steps
+
+
 parameters = dict(model.named_parameters())
 print(sum(p.numel() for p in parameters.values()), "parameters;", len(train["offsets"]) - 1, "sentences;", len(train["word"]), "words", flush=True)
-while spent < budget:
+while progress() < 1:
     model.train()
     fast_kernels.refresh()
     began, seen, losses = time.time(), 0, 0.0
@@ -138,7 +148,7 @@ while spent < budget:
         for k, w in WEIGHTS.items():
             loss = loss + w * nnf.cross_entropy(tags[k][m], x[k][m], reduction="sum", ignore_index=-100)
         loss = loss / words
-        rate = args.rate * min(1, (step + 1) / 400) * max(0.0, 1 - spent / budget)
+        rate = args.rate * min(1, (step + 1) / 400) * max(0.0, 1 - progress())
         for g in optimizer.param_groups:
             g["lr"] = rate
         optimizer.zero_grad(set_to_none=True)
@@ -155,14 +165,14 @@ while spent < budget:
         spent += time.time() - t
         if step % 200 == 0:
             print(f"  step {step} loss {float(loss):.3f} {seen / (time.time() - began):.0f} words/s", flush=True)
-        if spent >= budget or step == args.steps:
+        if progress() >= 1 or step == args.steps:
             break
     epoch += 1
     fast = {k: v.clone() for k, v in model.state_dict().items()}
     model.load_state_dict(average)
     row = {"epoch": epoch, "step": step, "minutes": round(spent / 60, 1), "loss": round(losses / max(1, len(batches)), 3),
            "ewt": evaluate("ewt"), "gum-open": evaluate("gum-open")}
-    if epoch % 5 == 0 or spent >= budget:
+    if epoch % 5 == 0 or progress() >= 1:
         row["ewt upper"] = evaluate("ewt", "upper")
     model.load_state_dict(fast)
     curve.append(row)
