@@ -10,15 +10,19 @@ export interface ModelBytes {
 export const MODEL_FILES = ['encoder.onnx', 'labeller.onnx', 'tables.bin', 'lexicon.json', 'segmenter.bin'] as const;
 export type ModelFile = (typeof MODEL_FILES)[number];
 
-/** An embedding table in tables.bin: int8 rows at byte `offset`, one float32 scale per row at byte `scales`. */
+/**
+ * An embedding table in tables.bin: rows of integers at byte `offset`, one float32 scale per row at byte `scales`.
+ * Integers of 4 bits lie two in a byte, the first in its low half; `columns` is even then.
+ */
 export interface TableIndex {
   readonly rows: number;
   readonly columns: number;
+  readonly bits: 4 | 8;
   readonly offset: number;
   readonly scales: number;
 }
 
-export const TABLES = ['word', 'ngram', 'prefix', 'suffix', 'suffix2', 'shape', 'glue'] as const;
+export const TABLES = ['word', 'ngram', 'prefix', 'suffix', 'suffix2', 'shape', 'glue', 'vector'] as const;
 export type TableName = (typeof TABLES)[number];
 
 export interface Manifest {
@@ -41,6 +45,8 @@ export interface Lexicon {
   readonly suffix: readonly string[];
   readonly suffix2: readonly string[];
   readonly shape: readonly string[];
+  /** Words that the table of word vectors knows; the treebanks need not hold them. */
+  readonly vector: readonly string[];
   readonly upos: readonly string[];
   readonly xpos: readonly string[];
   readonly feats: readonly string[];

