@@ -1,4 +1,6 @@
 /** CoNLL-U, the exchange format of Universal Dependencies, to and from a Doc. */
+
+import { ENTITY_FIELDS, entityColumn } from './conllu-entities.js';
 import { type Doc, UPOS_TAGS, type Upos } from './doc.js';
 import { type AnnotatedSentence, type Annotation, assemble, layOut, type TokenInput } from './layout.js';
 
@@ -16,6 +18,8 @@ export class ConlluError extends Error {
 export interface ConlluOptions {
   /** One id per sentence; running numbers by default. */
   readonly sentIds?: readonly string[];
+  /** Writes `doc.nested` into the last column, as GUM does: `Entity=(1-person-2` … `Entity=1)`. */
+  readonly entities?: boolean;
 }
 
 /** The feature column: sorted names, `_` for none. */
@@ -39,6 +43,8 @@ const inline = (s: string) => s.replace(/\s+/g, ' ');
 
 export function toConllu(doc: Doc, options: ConlluOptions = {}): string {
   const out: string[] = [];
+  const entities = options.entities ? entityColumn(doc) : new Map<number, string>();
+  if (options.entities && doc.sentences.length > 0) out.push(ENTITY_FIELDS);
   let paragraph = -1;
   for (const sentence of doc.sentences) {
     if (sentence.paragraph !== paragraph) out.push('# newpar');
@@ -58,7 +64,7 @@ export function toConllu(doc: Doc, options: ConlluOptions = {}): string {
         }
       }
       const shared = doc.words[i + 1]?.token === word.token || (i > 0 && doc.words[i - 1]!.token === word.token);
-      const misc = word.spaceAfter || shared ? '_' : 'SpaceAfter=No';
+      const misc = [entities.get(i) ?? '', word.spaceAfter || shared ? '' : 'SpaceAfter=No'].filter(Boolean).join('|');
       const head = word.head < 0 ? 0 : word.head - sentence.first + 1;
       out.push(
         [
@@ -71,7 +77,7 @@ export function toConllu(doc: Doc, options: ConlluOptions = {}): string {
           head,
           word.deprel,
           '_',
-          misc,
+          misc || '_',
         ].join('\t'),
       );
     }
@@ -106,7 +112,7 @@ export function fromConllu(text: string): Doc {
   const finish = () => {
     if (words.length > 0) {
       sentences.push({ tokens, newParagraph });
-      annotated.push({ words, entities: [], mentions: [] });
+      annotated.push({ words, entities: [], mentions: [], nested: [] });
       newParagraph = false;
     }
     tokens = [];

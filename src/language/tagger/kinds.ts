@@ -12,6 +12,9 @@ import { type Evidence, type EvidenceReader, evidenceOf, keysOf } from './kind-e
 export interface WordKind {
   readonly kind: string;
   readonly score: number;
+  /** Of a name: the class of the common noun that its head also is, and of a thing known by that name; "" for none. */
+  readonly common?: string;
+  readonly named?: string;
 }
 
 /** How much the lexicon counts against the network, for nouns and for names; chosen on the development set of GUM. */
@@ -43,7 +46,10 @@ export class KindReader {
       const probabilities = normalised(sum);
       let best = 0;
       for (let k = 1; k < sum.length; k++) if (sum[k]! > sum[best]!) best = k;
-      return { kind: this.classes[best]!, score: Math.round(1000 * probabilities[best]!) / 1000 };
+      const decided = { kind: this.classes[best]!, score: Math.round(1000 * probabilities[best]!) / 1000 };
+      return evidence !== null && 'named' in evidence
+        ? { ...decided, common: evidence.common, named: evidence.named }
+        : decided;
     });
   }
 

@@ -62,8 +62,11 @@ export class Phrases {
     const predicate = this.#has(i, (c) => c.deprel === 'cop');
     let from = i;
     let to = i;
+    const governor = this.words[i]!.head;
     for (const c of this.#children[i]!) {
       const { deprel } = this.words[c]!;
+      // What stands on the other side of the governor is extraposed: "[a man] came who knew him".
+      if (governor >= 0 && governor > Math.min(i, c) && governor < Math.max(i, c)) continue;
       if (predicate && OUTSIDE_PREDICATE.has(deprel)) continue;
       if (!(c < i ? this.#takesBefore(c) : this.#takesAfter(i, c, predicate))) continue;
       from = Math.min(from, this.#from[c]!);
