@@ -5,15 +5,15 @@
  */
 import type { Doc } from './doc.js';
 
-/** The comment that explains the fields, before the first sentence of a text. */
+/** The comment that explains the fields, for the head of a document. */
 export const ENTITY_FIELDS = '# global.Entity = GRP-etype-head';
 
 /** The `Entity=` attribute of every word on which a mention opens or closes. */
-export function entityColumn(doc: Doc): Map<number, string> {
+export function entityColumn(doc: Doc, before = 0): Map<number, string> {
   const opening = new Map<number, string>();
   const closing = new Map<number, string>();
   doc.nested.forEach(({ kind, first, last, head }, i) => {
-    const id = i + 1;
+    const id = before + i + 1;
     const one = last === first + 1;
     opening.set(first, `${opening.get(first) ?? ''}(${id}-${kind}-${head - first + 1}${one ? ')' : ''}`);
     // Inner mentions come later and close earlier.

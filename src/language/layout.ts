@@ -15,6 +15,8 @@ export interface WordSpan {
   readonly end: number;
   /** Running number of the surface token in the text. */
   readonly token: number;
+  /** The word as it was given, where it does not spell its part of the text. */
+  readonly form?: string;
 }
 
 export interface SentenceSpan {
@@ -79,6 +81,7 @@ export function layOut(
           start: whole ? text.length - form.length : at,
           end: whole ? text.length : at + part.length,
           token,
+          ...(whole ? { form: part } : {}),
         });
         at += part.length;
       }
