@@ -56,7 +56,9 @@ const ADDRESS = new RegExp(
   [
     String.raw`(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"\u201c\u201d]+`,
     String.raw`(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}`,
-    String.raw`(?<![\w-])[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}\.(?:pdf|docx?|html?|xlsx?|txt|jpe?g|png|gif|zip|com|org|net|edu|gov|info)(?![\w.])(?:\/[^\s<>"\u201c\u201d]*)?`,
+    String.raw`(?<![\w-])[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}\.(?:pdf|docx?|html?|xlsx?|txt|jpe?g|png|gif|zip|com|org|net|edu|gov|info)(?![\w]|\.\w)(?:\/[^\s<>"\u201c\u201d]*)?`,
+    // Handles and tags of social networks; "#1" and "Lunch @ 5" are none.
+    String.raw`(?<![\w@#&/.])[@#](?=[\p{L}_])[\p{L}\p{Nd}_]{2,64}(?![\w@#])`,
   ].join('|'),
   'giu',
 );
@@ -64,7 +66,7 @@ const ADDRESS = new RegExp(
 /** Web and mail addresses and names of files in `text`, without the punctuation that closes the sentence around them. */
 export function addresses(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  if (!/[@/]|\w\.\w/.test(text)) return found;
+  if (!/[@/#]|\w\.\w/.test(text)) return found;
   for (const match of text.matchAll(ADDRESS)) {
     let url = match[0].replace(/[.,;:!?'\u2019\u2018\]}>*]+$/u, '');
     if (url.endsWith(')') && !url.includes('(')) url = url.replace(/\)+[.,;:!?]*$/, '');
