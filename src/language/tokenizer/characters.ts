@@ -69,8 +69,16 @@ export function addresses(text: string): { start: number; end: number }[] {
   if (!/[@/#]|\w\.\w/.test(text)) return found;
   for (const match of text.matchAll(ADDRESS)) {
     let url = match[0].replace(/[.,;:!?'\u2019\u2018\]}>*]+$/u, '');
-    if (url.endsWith(')') && !url.includes('(')) url = url.replace(/\)+[.,;:!?]*$/, '');
+    // The bracket that closes around an address is not part of it; one that opens in it is closed in it.
+    for (let open = balance(url); open < 0 && url.endsWith(')'); open++) url = url.slice(0, -1);
     if (url.length > 4) found.push({ start: match.index, end: match.index + url.length });
   }
   return found;
+}
+
+/** How many brackets open in a text beyond those that close. */
+function balance(text: string): number {
+  let open = 0;
+  for (const c of text) open += c === '(' ? 1 : c === ')' ? -1 : 0;
+  return open;
 }
