@@ -111,6 +111,8 @@ describe('Segmenter', () => {
     ['no white space', 'a'.repeat(1_000_000)],
     ['no letters', '.-'.repeat(20_000)],
     ['almost an address', `${'a.'.repeat(20_000)}@`],
+    ['an address of stops', `http://${'.'.repeat(200_000)}x`],
+    ['initials without end', 'A.'.repeat(50_000)],
     ['nothing but line ends', 'x\n'.repeat(100_000)],
   ])('takes time in proportion to a long text with %s', (_, text) => {
     const start = performance.now();

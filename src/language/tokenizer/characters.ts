@@ -63,12 +63,17 @@ const ADDRESS = new RegExp(
   'giu',
 );
 
+/** What closes the sentence around an address. Looked up one by one: a pattern tried at every place would take quadratic time. */
+const CLOSES: ReadonlySet<string> = new Set(".,;:!?'\u2019\u2018]}>*");
+
 /** Web and mail addresses and names of files in `text`, without the punctuation that closes the sentence around them. */
 export function addresses(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   if (!/[@/#]|\w\.\w/.test(text)) return found;
   for (const match of text.matchAll(ADDRESS)) {
-    let url = match[0].replace(/[.,;:!?'\u2019\u2018\]}>*]+$/u, '');
+    let length = match[0].length;
+    while (length > 0 && CLOSES.has(match[0][length - 1]!)) length--;
+    let url = match[0].slice(0, length);
     // The bracket that closes around an address is not part of it; one that opens in it is closed in it.
     for (let open = balance(url); open < 0 && url.endsWith(')'); open++) url = url.slice(0, -1);
     if (url.length > 4) found.push({ start: match.index, end: match.index + url.length });
