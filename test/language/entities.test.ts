@@ -80,6 +80,19 @@ describe('the bounds of a mention', () => {
     expect(place('2012', 'NUM')).toEqual(['Goma']);
   });
 
+  it('take in what a noun that only counts is said of', () => {
+    const counted = ['Dozens NOUN 4 nsubj', 'of ADP 3 case', 'villagers NOUN 1 nmod person', 'fled VERB 0 root'];
+    expect(mentions(...counted.map((l) => l.replace('Dozens', 'dozen')))).toEqual(['dozen of villagers']);
+    expect(mentions(...counted.map((l) => l.replace('Dozens', 'fear')))).toEqual(['villagers']);
+  });
+
+  it('take in what follows a name as part of it', () => {
+    const name = (last: string) =>
+      mentions('Acme PROPN 0 root organization', ', PUNCT 3 punct', `${last} PROPN 1 appos`);
+    expect(name('Ltd.')).toEqual(['Acme , Ltd.']);
+    expect(name('Lagos')).toEqual(['Acme']);
+  });
+
   it('keep the genitive, drop what stands in brackets, and never reach over the governing verb', () => {
     expect(
       mentions(

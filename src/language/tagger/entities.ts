@@ -7,6 +7,7 @@
 import type { EntityKind } from '../doc.js';
 import type { Annotation, LocalEntity, LocalMention } from '../layout.js';
 import type { WordKind } from './kinds.js';
+import { withPartitives } from './partitive.js';
 import { Phrases, type Span } from './phrase.js';
 import { isTitle } from './title.js';
 
@@ -21,16 +22,17 @@ export interface SentenceEntities {
 }
 
 /**
- * @param forms the words of one sentence; `words` their annotation, `kinds` what each heads.
+ * @param forms the words of one sentence; `words` their annotation, `decided` what each heads.
  * @returns names (mentions headed by a proper noun, without what is said about them), mentions of persons,
  *   organizations and places, of nested ones the outermost; and all mentions as they nest. In text order.
  */
 export function findEntities(
   forms: readonly string[],
   words: readonly Annotation[],
-  kinds: readonly WordKind[],
+  decided: readonly WordKind[],
 ): SentenceEntities {
-  if (kinds.every((k) => k.kind === 'O')) return { entities: [], mentions: [], nested: [] };
+  if (decided.every((k) => k.kind === 'O')) return { entities: [], mentions: [], nested: [] };
+  const kinds = withPartitives(words, decided);
   const phrases = new Phrases(
     forms,
     words,

@@ -27,6 +27,8 @@ const DETERMINING = words('det nmod:poss case nummod');
 /** Prepositions that restrict even after a comma. */
 const RESTRICTING = words('of such');
 
+/** What follows a name after a comma and is part of it. */
+const SUFFIX = /^(?:Inc|Ltd|LLC|Corp|Co|PLC|Jr|Sr|MP|MEP|QC|KC|SC|Esq|PhD|MD)\.?$/i;
 const OPENING = /^["'([\u2018\u201c]$/;
 const CLOSING = /^["')\]\u2019\u201d]$/;
 const BRACKET = /^[([]$/;
@@ -102,8 +104,10 @@ export class Phrases {
     const { deprel, upos, xpos } = this.words[c]!;
     if (deprel === 'case') return xpos === 'POS';
     if (OUTSIDE.has(deprel)) return false;
+    if (SUFFIX.test(this.forms[c]!)) return true;
     const apart = this.#apart(i, c);
     if (deprel === 'conj') return !predicate && this.#sharesMention(c);
+    if (deprel === 'appos' && this.forms[c]!.includes('@')) return false;
     if (deprel === 'appos') return !apart && !this.#has(i, (g) => g.deprel === 'det' || g.deprel === 'nmod:poss');
     if (BRACKET.test(this.forms[this.#from[c]!]!)) return deprel.startsWith('acl:relcl');
     const name = this.words[i]!.upos === 'PROPN';
