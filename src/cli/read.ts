@@ -3,16 +3,17 @@ import { type Command, Option } from 'commander';
 import { type Article, IntakeFault, MAX_TEXT_LENGTH } from '../intake/index.js';
 import { type ArticleOptions, addArticleOptions } from './article-options.js';
 import { brief } from './brief/brief.js';
-import { EXIT } from './exit.js';
+import { EXIT, UsageError } from './exit.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
 import { JsonSequence, TextSequence } from './sequence.js';
 import { colourOf } from './terminal/colour.js';
 import { Progress } from './terminal/progress.js';
+import { printTokenFiles } from './tokens.js';
 
 const FORMATS = ['brief', 'json', 'jsonl', 'conllu'] as const;
 type Format = (typeof FORMATS)[number];
-type ReadOptions = ArticleOptions & { readonly format: Format };
+type ReadOptions = ArticleOptions & { readonly format: Format; readonly tokens?: 'conllu' };
 
 const NOTES = `
 A FILE holds the plain text of one report, one JSON article, a JSON array of
@@ -28,7 +29,12 @@ Formats:
   brief   for people, as wide as the terminal
   json    one reading, indented; an array where the input has several articles
   jsonl   one reading a line, each as soon as it is made
-  conllu  the analysed sentences (Universal Dependencies)
+  conllu  the analysed sentences (Universal Dependencies), with persons, places
+          and so on in the last column ("Entity=")
+
+With --tokens conllu each FILE is CoNLL-U whose sentences and words are parsed as
+they stand. Comments and multi-word tokens are kept; what else was annotated is
+not read, and empty nodes are left out.
 `;
 
 export function addRead(program: Command): void {
@@ -37,12 +43,22 @@ export function addRead(program: Command): void {
     .description('read articles and print what they report')
     .argument('[FILE...]', 'article files; - for standard input')
     .addOption(new Option('-f, --format <FORMAT>', 'form of the output').choices(FORMATS).default('brief'))
+    .addOption(new Option('--tokens <FORMAT>', 'parse the given words of files of that format').choices(['conllu']))
     .addHelpText('after', NOTES);
   addArticleOptions(command).action(read);
 }
 
-async function read(files: string[], { format, ...defaults }: ReadOptions): Promise<void> {
+async function read(files: string[], { format, tokens, ...defaults }: ReadOptions, command: Command): Promise<void> {
   const inputs = inputsOf(files);
+  if (tokens !== undefined) {
+    if (format !== 'conllu' && command.getOptionValueSource('format') !== 'default')
+      throw new UsageError(`--tokens ${tokens} prints CoNLL-U; --format ${format} needs the text of a report`);
+    const other = Object.keys(defaults)[0];
+    if (other !== undefined)
+      throw new UsageError(`--${other} says something of a report; --tokens ${tokens} reads words`);
+    await printTokenFiles(inputs, loadReadingEngine);
+    return;
+  }
   const output = format === 'json' ? new JsonSequence() : new TextSequence(format === 'brief' ? '\n' : '');
   // A filter's standard error is for faults; only a person who waits is told of the waiting.
   const progress = new Progress('reading', { terminalOnly: true });

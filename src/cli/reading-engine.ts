@@ -1,7 +1,10 @@
 /** The language engine and the reader, put together from the model that ships with the package. */
 import type { Article } from '../intake/index.js';
 import {
+  beginsDocument,
+  type ConlluSentence,
   createEngine,
+  ENTITY_FIELDS,
   type Engine,
   loadModel,
   ModelDamagedError,
@@ -14,22 +17,55 @@ import { UsageError } from './exit.js';
 
 export interface ReadingEngine {
   readonly reader: Reader;
-  /** The analysed sentences of an article's text, as CoNLL-U. */
+  /** The analysed sentences of an article's text, as CoNLL-U. Ids of sentences are unique over all calls. */
   conllu(article: Article): Promise<string>;
+  /** Sentences of given words with annotation of our own, as CoNLL-U; `before` of their file have been printed. */
+  parsed(sentences: readonly ConlluSentence[], before: number): Promise<string>;
   close(): Promise<void>;
 }
 
 /** Loads the model and checks it. Throws {@link UsageError} when it is missing or damaged, or no runtime loads. */
 export async function loadReadingEngine(): Promise<ReadingEngine> {
   const engine = await loadEngine();
+  const used = new Set<string>();
+  let entitiesBefore = 0;
   return {
     reader: createReader(engine),
     async conllu({ id, text }) {
-      const head = id === null ? '# newdoc' : `# newdoc id = ${id.replace(/\s+/g, ' ')}`;
-      return `${head}\n${toConllu(await engine.analyse(text))}`;
+      const name = id?.replace(/\s+/g, ' ') ?? null;
+      const doc = await engine.analyse(text);
+      const prefix = prefixOf(name, used);
+      const sentIds = doc.sentences.map((s) => `${prefix}${s.index + 1}`);
+      const head = name === null ? '# newdoc' : `# newdoc id = ${name}`;
+      return `${head}\n${ENTITY_FIELDS}\n${toConllu(doc, { sentIds, entities: true })}`;
+    },
+    async parsed(sentences, before) {
+      const given = sentences.map((s) => ({ ...s, comments: s.comments.filter((c) => !c.startsWith('# global.')) }));
+      const first = given[0]!;
+      const begins = beginsDocument(first.comments);
+      // The fields are explained at the head of each document, or of the file where it has none.
+      if (begins || before === 0) {
+        entitiesBefore = 0;
+        const at = begins ? first.comments.findIndex((c) => /^# ?newdoc\b/.test(c)) + 1 : 0;
+        given[0] = { ...first, comments: first.comments.toSpliced(at, 0, ENTITY_FIELDS) };
+      }
+      const doc = await engine.parse(given.map((s) => s.tokens));
+      const sentIds = given.map((_, i) => String(before + i + 1));
+      const out = toConllu(doc, { given, sentIds, entities: true, entitiesBefore });
+      entitiesBefore += doc.nested.length;
+      return out;
     },
     close: () => engine.dispose(),
   };
+}
+
+/** What makes the ids of an article's sentences differ from all before: nothing, its id, or its id and a number. */
+function prefixOf(id: string | null, used: Set<string>): string {
+  const plain = id === null ? '' : `${id}-`;
+  let prefix = plain;
+  for (let n = 2; used.has(prefix); n++) prefix = `${plain}${n}-`;
+  used.add(prefix);
+  return prefix;
 }
 
 async function loadEngine(): Promise<Engine> {

@@ -10,5 +10,6 @@ export {
   UnreadableInputFault,
 } from './fault.js';
 export { articleFiles } from './folder.js';
+export { type Input, inputName, readText } from './input.js';
 export { MAX_TEXT_LENGTH } from './limits.js';
-export { type ArticleOrFault, type Input, inputLabel, readArticles } from './read-articles.js';
+export { type ArticleOrFault, inputLabel, readArticles } from './read-articles.js';

@@ -6,27 +6,16 @@
  * JSON lines are handed on line by line as they arrive; anything else is read as a whole first. A fault of one article
  * is handed on in its place and ends nothing but that article.
  */
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Article } from './article.js';
 import { type ArticleDefaults, articleFromJson, articleFromText, tooLong } from './article-input.js';
 import { byteOrderMark, decodeText, knownDocument } from './bytes.js';
-import {
-  EmptyInputFault,
-  IntakeFault,
-  MalformedJsonFault,
-  NotTextFault,
-  TooLargeFault,
-  UnreadableInputFault,
-} from './fault.js';
+import { EmptyInputFault, IntakeFault, MalformedJsonFault, NotTextFault, TooLargeFault } from './fault.js';
+import { faultOf, type Input, inputName, openInput } from './input.js';
 import { elementLines, findJsonFault } from './json-fault.js';
 import { MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, MAX_PLAIN_BYTES } from './limits.js';
 import { firstNonBlank, Pieces } from './pieces.js';
-
-/** A file by its path, or an open stream with the name it has in messages. */
-export type Input = { readonly path: string } | { readonly stream: Readable; readonly name: string };
 
 /** One article, or the fault that stands in its place. `line` counts from 1; null where the whole input is meant. */
 export type ArticleOrFault =
@@ -35,35 +24,12 @@ export type ArticleOrFault =
 
 /** The articles of one input, in its order. Never throws for what an input holds: faults are handed on. */
 export async function* readArticles(input: Input, defaults: ArticleDefaults = {}): AsyncGenerator<ArticleOrFault> {
-  const name = 'path' in input ? input.path : input.name;
+  const name = inputName(input);
   try {
-    const stream = 'path' in input ? await openFile(input.path) : input.stream;
-    yield* articlesOf(stream, name, defaults);
+    yield* articlesOf(await openInput(input), name, defaults);
   } catch (error) {
-    yield { fault: error instanceof IntakeFault ? error : unreadable(name, error) };
+    yield { fault: faultOf(name, error) };
   }
-}
-
-async function openFile(path: string): Promise<Readable> {
-  const found = await stat(path);
-  if (found.isDirectory()) throw new UnreadableInputFault(path, null, 'a folder, not a file');
-  return createReadStream(path, { highWaterMark: 1 << 18 });
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  ENOTDIR: 'no such file',
-  EACCES: 'no permission to read it',
-  EPERM: 'no permission to read it',
-  EISDIR: 'a folder, not a file',
-  ENAMETOOLONG: 'the name is too long for a file',
-  ELOOP: 'a symbolic link that leads back to itself',
-};
-
-function unreadable(name: string, cause: unknown): UnreadableInputFault {
-  const code = (cause as NodeJS.ErrnoException | null)?.code;
-  const reason = (code !== undefined && REASONS[code]) || `cannot be read (${code ?? String(cause)})`;
-  return new UnreadableInputFault(name, null, reason, { cause });
 }
 
 async function* articlesOf(stream: Readable, name: string, defaults: ArticleDefaults): AsyncGenerator<ArticleOrFault> {

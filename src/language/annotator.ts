@@ -12,7 +12,8 @@ import { glueCodes } from './network/features.js';
 import type { Network, Values } from './network/runtime.js';
 import type { Tables } from './network/tables.js';
 import { bestTree } from './parser/tree.js';
-import { findEntities, type WordKind } from './tagger/entities.js';
+import { findEntities } from './tagger/entities.js';
+import { KindReader } from './tagger/kinds.js';
 import { Lemmatizer } from './tagger/lemma.js';
 
 /** Words of one sentence as the network takes them. */
@@ -38,6 +39,7 @@ export class Annotator {
   readonly #feats: readonly Readonly<Record<string, string>>[];
   readonly #root: number;
   readonly #lemmatizer: Lemmatizer;
+  readonly #kinds: KindReader;
 
   constructor(
     private readonly network: Network,
@@ -56,6 +58,7 @@ export class Annotator {
     this.#feats = lexicon.feats.map((f) => Object.freeze(parseFeats(f)));
     this.#root = lexicon.deprel.indexOf('root');
     this.#lemmatizer = new Lemmatizer(lexicon);
+    this.#kinds = new KindReader(lexicon.entity);
   }
 
   /** Annotates sentences of at least one word each; results in input order. */
@@ -103,10 +106,6 @@ export class Annotator {
     const tags = encoded.tags!.data;
     return sentences.map(({ forms }, s) => {
       const row = (i: number) => (s * length + i) * this.#width;
-      const pick = (name: HeadName, i: number) => {
-        const { from, classes } = this.#heads[name];
-        return argmax(tags, row(i) + from, classes.length);
-      };
       const words = forms.map((form, i): Annotation => {
         const head = heads[s]![i]!;
         const [upos, tag, feats] = this.#tags(tags, row(i));
@@ -121,11 +120,10 @@ export class Annotator {
           deprel: this.lexicon.deprel[relations[s * length + i]!]!,
         };
       });
-      const kinds = forms.map((_, i): WordKind => {
-        const { from, classes } = this.#heads.entity;
-        const best = pick('entity', i);
-        return { kind: classes[best]!, score: probability(tags, row(i) + from, classes.length, best) };
-      });
+      const { from, classes } = this.#heads.entity;
+      const kinds = this.#kinds.kinds(forms, words, (i) =>
+        tags.subarray(row(i) + from, row(i) + from + classes.length),
+      );
       return { words, ...findEntities(forms, words, kinds) };
     });
   }
@@ -182,10 +180,4 @@ function argmax(values: Float32Array, from: number, count: number, except = -1):
   let best = except === 0 ? 1 : 0;
   for (let i = best + 1; i < count; i++) if (i !== except && values[from + i]! > values[from + best]!) best = i;
   return best;
-}
-
-function probability(values: Float32Array, from: number, count: number, at: number): number {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += Math.exp(values[from + i]! - values[from + at]!);
-  return Math.round(1000 / sum) / 1000;
 }

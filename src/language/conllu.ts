@@ -1,21 +1,19 @@
 /** CoNLL-U, the exchange format of Universal Dependencies, to and from a Doc. */
+
+import { entityColumn } from './conllu-entities.js';
+import { beginsParagraph, ConlluError, type ConlluSentence, readConllu } from './conllu-reader.js';
 import { type Doc, UPOS_TAGS, type Upos } from './doc.js';
 import { type AnnotatedSentence, type Annotation, assemble, layOut, type TokenInput } from './layout.js';
-
-/** A CoNLL-U text breaks the format. `line` counts from 1. */
-export class ConlluError extends Error {
-  override readonly name = 'ConlluError';
-  constructor(
-    readonly line: number,
-    reason: string,
-  ) {
-    super(`line ${line}: ${reason}`);
-  }
-}
 
 export interface ConlluOptions {
   /** One id per sentence; running numbers by default. */
   readonly sentIds?: readonly string[];
+  /** Writes `doc.nested` into the last column, as GUM does: `Entity=(1-person-2` … `Entity=1)`. */
+  readonly entities?: boolean;
+  /** How many mentions have been numbered before, where a text is written in parts. */
+  readonly entitiesBefore?: number;
+  /** The sentences that were parsed, whose comments and word forms are kept as given. */
+  readonly given?: readonly ConlluSentence[];
 }
 
 /** The feature column: sorted names, `_` for none. */
@@ -39,12 +37,16 @@ const inline = (s: string) => s.replace(/\s+/g, ' ');
 
 export function toConllu(doc: Doc, options: ConlluOptions = {}): string {
   const out: string[] = [];
+  const entities = options.entities ? entityColumn(doc, options.entitiesBefore) : new Map<number, string>();
   let paragraph = -1;
   for (const sentence of doc.sentences) {
-    if (sentence.paragraph !== paragraph) out.push('# newpar');
+    const given = options.given?.[sentence.index];
+    out.push(...(given?.comments ?? []));
+    const missing = (name: string) => !given?.comments.some((c) => c.startsWith(`# ${name} =`));
+    if (!given && sentence.paragraph !== paragraph) out.push('# newpar');
     paragraph = sentence.paragraph;
-    out.push(`# sent_id = ${options.sentIds?.[sentence.index] ?? sentence.index + 1}`);
-    out.push(`# text = ${inline(doc.text.slice(sentence.start, sentence.end))}`);
+    if (missing('sent_id')) out.push(`# sent_id = ${options.sentIds?.[sentence.index] ?? sentence.index + 1}`);
+    if (missing('text')) out.push(`# text = ${inline(doc.text.slice(sentence.start, sentence.end))}`);
     for (let i = sentence.first; i < sentence.last; i++) {
       const word = doc.words[i]!;
       const id = i - sentence.first + 1;
@@ -58,12 +60,12 @@ export function toConllu(doc: Doc, options: ConlluOptions = {}): string {
         }
       }
       const shared = doc.words[i + 1]?.token === word.token || (i > 0 && doc.words[i - 1]!.token === word.token);
-      const misc = word.spaceAfter || shared ? '_' : 'SpaceAfter=No';
+      const misc = [entities.get(i) ?? '', word.spaceAfter || shared ? '' : 'SpaceAfter=No'].filter(Boolean).join('|');
       const head = word.head < 0 ? 0 : word.head - sentence.first + 1;
       out.push(
         [
           id,
-          inline(word.form),
+          inline(given?.words[id - 1]?.[1] ?? word.form),
           inline(word.lemma),
           word.upos,
           word.xpos || '_',
@@ -71,7 +73,7 @@ export function toConllu(doc: Doc, options: ConlluOptions = {}): string {
           head,
           word.deprel,
           '_',
-          misc,
+          misc || '_',
         ].join('\t'),
       );
     }
@@ -82,14 +84,6 @@ export function toConllu(doc: Doc, options: ConlluOptions = {}): string {
 
 const UPOS: ReadonlySet<string> = new Set(UPOS_TAGS);
 
-interface OpenToken {
-  readonly form: string;
-  readonly words: string[];
-  readonly spaceAfter: boolean;
-  /** Number of its last word in the sentence. */
-  readonly last: number;
-}
-
 /**
  * Reads trees. The text is rebuilt from the forms and `SpaceAfter=No`, with a blank line at
  * `newdoc` and `newpar`. Empty nodes are passed over. Annotation columns may be left as `_`, as in
@@ -98,65 +92,27 @@ interface OpenToken {
  * @throws {ConlluError} on a line that is not CoNLL-U.
  */
 export function fromConllu(text: string): Doc {
-  const sentences: { tokens: TokenInput[]; newParagraph: boolean }[] = [];
+  const sentences: { tokens: readonly TokenInput[]; newParagraph: boolean }[] = [];
   const annotated: AnnotatedSentence[] = [];
-  let tokens: OpenToken[] = [];
-  let words: Annotation[] = [];
-  let newParagraph = false;
-  const finish = () => {
-    if (words.length > 0) {
-      sentences.push({ tokens, newParagraph });
-      annotated.push({ words, entities: [], mentions: [] });
-      newParagraph = false;
-    }
-    tokens = [];
-    words = [];
-  };
-  text.split(/\r?\n/).forEach((line, index) => {
-    if (line.trim() === '') {
-      finish();
-      return;
-    }
-    if (line.startsWith('#')) {
-      if (/^# ?new(doc|par)\b/.test(line)) newParagraph = true;
-      return;
-    }
-    const [
-      id = '',
-      form = '',
-      lemma = '_',
-      upos = '_',
-      xpos = '_',
-      feats = '_',
-      head = '_',
-      deprel = '_',
-      ,
-      misc = '_',
-    ] = line.split('\t');
-    if (form === '') throw new ConlluError(index + 1, 'expected ten columns separated by tabs');
-    if (/^\d+\.\d+$/.test(id)) return;
-    const spaceAfter = !/(^|\|)SpaceAfter=No(\||$)/.test(misc);
-    const range = /^(\d+)-(\d+)$/.exec(id);
-    if (range) {
-      tokens.push({ form, words: [], spaceAfter, last: Number(range[2]) });
-      return;
-    }
-    const n = Number(id);
-    if (n !== words.length + 1) throw new ConlluError(index + 1, `"${id}" where word ${words.length + 1} was expected`);
-    const open = tokens.at(-1);
-    if (open && n <= open.last) open.words.push(form);
-    else tokens.push({ form, words: [form], spaceAfter, last: n });
-    words.push({
-      lemma,
-      upos: UPOS.has(upos) ? (upos as Upos) : 'X',
-      xpos: xpos === '_' ? '' : xpos,
-      feats: parseFeats(feats),
-      head: /^\d+$/.test(head) ? Number(head) - 1 : n - 2,
-      deprel: deprel !== '_' ? deprel : n === 1 ? 'root' : 'dep',
-    });
-  });
-  finish();
+  for (const sentence of readConllu(text)) {
+    if (sentence instanceof ConlluError) throw sentence;
+    const { comments, tokens, words } = sentence;
+    sentences.push({ tokens, newParagraph: beginsParagraph(comments) });
+    annotated.push({ words: words.map(annotationOf), entities: [], mentions: [], nested: [] });
+  }
   return assemble(layOut(sentences), annotated);
+}
+
+function annotationOf(columns: readonly string[], i: number): Annotation {
+  const [, , lemma = '_', upos = '_', xpos = '_', feats = '_', head = '_', deprel = '_'] = columns;
+  return {
+    lemma,
+    upos: UPOS.has(upos) ? (upos as Upos) : 'X',
+    xpos: xpos === '_' ? '' : xpos,
+    feats: parseFeats(feats),
+    head: /^\d+$/.test(head) ? Number(head) - 1 : i - 1,
+    deprel: deprel !== '_' ? deprel : i === 0 ? 'root' : 'dep',
+  };
 }
 
 /** The surface tokens of each sentence: what `Engine.parse` takes. */

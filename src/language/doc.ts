@@ -65,6 +65,10 @@ export interface Sentence {
   readonly paragraph: number;
 }
 
+/**
+ * `group`: a people or nationality, "the Kurds"; `event`: a war, an election, an attack; `work`: what has a title, as a
+ * book, a film, a law or a treaty. The others as in GUM; a place may be a building.
+ */
 export const ENTITY_KINDS = ['person', 'organization', 'place', 'group', 'event', 'work'] as const;
 
 export type EntityKind = (typeof ENTITY_KINDS)[number];
@@ -81,6 +85,16 @@ export interface Entity {
   readonly score: number;
 }
 
+/** A mention among others that may hold it or lie in it: "the mayor of Mosul" holds "Mosul". */
+export interface Mention extends Entity {
+  /** Position in `doc.words` of the word that heads it. */
+  readonly head: number;
+  /** Its head is a proper noun. */
+  readonly name: boolean;
+  /** Position in `doc.nested` of the smallest mention around it; null for none. */
+  readonly parent: number | null;
+}
+
 export interface Doc {
   readonly text: string;
   readonly words: readonly Word[];
@@ -92,4 +106,9 @@ export interface Doc {
    * "the two soldiers", "they". Empty where the model has no such head.
    */
   readonly mentions: readonly Entity[];
+  /**
+   * All mentions of every kind, names or not, in text order with the outer before the inner. Two of them are either
+   * apart or one lies in the other. "Germans" is a group here and in `entities`, persons in `mentions`.
+   */
+  readonly nested: readonly Mention[];
 }

@@ -118,7 +118,7 @@ class TextEngine implements Engine {
     for (const { text, sentences } of layouts) {
       counts.push(
         sentences.map(({ words }) => {
-          const forms = words.map((w) => text.slice(w.start, w.end));
+          const forms = words.map((w) => w.form ?? text.slice(w.start, w.end));
           const spaceAfter = words.map((w) => isSpace(text[w.end]));
           const cuts = cutLongSentence(forms);
           cuts.forEach((from, k) => {

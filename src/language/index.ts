@@ -1,10 +1,13 @@
 /** The language stage: text to analysed text. Start with `loadModel`, `createEngine` and `Engine.analyse`. */
-export { ConlluError, type ConlluOptions, formatFeats, fromConllu, toConllu, tokensOf } from './conllu.js';
+export { type ConlluOptions, formatFeats, fromConllu, toConllu, tokensOf } from './conllu.js';
+export { ENTITY_FIELDS } from './conllu-entities.js';
+export { beginsDocument, ConlluError, type ConlluSentence, readConllu } from './conllu-reader.js';
 export {
   type Doc,
   ENTITY_KINDS,
   type Entity,
   type EntityKind,
+  type Mention,
   type Sentence,
   UPOS_TAGS,
   type Upos,

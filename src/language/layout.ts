@@ -1,5 +1,5 @@
 /** Where words lie in a text: the step between segmentation and annotation, and the way from tokens back to a text. */
-import type { Doc, Entity, Sentence, Upos, Word } from './doc.js';
+import type { Doc, Entity, Mention, Sentence, Upos, Word } from './doc.js';
 
 /** A surface token given to `Engine.parse`. */
 export interface TokenInput {
@@ -15,6 +15,8 @@ export interface WordSpan {
   readonly end: number;
   /** Running number of the surface token in the text. */
   readonly token: number;
+  /** The word as it was given, where it does not spell its part of the text. */
+  readonly form?: string;
 }
 
 export interface SentenceSpan {
@@ -40,10 +42,14 @@ export interface Annotation {
 /** Entities as first and one-past-last word of a sentence. */
 export interface LocalEntity extends Pick<Entity, 'kind' | 'first' | 'last' | 'score'> {}
 
+/** A mention of a sentence; `head` counts within the sentence, `parent` within its mentions. */
+export interface LocalMention extends LocalEntity, Pick<Mention, 'head' | 'name' | 'parent'> {}
+
 export interface AnnotatedSentence {
   readonly words: readonly Annotation[];
   readonly entities: readonly LocalEntity[];
   readonly mentions: readonly LocalEntity[];
+  readonly nested: readonly LocalMention[];
 }
 
 export const isSpace = (c: string | undefined): boolean => c === undefined || /\s/.test(c);
@@ -75,6 +81,7 @@ export function layOut(
           start: whole ? text.length - form.length : at,
           end: whole ? text.length : at + part.length,
           token,
+          ...(whole ? { form: part } : {}),
         });
         at += part.length;
       }
@@ -93,9 +100,10 @@ export function assemble(layout: Layout, annotated: readonly AnnotatedSentence[]
   const sentences: Sentence[] = [];
   const entities: Entity[] = [];
   const mentions: Entity[] = [];
+  const nested: Mention[] = [];
   layout.sentences.forEach((sentence, index) => {
     const first = words.length;
-    const { words: annotations, entities: names, mentions: all } = annotated[index]!;
+    const { words: annotations, entities: names, mentions: outer, nested: all } = annotated[index]!;
     sentence.words.forEach(({ start, end, token }, i) => {
       const a = annotations[i]!;
       words.push({
@@ -123,7 +131,15 @@ export function assemble(layout: Layout, annotated: readonly AnnotatedSentence[]
       score: local.score,
     });
     entities.push(...names.map(place));
-    mentions.push(...all.map(place));
+    mentions.push(...outer.map(place));
+    const base = nested.length;
+    for (const m of all)
+      nested.push({
+        ...place(m),
+        head: first + m.head,
+        name: m.name,
+        parent: m.parent === null ? null : base + m.parent,
+      });
     sentences.push({
       index,
       start: sentence.words[0]!.start,
@@ -133,5 +149,5 @@ export function assemble(layout: Layout, annotated: readonly AnnotatedSentence[]
       paragraph: sentence.paragraph,
     });
   });
-  return { text, words, sentences, entities, mentions };
+  return { text, words, sentences, entities, mentions, nested };
 }

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -6,10 +10,12 @@ import {
   type Engine,
   fromConllu,
   loadModel,
+  type TokenInput,
   toConllu,
   tokensOf,
 } from '../../src/language/index.js';
 import { isTree } from '../../src/language/parser/tree.js';
+import { ROOT, shared } from '../support/shared.js';
 import { anyText } from './arbitraries.js';
 import { shippedEngine } from './engine.js';
 
@@ -41,7 +47,7 @@ function check(doc: Doc, text: string): void {
     expect(isTree(heads)).toBe(true);
   }
   for (const word of doc.words) expect(word.deprel === 'root').toBe(word.head === -1);
-  for (const entity of [...doc.entities, ...doc.mentions]) {
+  for (const entity of [...doc.entities, ...doc.mentions, ...doc.nested]) {
     expect(doc.words[entity.first]!.start).toBe(entity.start);
     expect(doc.words[entity.last - 1]!.end).toBe(entity.end);
   }
@@ -127,6 +133,34 @@ describe('batches', () => {
     expect(backwards.slice(texts.length)).toEqual(alone);
   });
 
+  it('of any texts in any order give what each text gives alone', async () => {
+    const alone = new Map<string, string>();
+    for (const text of texts) alone.set(text, JSON.stringify(await engine.analyse(text)));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...texts), { maxLength: 12 }), async (some) => {
+        let k = 0;
+        for await (const doc of engine.analyseAll(some)) expect(JSON.stringify(doc)).toBe(alone.get(some[k++]!));
+        expect(k).toBe(some.length);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('larger than a call of the network, and texts larger than a batch, change nothing either', async () => {
+    const sentence = 'Rebels denied that they had shelled the town on Monday.';
+    const first = async (doc: Promise<Doc>) => JSON.stringify((await doc).words.slice(0, 11));
+    const long = Array.from({ length: 900 }, () => sentence).join(' ');
+    expect(long.length).toBeGreaterThan(40_000);
+    const doc = await engine.analyse(long);
+    expect(doc.sentences).toHaveLength(900);
+    expect(JSON.stringify(doc.words.slice(0, 11))).toBe(await first(engine.analyse(`${sentence} ${sentence}`)));
+    for (const s of doc.sentences)
+      for (let i = 0; i < 11; i++) {
+        const [a, b] = [doc.words[s.first + i]!, doc.words[i]!];
+        expect([a.head - s.first, a.deprel, a.upos]).toEqual([b.head < 0 ? -1 - s.first : b.head, b.deprel, b.upos]);
+      }
+  });
+
   it('may be asked for side by side', async () => {
     const docs = await Promise.all(texts.map((text) => engine.analyse(text)));
     expect(JSON.stringify(docs[3])).toBe(JSON.stringify(await engine.analyse(texts[3]!)));
@@ -143,6 +177,33 @@ describe('parse', () => {
   });
 });
 
+describe('another process', () => {
+  /** A digest of the analysis of REPORT by a process with these settings of its thread pools. */
+  function digest(threads: string): string {
+    const program = `
+      import { createHash } from 'node:crypto';
+      import { createEngine, loadModel } from './src/language/index.ts';
+      const engine = await createEngine(await loadModel());
+      const docs = [];
+      for await (const doc of engine.analyseAll(JSON.parse(process.env.TEXTS))) docs.push(doc);
+      console.log(createHash('sha256').update(JSON.stringify(docs)).digest('hex'));`;
+    const env = { ...process.env, UV_THREADPOOL_SIZE: threads, OMP_NUM_THREADS: threads };
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', program],
+      { cwd: ROOT, env: { ...env, TEXTS: JSON.stringify([REPORT, REPORT.toUpperCase()]) }, encoding: 'utf8' },
+    );
+    expect(stderr).toBe('');
+    return stdout.trim();
+  }
+
+  it('gives the same bytes, however many threads it may use', async () => {
+    const docs = [await engine.analyse(REPORT), await engine.analyse(REPORT.toUpperCase())];
+    const here = createHash('sha256').update(JSON.stringify(docs)).digest('hex');
+    expect([digest('1'), digest('8')]).toEqual([here, here]);
+  });
+});
+
 describe('the WebAssembly backend', () => {
   let wasm: Engine;
   beforeAll(async () => {
@@ -156,5 +217,25 @@ describe('the WebAssembly backend', () => {
     expect(b.words.map((w) => [w.head, w.deprel, w.upos, w.lemma])).toEqual(
       a.words.map((w) => [w.head, w.deprel, w.upos, w.lemma]),
     );
+  });
+
+  /** Share of words to which both backends give the same head and relation. */
+  async function agreement(sentences: TokenInput[][]): Promise<number> {
+    const [a, b] = [await engine.parse(sentences), await wasm.parse(sentences)];
+    const same = a.words.filter((w, i) => w.head === b.words[i]!.head && w.deprel === b.words[i]!.deprel);
+    return same.length / a.words.length;
+  }
+
+  it('agrees with it on 999 words in 1,000 of reports of our own', async () => {
+    const folder = join(import.meta.dirname, 'golden');
+    const files = readdirSync(folder).filter((f) => f.endsWith('.conllu'));
+    const sentences = files.flatMap((f) => tokensOf(fromConllu(readFileSync(join(folder, f), 'utf8'))));
+    expect(await agreement(sentences)).toBeGreaterThanOrEqual(0.999);
+  });
+
+  const dev = 'corpora/ud/ewt/dev.conllu';
+  it.skipIf(!existsSync(shared(dev)))(`agrees with it on 999 words in 1,000 of ${dev}`, async () => {
+    const sentences = tokensOf(fromConllu(readFileSync(shared(dev), 'utf8'))).slice(0, 600);
+    expect(await agreement(sentences)).toBeGreaterThanOrEqual(0.999);
   });
 });

@@ -73,9 +73,9 @@ describe('loadModel', () => {
 });
 
 describe('createEngine', () => {
-  it('refuses bytes that are no segmenter, no lexicon, or too short for the tables', async () => {
+  it('refuses bytes that are no segmenter, no lexicon, no network, or too short for the tables', async () => {
     const model = await loadModel();
-    for (const file of ['segmenter.bin', 'lexicon.json', 'tables.bin'] as const) {
+    for (const file of MODEL_FILES) {
       const broken = { ...model, files: { ...model.files, [file]: new TextEncoder().encode('broken') } };
       const failure = await createEngine(broken).catch((e: unknown) => e);
       expect(failure, file).toBeInstanceOf(ModelDamagedError);

@@ -42,6 +42,12 @@ const PARSES: Record<string, string> = {
     ) + sentence('1 can can AUX _ 2 aux', '2 notreturn notreturn VERB _ 0 root'),
 };
 
+interface CommonScorer {
+  readConllu(text: string): unknown;
+  rawText(conllu: string): string;
+  score(gold: unknown, parse: unknown): Record<string, { f1: number }>;
+}
+
 describe('scoreConllu', () => {
   it('gives 1 throughout for the gold parse', () => {
     for (const metric of METRICS) expect(scoreConllu(GOLD, GOLD)[metric]).toBe(1);
@@ -63,10 +69,7 @@ describe('scoreConllu', () => {
 
 describeWithShared('eval/score-conllu.mjs', 'scoreConllu against the common scorer', () => {
   it.each(Object.keys(PARSES))('gives the same figures for %s', async (name) => {
-    const common = (await import(pathToFileURL(shared('eval/score-conllu.mjs')).href)) as {
-      readConllu(text: string): unknown;
-      score(gold: unknown, parse: unknown): Record<string, { f1: number }>;
-    };
+    const common = (await import(pathToFileURL(shared('eval/score-conllu.mjs')).href)) as CommonScorer;
     const theirs = common.score(common.readConllu(GOLD), common.readConllu(PARSES[name]!));
     const ours = scoreConllu(GOLD, PARSES[name]!);
     for (const metric of METRICS) expect(ours[metric], metric).toBeCloseTo(theirs[metric]!.f1, 12);
@@ -74,6 +77,23 @@ describeWithShared('eval/score-conllu.mjs', 'scoreConllu against the common scor
 });
 
 describeWithShared('corpora/ud/ewt/dev.conllu', 'the model on the development set', () => {
+  it('gets the same figures from both scorers, from raw text in lower and upper case', async () => {
+    const common = (await import(pathToFileURL(shared('eval/score-conllu.mjs')).href)) as CommonScorer;
+    const { shippedEngine } = await import('./engine.js');
+    const { toConllu } = await import('../../src/language/index.js');
+    const gold = `${readFileSync(shared('corpora/ud/ewt/dev.conllu'), 'utf8').split('\n\n').slice(0, 300).join('\n\n')}\n\n`;
+    const raw = common.rawText(gold);
+    for (const text of [raw, raw.toUpperCase()]) {
+      const parse = toConllu(await (await shippedEngine()).analyse(text));
+      const theirs = common.score(common.readConllu(gold), common.readConllu(parse));
+      const ours = scoreConllu(gold, parse);
+      for (const metric of METRICS) {
+        expect(ours[metric], metric).toBeCloseTo(theirs[metric]!.f1, 12);
+        expect(ours[metric], metric).toBeLessThan(1);
+      }
+    }
+  });
+
   it('parses the first two hundred sentences of EWT better than LAS 82', async () => {
     const { shippedEngine } = await import('./engine.js');
     const { fromConllu, toConllu, tokensOf } = await import('../../src/language/index.js');

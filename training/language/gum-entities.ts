@@ -20,11 +20,15 @@ const MENTION_KINDS = new Set(['person', 'organization', 'place']);
 const NAME_KINDS = new Set(['person', 'organization', 'place', 'event', 'group']);
 const BRACKET = /\((\d+)(?:\[\d+\/\d+\])?-([a-z]+)[^()]*|(\d+)(?:\[\d+\/\d+\])?\)|\)/g;
 
-export function goldEntities(conllu: string): GoldEntities {
-  const mentions: GoldSpan[] = [];
-  const names: GoldSpan[] = [];
-  let base = 0;
-  for (const block of conllu.split('\n\n')) {
+/** A sentence's word lines, cut into columns, and the mentions that open and close in it. */
+export interface MentionedSentence {
+  readonly rows: readonly (readonly string[])[];
+  readonly found: readonly GoldSpan[];
+}
+
+/** All mentions of every kind, sentence by sentence; positions count from each sentence's first word. */
+export function mentionsOf(conllu: string): MentionedSentence[] {
+  return conllu.split('\n\n').map((block) => {
     const rows = block
       .split('\n')
       .filter((l) => /^\d+\t/.test(l))
@@ -44,6 +48,15 @@ export function goldEntities(conllu: string): GoldEntities {
         if (opened) found.push({ kind: opened.kind, first: opened.at, last: i + 1 });
       }
     });
+    return { rows, found };
+  });
+}
+
+export function goldEntities(conllu: string): GoldEntities {
+  const mentions: GoldSpan[] = [];
+  const names: GoldSpan[] = [];
+  let base = 0;
+  for (const { rows, found } of mentionsOf(conllu)) {
     const named = found.flatMap((span): GoldSpan[] => {
       const head = rows
         .slice(span.first, span.last)

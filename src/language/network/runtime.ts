@@ -4,6 +4,7 @@
  * not load. Both run one thread per session, so that sums are made in one order everywhere.
  */
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
+import { ModelDamagedError } from '../model-file.js';
 
 export type Backend = 'native' | 'wasm';
 
@@ -41,10 +42,18 @@ export async function openNetwork(encoder: Uint8Array, labeller: Uint8Array, wan
     graphOptimizationLevel: 'all',
     logSeverityLevel: 3,
   };
-  const sessions = {
-    encoder: await runtime.InferenceSession.create(encoder, options),
-    labeller: await runtime.InferenceSession.create(labeller, options),
+  const open = async (file: string, bytes: Uint8Array) => {
+    try {
+      return await runtime.InferenceSession.create(bytes, options);
+    } catch (cause) {
+      const reason = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0];
+      // onnxruntime-web finds out only now that it cannot start.
+      if (/no available backend/i.test(reason ?? ''))
+        throw new RuntimeUnavailableError(`the ${backend} runtime does not start: ${reason}`, { cause });
+      throw new ModelDamagedError(file, `the ${backend} runtime does not take it: ${reason}`, { cause });
+    }
   };
+  const sessions = { encoder: await open('encoder.onnx', encoder), labeller: await open('labeller.onnx', labeller) };
   return {
     backend,
     fallbackReason,

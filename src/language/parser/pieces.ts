@@ -2,7 +2,7 @@
  * Sentences too long for the network, whose cost grows with the square of the length: they are
  * analysed in pieces and joined into one tree.
  */
-import type { AnnotatedSentence, LocalEntity } from '../layout.js';
+import type { AnnotatedSentence, LocalEntity, LocalMention } from '../layout.js';
 
 /** Words of the longest piece; longer than any sentence of the treebanks. */
 const LONGEST_PIECE = 200;
@@ -33,6 +33,7 @@ export function joinPieces(pieces: readonly AnnotatedSentence[]): AnnotatedSente
   const words = [];
   const entities: LocalEntity[] = [];
   const mentions: LocalEntity[] = [];
+  const nested: LocalMention[] = [];
   for (const piece of pieces) {
     const shift = (e: LocalEntity): LocalEntity => ({ ...e, first: e.first + offset, last: e.last + offset });
     for (const word of piece.words) {
@@ -42,7 +43,10 @@ export function joinPieces(pieces: readonly AnnotatedSentence[]): AnnotatedSente
     }
     entities.push(...piece.entities.map(shift));
     mentions.push(...piece.mentions.map(shift));
+    const base = nested.length;
+    for (const m of piece.nested)
+      nested.push({ ...m, ...shift(m), head: m.head + offset, parent: m.parent === null ? null : m.parent + base });
     offset += piece.words.length;
   }
-  return { words, entities, mentions };
+  return { words, entities, mentions, nested };
 }

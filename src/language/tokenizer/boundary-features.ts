@@ -99,5 +99,6 @@ export function boundaryFeatures(
   out[k++] = mix(mix(mix(p.shape, p.length), mix(w.key, n.shape)), 18);
   out[k++] = mix(mix(mix(w.shape, n.shape), mix(n2.shape, count)), 19);
   out[k++] = mix(mix(mix(base, outer), n.key), 20);
+  out[k++] = mix(mix(mix(base, n.key), p.key), 21);
   return k;
 }

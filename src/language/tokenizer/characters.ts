@@ -56,19 +56,34 @@ const ADDRESS = new RegExp(
   [
     String.raw`(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"\u201c\u201d]+`,
     String.raw`(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}`,
-    String.raw`(?<![\w-])[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}\.(?:pdf|docx?|html?|xlsx?|txt|jpe?g|png|gif|zip|com|org|net|edu|gov|info)(?![\w.])(?:\/[^\s<>"\u201c\u201d]*)?`,
+    String.raw`(?<![\w-])[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}\.(?:pdf|docx?|html?|xlsx?|txt|jpe?g|png|gif|zip|com|org|net|edu|gov|info)(?![\w]|\.\w)(?:\/[^\s<>"\u201c\u201d]*)?`,
+    // Handles and tags of social networks; "#1" and "Lunch @ 5" are none.
+    String.raw`(?<![\w@#&/.])[@#](?=[\p{L}_])[\p{L}\p{Nd}_]{2,64}(?![\w@#])`,
   ].join('|'),
   'giu',
 );
 
+/** What closes the sentence around an address. Looked up one by one: a pattern tried at every place would take quadratic time. */
+const CLOSES: ReadonlySet<string> = new Set(".,;:!?'\u2019\u2018]}>*");
+
 /** Web and mail addresses and names of files in `text`, without the punctuation that closes the sentence around them. */
 export function addresses(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  if (!/[@/]|\w\.\w/.test(text)) return found;
+  if (!/[@/#]|\w\.\w/.test(text)) return found;
   for (const match of text.matchAll(ADDRESS)) {
-    let url = match[0].replace(/[.,;:!?'\u2019\u2018\]}>*]+$/u, '');
-    if (url.endsWith(')') && !url.includes('(')) url = url.replace(/\)+[.,;:!?]*$/, '');
+    let length = match[0].length;
+    while (length > 0 && CLOSES.has(match[0][length - 1]!)) length--;
+    let url = match[0].slice(0, length);
+    // The bracket that closes around an address is not part of it; one that opens in it is closed in it.
+    for (let open = balance(url); open < 0 && url.endsWith(')'); open++) url = url.slice(0, -1);
     if (url.length > 4) found.push({ start: match.index, end: match.index + url.length });
   }
   return found;
+}
+
+/** How many brackets open in a text beyond those that close. */
+function balance(text: string): number {
+  let open = 0;
+  for (const c of text) open += c === '(' ? 1 : c === ')' ? -1 : 0;
+  return open;
 }

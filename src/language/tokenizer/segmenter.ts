@@ -6,12 +6,13 @@
  */
 import type { Layout, SentenceSpan, WordSpan } from '../layout.js';
 import { ModelDamagedError } from '../model-file.js';
-import { endsPlainWord } from './abbreviations.js';
 import { boundaryFeatures, SentenceState, viewWord, type WordView } from './boundary-features.js';
 import { addresses, tears } from './characters.js';
 import { sharesToken } from './clitics.js';
 import { lineEnds, paragraphsOf } from './paragraphs.js';
+import { certainEnd, datelineEnd } from './sentence-rules.js';
 import { type Chunk, isCandidate, splitFeatures } from './split-features.js';
+import { certainCut } from './word-rules.js';
 
 /** Size of each weight table: 2 to this power. */
 export const TABLE_BITS = 18;
@@ -132,7 +133,8 @@ export class Segmenter {
   }
 
   #cuts(chunk: Chunk, at: number, wordStart: number): boolean {
-    if (endsPlainWord(chunk.text, chunk.start, at)) return true;
+    const certain = certainCut(chunk.text, chunk.start, chunk.end, at);
+    if (certain !== null) return certain;
     const count = splitFeatures(chunk, at, wordStart, this.#features);
     return sum(this.#weights.split, this.#features, count) > 0;
   }
@@ -147,10 +149,17 @@ export class Segmenter {
     const forced = lineEnds(text, words);
     const ends: number[] = [];
     let state = new SentenceState();
+    let dateline = -1;
     for (let i = 0; i < words.length; i++) {
+      // At the head of a paragraph, or of a line that is known to begin something.
+      if (i === 0 || forced.has(i - 1)) dateline = datelineEnd(text, words[i]!.start);
       state.add(views[i]!);
       const done =
-        i === words.length - 1 || forced.has(i) || state.words >= LONGEST || this.#endsAfter(views, i, state, words);
+        i === words.length - 1 ||
+        forced.has(i) ||
+        words[i]!.end === dateline ||
+        state.words >= LONGEST ||
+        this.#endsAfter(text, views, i, state, words);
       if (done) {
         ends.push(i + 1);
         state = new SentenceState();
@@ -159,9 +168,17 @@ export class Segmenter {
     return ends;
   }
 
-  #endsAfter(views: readonly WordView[], i: number, state: SentenceState, words: readonly WordSpan[]): boolean {
+  #endsAfter(
+    text: string,
+    views: readonly WordView[],
+    i: number,
+    state: SentenceState,
+    words: readonly WordSpan[],
+  ): boolean {
     // The words of one surface token stay together.
     if (words[i + 1]?.token === words[i]!.token) return false;
+    const certain = certainEnd(text, words, i, state.quotes, state.lower);
+    if (certain !== null) return certain;
     const count = boundaryFeatures(views, i, views.length, state, this.#features);
     return sum(this.#weights.boundary, this.#features, count) > 0;
   }
