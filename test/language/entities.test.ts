@@ -166,7 +166,7 @@ describe('works', () => {
 
 describe('mentions in a text', () => {
   const text =
-    'The mayor of Mosul told envoys of the European Union that the Kurds had left the old town. "We saw the war in Liberia," said Amina Diallo.';
+    'The mayor of Mosul told envoys of the European Union that the Germans had left the old town. "We saw the war in Liberia," said Amina Diallo.';
   let engine: Engine;
   let doc: Doc;
   beforeAll(async () => {
@@ -180,7 +180,7 @@ describe('mentions in a text', () => {
     const mosul = doc.nested.find((m) => text.slice(m.start, m.end) === 'Mosul');
     expect(doc.nested[mayor]).toMatchObject({ kind: 'person', name: false, parent: null, head: 1 });
     expect(mosul).toMatchObject({ kind: 'place', name: true, parent: mayor });
-    expect(found('group')).toEqual(['the Kurds']);
+    expect(found('group')).toEqual(['the Germans']);
   });
 
   it('nest or lie apart, in text order, the outer before the inner', () => {
