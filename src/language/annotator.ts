@@ -5,14 +5,14 @@
  */
 
 import { parseFeats } from './conllu.js';
-import type { Upos } from './doc.js';
+import type { HeadKind, Upos } from './doc.js';
 import type { AnnotatedSentence, Annotation } from './layout.js';
 import type { Lexicon, Manifest } from './model-file.js';
 import { glueCodes } from './network/features.js';
 import type { Network, Values } from './network/runtime.js';
 import type { Tables } from './network/tables.js';
 import { bestTree } from './parser/tree.js';
-import { findEntities, type WordKind } from './tagger/entities.js';
+import { findEntities } from './tagger/entities.js';
 import { Lemmatizer } from './tagger/lemma.js';
 
 /** Words of one sentence as the network takes them. */
@@ -121,12 +121,12 @@ export class Annotator {
           deprel: this.lexicon.deprel[relations[s * length + i]!]!,
         };
       });
-      const kinds = forms.map((_, i): WordKind => {
+      const kinds = forms.map((_, i): HeadKind => {
         const { from, classes } = this.#heads.entity;
         const best = pick('entity', i);
         return { kind: classes[best]!, score: probability(tags, row(i) + from, classes.length, best) };
       });
-      return { words, ...findEntities(forms, words, kinds) };
+      return { words, ...findEntities(forms, words, kinds), kinds };
     });
   }
 

@@ -106,7 +106,7 @@ export function fromConllu(text: string): Doc {
   const finish = () => {
     if (words.length > 0) {
       sentences.push({ tokens, newParagraph });
-      annotated.push({ words, entities: [], mentions: [] });
+      annotated.push({ words, entities: [], mentions: [], kinds: [] });
       newParagraph = false;
     }
     tokens = [];

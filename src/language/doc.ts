@@ -81,6 +81,14 @@ export interface Entity {
   readonly score: number;
 }
 
+/** What kind of thing a word heads a mention of, as the network puts it. */
+export interface HeadKind {
+  /** A class of the network's head: "person", "organization", "place", "event", "object", "abstract", "time" …; "O" for none. */
+  readonly kind: string;
+  /** The network's score, 0 to 1; not calibrated. */
+  readonly score: number;
+}
+
 export interface Doc {
   readonly text: string;
   readonly words: readonly Word[];
@@ -92,4 +100,6 @@ export interface Doc {
    * "the two soldiers", "they". Empty where the model has no such head.
    */
   readonly mentions: readonly Entity[];
+  /** One for each word, nested mentions and mere things included. Empty where the model has no such head. */
+  readonly kinds: readonly HeadKind[];
 }

@@ -5,6 +5,7 @@ export {
   ENTITY_KINDS,
   type Entity,
   type EntityKind,
+  type HeadKind,
   type Sentence,
   UPOS_TAGS,
   type Upos,

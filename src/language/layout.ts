@@ -1,5 +1,5 @@
 /** Where words lie in a text: the step between segmentation and annotation, and the way from tokens back to a text. */
-import type { Doc, Entity, Sentence, Upos, Word } from './doc.js';
+import type { Doc, Entity, HeadKind, Sentence, Upos, Word } from './doc.js';
 
 /** A surface token given to `Engine.parse`. */
 export interface TokenInput {
@@ -44,6 +44,8 @@ export interface AnnotatedSentence {
   readonly words: readonly Annotation[];
   readonly entities: readonly LocalEntity[];
   readonly mentions: readonly LocalEntity[];
+  /** One for each word, or none at all. */
+  readonly kinds: readonly HeadKind[];
 }
 
 export const isSpace = (c: string | undefined): boolean => c === undefined || /\s/.test(c);
@@ -93,6 +95,7 @@ export function assemble(layout: Layout, annotated: readonly AnnotatedSentence[]
   const sentences: Sentence[] = [];
   const entities: Entity[] = [];
   const mentions: Entity[] = [];
+  const kinds: HeadKind[] = [];
   layout.sentences.forEach((sentence, index) => {
     const first = words.length;
     const { words: annotations, entities: names, mentions: all } = annotated[index]!;
@@ -124,6 +127,7 @@ export function assemble(layout: Layout, annotated: readonly AnnotatedSentence[]
     });
     entities.push(...names.map(place));
     mentions.push(...all.map(place));
+    kinds.push(...annotated[index]!.kinds);
     sentences.push({
       index,
       start: sentence.words[0]!.start,
@@ -133,5 +137,5 @@ export function assemble(layout: Layout, annotated: readonly AnnotatedSentence[]
       paragraph: sentence.paragraph,
     });
   });
-  return { text, words, sentences, entities, mentions };
+  return { text, words, sentences, entities, mentions, kinds };
 }

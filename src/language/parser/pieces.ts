@@ -2,6 +2,7 @@
  * Sentences too long for the network, whose cost grows with the square of the length: they are
  * analysed in pieces and joined into one tree.
  */
+import type { HeadKind } from '../doc.js';
 import type { AnnotatedSentence, LocalEntity } from '../layout.js';
 
 /** Words of the longest piece; longer than any sentence of the treebanks. */
@@ -33,6 +34,7 @@ export function joinPieces(pieces: readonly AnnotatedSentence[]): AnnotatedSente
   const words = [];
   const entities: LocalEntity[] = [];
   const mentions: LocalEntity[] = [];
+  const kinds: HeadKind[] = [];
   for (const piece of pieces) {
     const shift = (e: LocalEntity): LocalEntity => ({ ...e, first: e.first + offset, last: e.last + offset });
     for (const word of piece.words) {
@@ -42,7 +44,8 @@ export function joinPieces(pieces: readonly AnnotatedSentence[]): AnnotatedSente
     }
     entities.push(...piece.entities.map(shift));
     mentions.push(...piece.mentions.map(shift));
+    kinds.push(...piece.kinds);
     offset += piece.words.length;
   }
-  return { words, entities, mentions };
+  return { words, entities, mentions, kinds };
 }

@@ -4,14 +4,8 @@
  * (Zeldes 2017); of its development set 92 mentions in 100 are the phrases that these rules read
  * off the gold trees. Tagging words as inside or outside instead reached half the F1.
  */
-import type { EntityKind } from '../doc.js';
+import type { EntityKind, HeadKind } from '../doc.js';
 import type { Annotation, LocalEntity } from '../layout.js';
-
-/** A word's kind as the network puts it ("O" for none), with its probability. */
-export interface WordKind {
-  readonly kind: string;
-  readonly score: number;
-}
 
 interface Span {
   readonly first: number;
@@ -45,7 +39,7 @@ export interface SentenceEntities {
 export function findEntities(
   forms: readonly string[],
   words: readonly Annotation[],
-  kinds: readonly WordKind[],
+  kinds: readonly HeadKind[],
 ): SentenceEntities {
   if (kinds.every((k) => k.kind === 'O')) return { entities: [], mentions: [] };
   const phrases = new Phrases(forms, words);

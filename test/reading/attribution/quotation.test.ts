@@ -30,6 +30,7 @@ function plain(text: string): Doc {
     sentences: [{ index: 0, start: 0, end: text.length, first: 0, last: words.length, paragraph: 0 }],
     entities: [],
     mentions: [],
+    kinds: [],
   };
 }
 

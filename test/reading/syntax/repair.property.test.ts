@@ -90,6 +90,7 @@ const anyDoc: fc.Arbitrary<Doc> = fc
       sentences: [{ index: 0, start: 0, end: text.length, first: 0, last: words.length, paragraph: 0 }],
       entities: [],
       mentions: [],
+      kinds: [],
     };
   });
 
