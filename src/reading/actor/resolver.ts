@@ -2,14 +2,13 @@
  * Whom a word stands for: names as found, the rest by description or by pronoun, each word decided once, left to right.
  */
 import type { ActorKind } from '../contract.js';
-import { isRelative, NONE, resolveRelative, type Tree } from '../syntax/index.js';
+import { findQuotes, isRelative, NONE, type Quote, resolveRelative, type Tree } from '../syntax/index.js';
 import type { Context } from './context.js';
 import { describe } from './description.js';
 import { type Draft, type Drafts, mention } from './draft.js';
 import type { NamedSpan } from './naming.js';
 import { isPlural } from './owner.js';
 import { resolvePronoun } from './pronoun.js';
-import { findQuotes, type Quote } from './quote.js';
 import type { Register } from './register.js';
 import { salience } from './salience.js';
 

@@ -1,0 +1,269 @@
+/**
+ * What speaks for and against a mention taking up an earlier one, or none, as numbers of features: the surface features of
+ * Durrett & Klein (2013, "Easy victories and uphill battles in coreference resolution") with agreement, syntax, quotations
+ * and turns after Lee et al. (2013, Computational Linguistics 39(4)). Every feature stands once by itself, once with the
+ * form of the mention and once with the forms of both, so that one linear model weighs pronouns, names and nouns apart.
+ */
+import { NONE } from '../syntax/index.js';
+import { hashText, mix } from './hash.js';
+import type { Mention } from './mention.js';
+import { isReflexive } from './pronoun.js';
+import type { Place, Scene } from './scene.js';
+
+/** What of a mention the features need, as integers. */
+interface Coded {
+  /** The form, or the very pronoun. */
+  readonly key: number;
+  readonly coarse: number;
+  readonly form: number;
+  readonly noun: number;
+  readonly text: number;
+  readonly determiner: number;
+  readonly kind: number;
+  readonly number: number;
+  readonly gender: number;
+  readonly person: number;
+  readonly role: number;
+  readonly governor: number;
+  readonly words: ReadonlySet<string>;
+  readonly tokens: readonly string[];
+  readonly initials: string;
+  readonly length: number;
+  /** How often its head noun has been a head before and will be. */
+  readonly earlier: number;
+  readonly frequency: number;
+  /** Whether the same text was a mention before. */
+  readonly repeated: boolean;
+  readonly postmodified: boolean;
+}
+
+const GENDERS = ['m', 'f', 'thing', 'person'];
+const FORM_CODES = ['pronoun', 'name', 'noun', 'number', 'group', 'other'];
+
+function bucket(n: number): number {
+  return n < 5 ? n : n < 8 ? 5 : n < 12 ? 6 : n < 20 ? 7 : n < 40 ? 8 : 9;
+}
+
+export class Features {
+  readonly #coded: readonly Coded[];
+  readonly #ids: number[] = [];
+  #own = 0;
+  #pair = 0;
+
+  constructor(readonly scene: Scene) {
+    const total = new Map<string, number>();
+    for (const m of scene.mentions) if (m.form !== 'pronoun') total.set(m.noun, (total.get(m.noun) ?? 0) + 1);
+    const nouns = new Map<string, number>();
+    const texts = new Set<string>();
+    this.#coded = scene.mentions.map((m, i) => {
+      const earlier = nouns.get(m.noun) ?? 0;
+      if (m.form !== 'pronoun') nouns.set(m.noun, earlier + 1);
+      const repeated = texts.has(m.text);
+      texts.add(m.text);
+      return this.#code(m, scene.places[i]!, earlier, total.get(m.noun) ?? 0, repeated);
+    });
+  }
+
+  #code(m: Mention, place: Place, earlier: number, frequency: number, repeated: boolean): Coded {
+    const { tree } = this.scene;
+    const form = tree.form(m.head);
+    const tokens = m.text.split(' ');
+    const capitals = tree.doc.words.slice(m.first, m.last).filter((w) => /^\p{Lu}/u.test(w.form));
+    return {
+      key: hashText(m.form === 'pronoun' ? (m.pronoun?.lemma ?? form) : m.form),
+      coarse: m.form === 'pronoun' ? 10 + (m.pronoun?.person ?? 0) : FORM_CODES.indexOf(m.form),
+      form: hashText(form),
+      noun: hashText(m.noun),
+      text: hashText(m.text),
+      determiner: hashText(m.determiner),
+      kind: hashText(m.kind),
+      number: m.number === null ? 0 : m.number === 'sing' ? 1 : 2,
+      gender: m.gender === null ? 0 : 1 + GENDERS.indexOf(m.gender),
+      person: m.pronoun?.person ?? 0,
+      role: hashText(place.role),
+      governor: place.governor === NONE ? 0 : hashText(tree.lemma(place.governor)),
+      words: new Set([m.noun, form, ...m.modifiers]),
+      tokens,
+      initials: capitals.map((w) => w.form[0]!.toLowerCase()).join(''),
+      length: bucket(m.last - m.first),
+      earlier: bucket(earlier),
+      frequency: bucket(frequency),
+      repeated,
+      postmodified: m.last > m.head + 1,
+    };
+  }
+
+  /** Features of mention `i` starting something new. The array is reused by the next call. */
+  fresh(i: number): readonly number[] {
+    const { tree, places, mentions } = this.scene;
+    const c = this.#coded[i]!;
+    const m = mentions[i]!;
+    const place = places[i]!;
+    this.#begin(mix(1, c.coarse), mix(2, c.key));
+    this.#add(1, 0);
+    this.#add(2, c.noun);
+    this.#add(3, c.determiner);
+    this.#add(4, c.length);
+    this.#add(5, c.role);
+    this.#add(6, mix(c.number, c.gender));
+    this.#add(7, c.kind);
+    this.#add(8, mix(c.earlier, Number(c.repeated)));
+    this.#add(9, c.frequency);
+    this.#add(10, mix(c.determiner, c.earlier));
+    this.#add(11, Math.min(3, place.sentence));
+    this.#add(12, m.first > 0 ? hashText(tree.form(m.first - 1)) : 0);
+    this.#add(13, hashText(tree.form(m.last)));
+    this.#add(14, mix(c.kind, c.determiner));
+    this.#add(15, mix(Number(c.postmodified), c.determiner));
+    this.#add(16, c.governor);
+    this.#add(17, hashText(tree.form(m.first)));
+    this.#add(18, mix(place.quote ? 1 : 0, place.question ? 1 : 0));
+    this.#add(19, mix(c.length, Number(c.repeated)));
+    this.#add(20, hashText(tree.word(m.head).xpos));
+    this.#add(21, mix(Number(c.repeated), c.noun));
+    return this.#ids;
+  }
+
+  /** Features of mention `i` taking up the earlier mention `j`. The array is reused by the next call. */
+  pair(i: number, j: number): readonly number[] {
+    const { tree, places, mentions, sayers } = this.scene;
+    const [a, b] = [this.#coded[i]!, this.#coded[j]!];
+    const [m, n] = [mentions[i]!, mentions[j]!];
+    const [p, q] = [places[i]!, places[j]!];
+    this.#begin(mix(3, a.coarse), mix(mix(4, a.key), b.key));
+    const sentences = bucket(p.sentence - q.sentence);
+    const pronounA = m.form === 'pronoun';
+    this.#add(30, 0);
+    this.#add(31, sentences);
+    this.#add(32, bucket(i - j));
+    const inside = n.first <= m.first && n.last >= m.last ? 1 : m.first <= n.first && m.last >= n.last ? 2 : 0;
+    this.#add(33, mix(inside, mix(a.role, b.role)));
+    if (inside) this.#add(34, inside);
+    this.#add(35, mix(a.number, b.number));
+    this.#add(36, mix(a.gender, b.gender));
+    this.#add(37, mix(a.kind, b.kind));
+    this.#add(38, mix(a.person, b.person));
+    this.#add(39, mix(a.role, b.role));
+    this.#add(40, mix(a.determiner, b.determiner));
+    this.#add(41, mix(b.role, Math.min(3, sentences)));
+    this.#add(42, b.frequency);
+    this.#add(43, mix(b.earlier, sentences));
+    this.#add(44, mix(m.collective ? 1 : 0, n.collective ? 1 : 0));
+    this.#add(45, b.length);
+    this.#add(46, syntax(this.scene, i, j));
+    this.#add(47, mix(p.paragraph === q.paragraph ? 1 : 0, Math.min(2, sentences)));
+    const sameQuote = p.quote === q.quote;
+    const quotes = p.quote
+      ? sameQuote
+        ? 1
+        : sayers.get(p.quote)?.has(n.head)
+          ? 2
+          : q.quote
+            ? 3
+            : 4
+      : q.quote
+        ? sayers.get(q.quote)?.has(m.head)
+          ? 5
+          : 6
+        : 0;
+    this.#add(48, mix(quotes, mix(a.person, b.person)));
+    this.#add(49, mix(mix(p.question ? 1 : 0, q.question ? 1 : 0), mix(a.person, b.person)));
+    if (a.governor === b.governor && p.governor !== q.governor) this.#add(50, 1);
+    if (pronounA) {
+      this.#add(51, b.noun);
+      this.#add(52, mix(b.kind, b.determiner));
+      this.#add(53, mix(b.role, a.role) ^ Math.min(2, sentences));
+      this.#add(54, mix(a.governor, b.noun));
+      if (isReflexive(tree.form(m.head))) this.#add(55, p.clause === q.clause ? 1 : 2);
+      if (n.form === 'pronoun') this.#add(56, mix(a.form, b.form));
+      this.#add(57, mix(a.form, b.kind));
+    } else {
+      const match = nameMatch(a, b);
+      this.#add(58, match);
+      this.#add(59, mix(match, sentences));
+      const heads = a.noun === b.noun ? 1 : 0;
+      const mods = modifierMatch(m, n);
+      this.#add(60, mix(heads, mods));
+      this.#add(61, mix(mix(heads, match), a.determiner));
+      this.#add(62, mix(mix(heads, mods), mix(a.determiner, b.determiner)));
+      if (heads) {
+        this.#add(63, a.noun);
+        this.#add(64, mix(bucket(a.words.size), bucket(b.words.size)));
+        this.#add(65, mix(b.frequency, mods));
+        this.#add(71, mix(a.number, b.number));
+        this.#add(72, mix(a.kind, mods));
+      } else {
+        this.#add(66, mix(a.noun, b.noun));
+        this.#add(67, (a.words.has(n.noun) ? 1 : 0) + (b.words.has(m.noun) ? 2 : 0));
+        this.#add(68, mix(a.noun, b.kind));
+        this.#add(69, mix(mix(a.determiner, b.determiner), Math.min(3, sentences)));
+      }
+      if (n.form === 'pronoun') this.#add(70, mix(b.form, a.kind));
+    }
+    return this.#ids;
+  }
+
+  #begin(own: number, pair: number): void {
+    this.#ids.length = 0;
+    this.#own = own;
+    this.#pair = pair;
+  }
+
+  #add(template: number, value: number): void {
+    const f = mix(template, value);
+    this.#ids.push(f, mix(f, this.#own), mix(f, this.#pair));
+  }
+}
+
+/** How the words of two phrases match, from the same text down to none shared. */
+function nameMatch(a: Coded, b: Coded): number {
+  if (a.text === b.text) return 1;
+  const [short, long] = a.tokens.length <= b.tokens.length ? [a, b] : [b, a];
+  const order = short === a ? 0 : 10;
+  if (short.tokens.length === 1) {
+    const t = short.tokens[0]!;
+    if (t.length > 1 && long.initials.length > 1 && t.replace(/\./g, '') === long.initials) return 2;
+    if (t === long.tokens.at(-1)) return 3 + order;
+    if (t === long.tokens[0]) return 4 + order;
+    return long.tokens.includes(t) ? 5 + order : 0;
+  }
+  if (short.tokens.every((t) => long.tokens.includes(t))) return 6 + order;
+  if (short.tokens.at(-1) === long.tokens.at(-1)) return 7 + order;
+  return short.tokens.some((t) => t.length > 3 && long.tokens.includes(t)) ? 8 : 0;
+}
+
+/** 0 neither has modifiers, 1 the same, 2 the later has fewer, 3 it has more, 4 they share some, 5 none. */
+function modifierMatch(m: Mention, n: Mention): number {
+  if (m.modifiers.length === 0 && n.modifiers.length === 0) return 0;
+  if (m.modifiers.length === 0) return 2;
+  if (n.modifiers.length === 0) return 3;
+  const shared = m.modifiers.filter((w) => n.modifiers.includes(w)).length;
+  if (shared === 0) return 5;
+  const [all, both] = [shared === m.modifiers.length, shared >= n.modifiers.length];
+  return all && both ? 1 : all ? 6 : both ? 7 : 4;
+}
+
+/** How two mentions of one sentence stand to each other in the tree; 0 for none of these. */
+function syntax({ tree, mentions, places }: Scene, i: number, j: number): number {
+  const [h, g] = [mentions[i]!.head, mentions[j]!.head];
+  if (places[i]!.sentence !== places[j]!.sentence) return 0;
+  if (h === g) return 1;
+  if (tree.head(h) === g) {
+    if (tree.is(h, 'appos')) return 2;
+    if (tree.is(h, 'conj')) return 3;
+    if (tree.is(h, 'nmod:poss')) return 4;
+    if (tree.is(h, 'compound')) return 5;
+    if (tree.is(h, 'parataxis', 'dep', 'list')) return 6;
+    if (tree.is(h, 'nmod', 'acl')) return 7;
+  }
+  // "[She] is [a nurse]".
+  if (tree.head(g) === h && tree.is(g, 'nsubj')) return tree.child(h, 'cop') === NONE ? 8 : 9;
+  if (tree.head(g) === h) return tree.is(g, 'compound', 'nmod:desc', 'flat') ? 10 : 11;
+  const [x, y] = [tree.firstConjunct(h), tree.firstConjunct(g)];
+  if (x === y) return 12;
+  if (tree.head(x) === tree.head(y)) return tree.is(y, 'nsubj') ? 13 : 14;
+  if (places[i]!.clause === places[j]!.clause) return 15;
+  // The clause of the one stands in that of the other.
+  if (tree.governs(tree.head(y) === NONE ? y : tree.head(y), h)) return 16;
+  return 17;
+}
