@@ -6,9 +6,10 @@
  */
 import { NONE } from '../syntax/index.js';
 import { hashText, mix } from './hash.js';
-import type { Mention } from './mention.js';
+import { FORMS, type Mention } from './mention.js';
 import { isReflexive } from './pronoun.js';
 import type { Place, Scene } from './scene.js';
+import { matchModifiers, matchWords, type Wording, wordingOf } from './wording.js';
 
 /** What of a mention the features need, as integers. */
 interface Coded {
@@ -26,8 +27,8 @@ interface Coded {
   readonly role: number;
   readonly governor: number;
   readonly words: ReadonlySet<string>;
-  readonly tokens: readonly string[];
-  readonly initials: string;
+  readonly identity: string | null;
+  readonly wording: Wording;
   readonly length: number;
   /** How often its head noun has been a head before and will be. */
   readonly earlier: number;
@@ -38,7 +39,6 @@ interface Coded {
 }
 
 const GENDERS = ['m', 'f', 'thing', 'person'];
-const FORM_CODES = ['pronoun', 'name', 'noun', 'number', 'group', 'other'];
 
 function bucket(n: number): number {
   return n < 5 ? n : n < 8 ? 5 : n < 12 ? 6 : n < 20 ? 7 : n < 40 ? 8 : 9;
@@ -47,8 +47,6 @@ function bucket(n: number): number {
 export class Features {
   readonly #coded: readonly Coded[];
   readonly #ids: number[] = [];
-  #own = 0;
-  #pair = 0;
 
   constructor(readonly scene: Scene) {
     const total = new Map<string, number>();
@@ -67,11 +65,9 @@ export class Features {
   #code(m: Mention, place: Place, earlier: number, frequency: number, repeated: boolean): Coded {
     const { tree } = this.scene;
     const form = tree.form(m.head);
-    const tokens = m.text.split(' ');
-    const capitals = tree.doc.words.slice(m.first, m.last).filter((w) => /^\p{Lu}/u.test(w.form));
     return {
       key: hashText(m.form === 'pronoun' ? (m.pronoun?.lemma ?? form) : m.form),
-      coarse: m.form === 'pronoun' ? 10 + (m.pronoun?.person ?? 0) : FORM_CODES.indexOf(m.form),
+      coarse: m.form === 'pronoun' ? 10 + (m.pronoun?.person ?? 0) : FORMS.indexOf(m.form),
       form: hashText(form),
       noun: hashText(m.noun),
       text: hashText(m.text),
@@ -83,8 +79,8 @@ export class Features {
       role: hashText(place.role),
       governor: place.governor === NONE ? 0 : hashText(tree.lemma(place.governor)),
       words: new Set([m.noun, form, ...m.modifiers]),
-      tokens,
-      initials: capitals.map((w) => w.form[0]!.toLowerCase()).join(''),
+      identity: this.scene.identityOf(m),
+      wording: wordingOf(tree, m),
       length: bucket(m.last - m.first),
       earlier: bucket(earlier),
       frequency: bucket(frequency),
@@ -93,13 +89,19 @@ export class Features {
     };
   }
 
-  /** Features of mention `i` starting something new. The array is reused by the next call. */
-  fresh(i: number): readonly number[] {
+  /** Features of mention `i` alone. The array is reused by the next call. */
+  own(i: number): readonly number[] {
     const { tree, places, mentions } = this.scene;
     const c = this.#coded[i]!;
     const m = mentions[i]!;
     const place = places[i]!;
-    this.#begin(mix(1, c.coarse), mix(2, c.key));
+    this.#ids.length = 0;
+    this.#add(0, c.key);
+    this.#add(22, c.coarse);
+    this.#add(23, c.form);
+    this.#add(24, c.person);
+    this.#add(25, mix(c.coarse, c.kind));
+    this.#add(26, mix(c.coarse, c.determiner));
     this.#add(1, 0);
     this.#add(2, c.noun);
     this.#add(3, c.determiner);
@@ -130,7 +132,8 @@ export class Features {
     const [a, b] = [this.#coded[i]!, this.#coded[j]!];
     const [m, n] = [mentions[i]!, mentions[j]!];
     const [p, q] = [places[i]!, places[j]!];
-    this.#begin(mix(3, a.coarse), mix(mix(4, a.key), b.key));
+    this.#ids.length = 0;
+    this.#add(29, mix(a.coarse, b.coarse));
     const sentences = bucket(p.sentence - q.sentence);
     const pronounA = m.form === 'pronoun';
     this.#add(30, 0);
@@ -168,6 +171,10 @@ export class Features {
         : 0;
     this.#add(48, mix(quotes, mix(a.person, b.person)));
     this.#add(49, mix(mix(p.question ? 1 : 0, q.question ? 1 : 0), mix(a.person, b.person)));
+    const identity =
+      a.identity === null || b.identity === null ? (a.identity ?? b.identity) === null ? 0 : 1 : a.identity === b.identity ? 2 : 3;
+    this.#add(73, identity);
+    if (m.first === n.last + 1 && /^[([,–—-]$/.test(tree.form(n.last))) this.#add(74, mix(hashText(tree.form(n.last)), a.determiner));
     if (a.governor === b.governor && p.governor !== q.governor) this.#add(50, 1);
     if (pronounA) {
       this.#add(51, b.noun);
@@ -178,11 +185,11 @@ export class Features {
       if (n.form === 'pronoun') this.#add(56, mix(a.form, b.form));
       this.#add(57, mix(a.form, b.kind));
     } else {
-      const match = nameMatch(a, b);
+      const match = matchWords(a.wording, b.wording);
       this.#add(58, match);
       this.#add(59, mix(match, sentences));
       const heads = a.noun === b.noun ? 1 : 0;
-      const mods = modifierMatch(m, n);
+      const mods = matchModifiers(m, n);
       this.#add(60, mix(heads, mods));
       this.#add(61, mix(mix(heads, match), a.determiner));
       this.#add(62, mix(mix(heads, mods), mix(a.determiner, b.determiner)));
@@ -203,44 +210,14 @@ export class Features {
     return this.#ids;
   }
 
-  #begin(own: number, pair: number): void {
-    this.#ids.length = 0;
-    this.#own = own;
-    this.#pair = pair;
+  /** Of mention `i` its form, for conjunctions. */
+  keys(i: number): readonly [coarse: number, key: number] {
+    return [this.#coded[i]!.coarse, this.#coded[i]!.key];
   }
 
   #add(template: number, value: number): void {
-    const f = mix(template, value);
-    this.#ids.push(f, mix(f, this.#own), mix(f, this.#pair));
+    this.#ids.push(mix(template, value));
   }
-}
-
-/** How the words of two phrases match, from the same text down to none shared. */
-function nameMatch(a: Coded, b: Coded): number {
-  if (a.text === b.text) return 1;
-  const [short, long] = a.tokens.length <= b.tokens.length ? [a, b] : [b, a];
-  const order = short === a ? 0 : 10;
-  if (short.tokens.length === 1) {
-    const t = short.tokens[0]!;
-    if (t.length > 1 && long.initials.length > 1 && t.replace(/\./g, '') === long.initials) return 2;
-    if (t === long.tokens.at(-1)) return 3 + order;
-    if (t === long.tokens[0]) return 4 + order;
-    return long.tokens.includes(t) ? 5 + order : 0;
-  }
-  if (short.tokens.every((t) => long.tokens.includes(t))) return 6 + order;
-  if (short.tokens.at(-1) === long.tokens.at(-1)) return 7 + order;
-  return short.tokens.some((t) => t.length > 3 && long.tokens.includes(t)) ? 8 : 0;
-}
-
-/** 0 neither has modifiers, 1 the same, 2 the later has fewer, 3 it has more, 4 they share some, 5 none. */
-function modifierMatch(m: Mention, n: Mention): number {
-  if (m.modifiers.length === 0 && n.modifiers.length === 0) return 0;
-  if (m.modifiers.length === 0) return 2;
-  if (n.modifiers.length === 0) return 3;
-  const shared = m.modifiers.filter((w) => n.modifiers.includes(w)).length;
-  if (shared === 0) return 5;
-  const [all, both] = [shared === m.modifiers.length, shared >= n.modifiers.length];
-  return all && both ? 1 : all ? 6 : both ? 7 : 4;
 }
 
 /** How two mentions of one sentence stand to each other in the tree; 0 for none of these. */
