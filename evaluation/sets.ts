@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEngine, loadModel } from '../src/language/index.js';
 import { corpusArticles, type GivenArticle, goldArticles, writeArticles } from './articles.js';
-import { evaluateDocument } from './coreference/evaluate.js';
+import { type DocumentResult, evaluateDocument } from './coreference/evaluate.js';
 import { gumDocuments } from './coreference/gum.js';
 import { METRICS, scoreOf, sumTallies } from './coreference/score.js';
 import { runNode } from './programs.js';
@@ -292,7 +292,7 @@ function coreferenceSet(id: string, title: string, file: string): EvaluationSet 
       );
       const engine = await createEngine(await loadModel());
       const started = performance.now();
-      const results = [];
+      const results: DocumentResult[] = [];
       for (const document of documents) results.push(await evaluateDocument(document, engine));
       const seconds = (performance.now() - started) / 1000;
       await engine.dispose();
@@ -313,7 +313,11 @@ function coreferenceSet(id: string, title: string, file: string): EvaluationSet 
           remark: 'a mention of other bounds counts by its head',
         },
       ];
-      const sides = { 'pronouns right': ['speaking', 'third'], '… first and second person': ['speaking'], '… third person': ['third'] } as const;
+      const sides = {
+        'pronouns right': ['speaking', 'third'],
+        '… first and second person': ['speaking'],
+        '… third person': ['third'],
+      } as const;
       for (const [measure, which] of Object.entries(sides)) {
         const counts = of.map((rows) => {
           const all = rows.flatMap((r) => which.map((w) => r[w]));

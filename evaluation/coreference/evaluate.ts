@@ -62,9 +62,7 @@ function chains(gold: GoldDocument): Map<string, GoldMention[]> {
 /** Each mention once, where it stands first; clusters that this leaves with one mention are dropped. */
 function distinct(clusters: Clusters): Clusters {
   const seen = new Set<string>();
-  return clusters
-    .map((c) => c.filter((m) => !seen.has(m) && seen.add(m)))
-    .filter((c) => c.length > 1);
+  return clusters.map((c) => c.filter((m) => !seen.has(m) && seen.add(m))).filter((c) => c.length > 1);
 }
 
 /** Where the head of an annotated mention starts in the text. */
@@ -108,8 +106,7 @@ function pronouns(
   const antecedents = new Map<number, number>();
   for (const { links } of coreference.clusters)
     for (const { mention, antecedent } of links)
-      if (mention.form === 'pronoun')
-        antecedents.set(tree.word(mention.head).start, tree.word(antecedent.head).start);
+      if (mention.form === 'pronoun') antecedents.set(tree.word(mention.head).start, tree.word(antecedent.head).start);
   const count = { speaking: { right: 0, of: 0 }, third: { right: 0, of: 0 } };
   for (const chain of key.values()) {
     const heads = new Set<number>();

@@ -1,7 +1,7 @@
 /** GUM's documents as the learner takes them: parsed from the raw text as in use, each mention with its annotated entity. */
 import { readFileSync } from 'node:fs';
 import { type GoldDocument, gumDocuments } from '../../evaluation/coreference/gum.js';
-import { type Engine, type Word } from '../../src/language/index.js';
+import type { Engine, Word } from '../../src/language/index.js';
 import { isReporting } from '../../src/reading/attribution/index.js';
 import { viewScene } from '../../src/reading/coreference/scene.js';
 import { repair, Tree } from '../../src/reading/syntax/index.js';

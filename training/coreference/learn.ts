@@ -95,7 +95,9 @@ export function learn(
         });
         const plain = at.map((known) => known.reduce((sum, s) => sum + weights[s]!, 0));
         const scores = plain.map((score, k) =>
-          right[k] ? score : score + (k === 0 ? settings.missedLink : right[0] ? settings.falseLink : settings.wrongLink),
+          right[k]
+            ? score
+            : score + (k === 0 ? settings.missedLink : right[0] ? settings.falseLink : settings.wrongLink),
         );
         const top = Math.max(...scores);
         const raised = scores.map((s) => Math.exp(s - top));
@@ -133,15 +135,25 @@ function walk(
 ): void {
   const linking = new Linking(scene);
   scene.mentions.forEach((_, i) => {
-    const options = linking.options(i);
+    // The features themselves, gathered where in use their weights are added up.
+    const features: Int32Array[] = [];
+    let gathered: number[] = [];
+    const options = linking.options(
+      i,
+      (feature) => {
+        gathered.push(feature);
+        return 0;
+      },
+      () => {
+        features.push(Int32Array.from(gathered));
+        gathered = [];
+      },
+    );
     const right = options.map(
       (o) => o.antecedent !== null && entities[i] !== null && entities[o.antecedent] === entities[i],
     );
     if (!right.includes(true)) right[0] = true;
-    const taken = decide(
-      options.map((o) => o.features),
-      right,
-    );
+    const taken = decide(features, right);
     linking.link(i, options[taken.indexOf(true)]!.antecedent);
   });
 }

@@ -53,7 +53,13 @@ function write(folder: string, learned: Weights): void {
     name: 'parley-coreference-1',
     features: kept.length,
     scale,
-    trained: { ...SETTINGS, corpus: 'gum-open/train', examples: examples.length, language: engine.model.name, languageChecksum: engine.model.checksum },
+    trained: {
+      ...SETTINGS,
+      corpus: 'gum-open/train',
+      examples: examples.length,
+      language: engine.model.name,
+      languageChecksum: engine.model.checksum,
+    },
     files: { 'weights.bin': { bytes: bytes.length, sha256: sha256(bytes) } },
   };
   writeFileSync(join(folder, 'weights.bin'), bytes);

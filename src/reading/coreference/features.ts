@@ -27,7 +27,6 @@ interface Coded {
   readonly role: number;
   readonly governor: number;
   readonly words: ReadonlySet<string>;
-  readonly identity: string | null;
   readonly wording: Wording;
   readonly length: number;
   /** How often its head noun has been a head before and will be. */
@@ -79,7 +78,6 @@ export class Features {
       role: hashText(place.role),
       governor: place.governor === NONE ? 0 : hashText(tree.lemma(place.governor)),
       words: new Set([m.noun, form, ...m.modifiers]),
-      identity: this.scene.identityOf(m),
       wording: wordingOf(tree, m),
       length: bucket(m.last - m.first),
       earlier: bucket(earlier),
@@ -171,10 +169,8 @@ export class Features {
         : 0;
     this.#add(48, mix(quotes, mix(a.person, b.person)));
     this.#add(49, mix(mix(p.question ? 1 : 0, q.question ? 1 : 0), mix(a.person, b.person)));
-    const identity =
-      a.identity === null || b.identity === null ? (a.identity ?? b.identity) === null ? 0 : 1 : a.identity === b.identity ? 2 : 3;
-    this.#add(73, identity);
-    if (m.first === n.last + 1 && /^[([,–—-]$/.test(tree.form(n.last))) this.#add(74, mix(hashText(tree.form(n.last)), a.determiner));
+    if (m.first === n.last + 1 && /^[([,–—-]$/.test(tree.form(n.last)))
+      this.#add(74, mix(hashText(tree.form(n.last)), a.determiner));
     if (a.governor === b.governor && p.governor !== q.governor) this.#add(50, 1);
     if (pronounA) {
       this.#add(51, b.noun);

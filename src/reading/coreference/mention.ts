@@ -81,10 +81,19 @@ export function findMentions(tree: Tree): Mention[] {
     };
     const phrase = around(i, inside);
     if (tree.child(i, 'conj') !== NONE && tree.upos(i) !== 'VERB')
-      out.push(describe(tree, i, around(i, (c) => inside(c) || tree.is(c, 'conj', 'cc', 'cc:preconj')), true));
+      out.push(
+        describe(
+          tree,
+          i,
+          around(i, (c) => inside(c) || tree.is(c, 'conj', 'cc', 'cc:preconj')),
+          true,
+        ),
+      );
     out.push(describe(tree, i, phrase, false));
   }
-  return out.sort((a, b) => a.first - b.first || b.last - a.last || Number(b.form === 'group') - Number(a.form === 'group'));
+  return out.sort(
+    (a, b) => a.first - b.first || b.last - a.last || Number(b.form === 'group') - Number(a.form === 'group'),
+  );
 }
 
 /** Whether a word can head a mention. */
@@ -137,7 +146,10 @@ function describe(tree: Tree, head: number, [first, last]: [number, number], gro
     number,
     gender: pronoun ? pronoun.gender : (person?.gender ?? null),
     sure: {
-      number: group || (pronoun ? pronoun.lemma !== 'they' : shape === 'noun' && !collective) || demonstrativeNumber(form) !== null,
+      number:
+        group ||
+        (pronoun ? pronoun.lemma !== 'they' : shape === 'noun' && !collective) ||
+        demonstrativeNumber(form) !== null,
       gender: pronoun ? pronoun.gender !== null : (person?.sure ?? false),
     },
     collective,

@@ -7,35 +7,39 @@ import { Features } from './features.js';
 import { mix } from './hash.js';
 import type { Scene } from './scene.js';
 
-/** Mentions back to which a mention is compared whatever its words; further back only to those that share a word. */
-const NEAR = 45;
+/** Mentions back to which a pronoun is compared; further back only "I", "we" and "you" to themselves. */
 const NEAR_PRONOUN = 60;
+/** Mentions and sentences back to which other mentions are compared whatever their words; further back only to those that share one. */
+const NEAR = 45;
+const NEAR_SENTENCES = 2;
 
 /** Weight of a feature; 0 for one that the model does not know. */
 export type WeightOf = (feature: number) => number;
 
 /** Positions of the earlier mentions that mention `i` may take up by where they stand, nearest first. */
-export function candidates({ mentions }: Scene, i: number): number[] {
+export function candidates({ mentions, places }: Scene, i: number): number[] {
   const m = mentions[i]!;
   const out: number[] = [];
   for (let j = i - 1; j >= 0; j--) {
     const n = mentions[j]!;
     if (n.head === m.head) continue;
-    if (i - j > (m.form === 'pronoun' ? NEAR_PRONOUN : NEAR)) {
+    if (m.form === 'pronoun') {
       const talkers = m.pronoun !== null && m.pronoun.person < 3 && m.pronoun === n.pronoun;
-      const words = m.form !== 'pronoun' && n.form !== 'pronoun';
-      if (!talkers && !words) continue;
-      if (words && n.noun !== m.noun && !m.modifiers.includes(n.noun) && !n.modifiers.includes(m.noun)) continue;
-    }
-    out.push(j);
+      if (i - j <= NEAR_PRONOUN || talkers) out.push(j);
+    } else if (i - j <= NEAR && places[i]!.sentence - places[j]!.sentence <= NEAR_SENTENCES) out.push(j);
+    else if (n.form === 'pronoun') {
+      if (i - j <= NEAR && n.pronoun !== null) out.push(j);
+    } else if (n.noun === m.noun || m.modifiers.includes(n.noun) || n.modifiers.includes(m.noun)) out.push(j);
   }
   return out;
 }
 
-export interface Candidate {
+/** One thing that a mention can be. */
+export interface Option {
   /** Position of the mention to take up; null for starting something new. */
   readonly antecedent: number | null;
-  readonly features: Int32Array;
+  /** The sum of `weigh` over its features. */
+  readonly score: number;
 }
 
 /** What is linked so far; its traits grow. */
@@ -52,13 +56,18 @@ export class Linking {
     this.features = new Features(scene);
   }
 
-  /** What mention `i` can be, the new entity first. Mentions are to be linked in order. */
-  options(i: number): Candidate[] {
+  /**
+   * What mention `i` can be and its score, the new entity first. Mentions are to be linked in order. `weightOf` is asked for
+   * every feature of every option, and `done` called after each option.
+   */
+  options(i: number, weightOf: WeightOf, done?: () => void): Option[] {
     const own = traitsOf(this.scene.mentions[i]!);
-    const out: Candidate[] = [{ antecedent: null, features: this.#conjoin(this.features.own(i), i, null) }];
+    const out: Option[] = [{ antecedent: null, score: this.#sum(this.features.own(i), i, null, weightOf) }];
+    done?.();
     for (const j of candidates(this.scene, i)) {
       if (!agree(own, this.#entityOf[j]!.traits)) continue;
-      out.push({ antecedent: j, features: this.#conjoin(this.features.pair(i, j), i, j) });
+      out.push({ antecedent: j, score: this.#sum(this.features.pair(i, j), i, j, weightOf) });
+      done?.();
     }
     return out;
   }
@@ -76,18 +85,16 @@ export class Linking {
   }
 
   /** Each feature by itself, with the form of the mention, and with its form and that of the other. */
-  #conjoin(base: readonly number[], i: number, j: number | null): Int32Array {
+  #sum(base: readonly number[], i: number, j: number | null, weightOf: WeightOf): number {
     const [coarse, key] = this.features.keys(i);
     const one = mix(j === null ? 1 : 2, coarse);
     const two = j === null ? mix(3, key) : mix(mix(4, key), this.features.keys(j)[1]);
-    const out = new Int32Array(3 * base.length);
+    let sum = 0;
     for (let k = 0; k < base.length; k++) {
       const f = base[k]!;
-      out[3 * k] = f;
-      out[3 * k + 1] = mix(f, one);
-      out[3 * k + 2] = mix(f, two);
+      sum += weightOf(f) + weightOf(mix(f, one)) + weightOf(mix(f, two));
     }
-    return out;
+    return sum;
   }
 }
 
@@ -103,12 +110,8 @@ export interface Choice {
 export function rank(scene: Scene, weightOf: WeightOf): Choice[] {
   const linking = new Linking(scene);
   return scene.mentions.map((_, i) => {
-    const options = linking.options(i);
-    const scores = options.map(({ features }) => {
-      let sum = 0;
-      for (let k = 0; k < features.length; k++) sum += weightOf(features[k]!);
-      return sum;
-    });
+    const options = linking.options(i, weightOf);
+    const scores = options.map((o) => o.score);
     let best = 0;
     for (let k = 1; k < scores.length; k++) if (scores[k]! > scores[best]!) best = k;
     const { antecedent } = options[best]!;

@@ -27,11 +27,9 @@ export interface Scene {
   readonly places: readonly Place[];
   /** Heads of the subjects of the verbs of saying beside a quotation. */
   readonly sayers: ReadonlyMap<Quote, ReadonlySet<number>>;
-  /** What is known to bear a name, from a register; null where nothing is known. */
-  readonly identityOf: (mention: Mention) => string | null;
 }
 
-export function viewScene(tree: Tree, identityOf: Scene['identityOf'] = () => null): Scene {
+export function viewScene(tree: Tree): Scene {
   const { words, sentences } = tree.doc;
   const quoteAt = new Map<number, Quote>();
   const quotes = findQuotes(tree);
@@ -52,7 +50,7 @@ export function viewScene(tree: Tree, identityOf: Scene['identityOf'] = () => nu
       question: asks.get(paragraph) ?? false,
     };
   });
-  return { tree, mentions, places, sayers: new Map(quotes.map((q) => [q, sayersOf(tree, q)])), identityOf };
+  return { tree, mentions, places, sayers: new Map(quotes.map((q) => [q, sayersOf(tree, q)])) };
 }
 
 /** Heads of the subjects of verbs of saying that stand beside a quotation in its sentences. */

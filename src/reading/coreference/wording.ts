@@ -43,7 +43,8 @@ export function matchWords(later: Wording, earlier: Wording): number {
   const order = short === later ? 0 : 10;
   if (short.tokens.length === 1) {
     const token = short.tokens[0]!;
-    if (token.length > 1 && long.initials.length > 1 && token.replace(/\./g, '') === long.initials) return MATCH.acronym;
+    if (token.length > 1 && long.initials.length > 1 && token.replace(/\./g, '') === long.initials)
+      return MATCH.acronym;
     if (token === long.tokens.at(-1)) return MATCH.last + order;
     if (token === long.tokens[0]) return MATCH.first + order;
     if (token.length > 2 && token.replace(/s$/, '') === long.letters) return MATCH.letters;
