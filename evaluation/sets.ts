@@ -363,6 +363,6 @@ export const SETS: readonly EvaluationSet[] = [
   ),
   corpusSet('muc', 'MUC-4 dev: incidents', 'muc/dev.jsonl', 'muc', [], mucFigures),
   treebankSet('ewt', 'UD English EWT dev, from raw text: parse', 'ud/ewt/dev.conllu'),
-  coreferenceSet('coref', 'GUM dev (open genres), from raw text: coreference', 'ud/gum-open/dev.conllu'),
   treebankSet('gum', 'UD English GUM dev (open genres), from raw text: parse', 'ud/gum-open/dev.conllu'),
+  coreferenceSet('coref', 'GUM dev (open genres), from raw text: coreference', 'ud/gum-open/dev.conllu'),
 ];

@@ -18,7 +18,6 @@ interface Coded {
   readonly coarse: number;
   readonly form: number;
   readonly noun: number;
-  readonly text: number;
   readonly determiner: number;
   readonly kind: number;
   readonly number: number;
@@ -67,16 +66,15 @@ export class Features {
     return {
       key: hashText(m.form === 'pronoun' ? (m.pronoun?.lemma ?? form) : m.form),
       coarse: m.form === 'pronoun' ? 10 + (m.pronoun?.person ?? 0) : FORMS.indexOf(m.form),
-      form: hashText(form),
-      noun: hashText(m.noun),
-      text: hashText(m.text),
+      form: m.form === 'pronoun' ? hashText(form) : 0,
+      noun: hashText(commonNoun(this.scene, m.head)),
       determiner: hashText(m.determiner),
       kind: hashText(m.kind),
       number: m.number === null ? 0 : m.number === 'sing' ? 1 : 2,
       gender: m.gender === null ? 0 : 1 + GENDERS.indexOf(m.gender),
       person: m.pronoun?.person ?? 0,
       role: hashText(place.role),
-      governor: place.governor === NONE ? 0 : hashText(tree.lemma(place.governor)),
+      governor: place.governor === NONE ? 0 : hashText(commonNoun(this.scene, place.governor)),
       words: new Set([m.noun, form, ...m.modifiers]),
       wording: wordingOf(tree, m),
       length: bucket(m.last - m.first),
@@ -111,12 +109,12 @@ export class Features {
     this.#add(9, c.frequency);
     this.#add(10, mix(c.determiner, c.earlier));
     this.#add(11, Math.min(3, place.sentence));
-    this.#add(12, m.first > 0 ? hashText(tree.form(m.first - 1)) : 0);
-    this.#add(13, hashText(tree.form(m.last)));
+    this.#add(12, m.first > 0 ? hashText(functionWord(this.scene, m.first - 1)) : 0);
+    this.#add(13, hashText(functionWord(this.scene, m.last)));
     this.#add(14, mix(c.kind, c.determiner));
     this.#add(15, mix(Number(c.postmodified), c.determiner));
     this.#add(16, c.governor);
-    this.#add(17, hashText(tree.form(m.first)));
+    this.#add(17, hashText(functionWord(this.scene, m.first)));
     this.#add(18, mix(place.quote ? 1 : 0, place.question ? 1 : 0));
     this.#add(19, mix(c.length, Number(c.repeated)));
     this.#add(20, hashText(tree.word(m.head).xpos));
@@ -184,7 +182,7 @@ export class Features {
       const match = matchWords(a.wording, b.wording);
       this.#add(58, match);
       this.#add(59, mix(match, sentences));
-      const heads = a.noun === b.noun ? 1 : 0;
+      const heads = m.noun === n.noun ? 1 : 0;
       const mods = matchModifiers(m, n);
       this.#add(60, mix(heads, mods));
       this.#add(61, mix(mix(heads, match), a.determiner));
@@ -214,6 +212,25 @@ export class Features {
   #add(template: number, value: number): void {
     this.#ids.push(mix(template, value));
   }
+}
+
+/**
+ * A lemma that the model may have a weight for: no name, no nationality, so that the same words about another party to a
+ * conflict are read alike.
+ */
+function commonNoun({ tree }: Scene, i: number): string {
+  const { upos, form } = tree.word(i);
+  if (upos === 'PROPN' || upos === 'X') return 'Name';
+  if (upos !== 'ADJ' && upos !== 'NOUN') return tree.lemma(i);
+  return /^\p{Lu}/u.test(form) && i !== tree.sentenceOf(i).first ? 'Name' : tree.lemma(i);
+}
+
+const FUNCTION_WORDS = /^(?:ADP|DET|PRON|CCONJ|SCONJ|AUX|PART|PUNCT|VERB)$/;
+
+/** A word of grammar, or the class of any other. */
+function functionWord({ tree }: Scene, i: number): string {
+  const upos = tree.upos(i);
+  return FUNCTION_WORDS.test(upos) ? tree.form(i) : upos;
 }
 
 /** How two mentions of one sentence stand to each other in the tree; 0 for none of these. */
