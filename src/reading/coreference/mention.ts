@@ -25,7 +25,7 @@ export interface Mention {
   readonly collective: boolean;
   /** The network's kind of its head: "person", "abstract" …, "O" for none. */
   readonly kind: string;
-  /** Lower-case lemma of the head. */
+  /** Lower-case lemma of the head; of a name of several words that of the last. */
   readonly noun: string;
   /** The determiner, "poss" for a possessor, '' for none. */
   readonly determiner: string;
@@ -110,7 +110,7 @@ function describe(tree: Tree, head: number, [first, last]: [number, number], gro
   const form = tree.form(head);
   const pronoun = group ? null : personalPronoun(form);
   const kind = tree.doc.kinds[head]?.kind ?? 'O';
-  const noun = tree.lemma(head);
+  const noun = tree.lemma(word.upos === 'PROPN' && !group ? lastOfName(tree, head) : head);
   const shape: Form = group
     ? 'group'
     : pronoun || word.upos === 'PRON' || demonstrativeNumber(form) !== null
@@ -159,6 +159,16 @@ function describe(tree: Tree, head: number, [first, last]: [number, number], gro
     text,
     modifiers,
   };
+}
+
+/** The last word of a name that UD heads by its first ("Maria [Santos]"): the one by which it is taken up. */
+function lastOfName(tree: Tree, head: number): number {
+  return (
+    tree
+      .childrenBy(head, 'flat')
+      .filter((c) => c > head && tree.upos(c) === 'PROPN')
+      .at(-1) ?? head
+  );
 }
 
 function determinerOf(tree: Tree, head: number, first: number): string {

@@ -6,12 +6,15 @@ import { agree, join, type Traits, traitsOf } from './agreement.js';
 import { Features } from './features.js';
 import { mix } from './hash.js';
 import type { Scene } from './scene.js';
+import { otherVoice } from './voice.js';
 
 /** Mentions back to which a pronoun is compared; further back only "I", "we" and "you" to themselves. */
 const NEAR_PRONOUN = 60;
 /** Mentions and sentences back to which other mentions are compared whatever their words; further back only to those that share one. */
 const NEAR = 45;
 const NEAR_SENTENCES = 2;
+/** Mentions beyond which nothing is looked at, some ten pages: a text without end must not take time without end. */
+const FAR = 1500;
 
 /** Weight of a feature; 0 for one that the model does not know. */
 export type WeightOf = (feature: number) => number;
@@ -20,7 +23,7 @@ export type WeightOf = (feature: number) => number;
 export function candidates({ mentions, places }: Scene, i: number): number[] {
   const m = mentions[i]!;
   const out: number[] = [];
-  for (let j = i - 1; j >= 0; j--) {
+  for (let j = i - 1; j >= Math.max(0, i - FAR); j--) {
     const n = mentions[j]!;
     if (n.head === m.head) continue;
     if (m.form === 'pronoun') {
@@ -65,7 +68,7 @@ export class Linking {
     const out: Option[] = [{ antecedent: null, score: this.#sum(this.features.own(i), i, null, weightOf) }];
     done?.();
     for (const j of candidates(this.scene, i)) {
-      if (!agree(own, this.#entityOf[j]!.traits)) continue;
+      if (!agree(own, this.#entityOf[j]!.traits) || otherVoice(this.scene, i, j)) continue;
       out.push({ antecedent: j, score: this.#sum(this.features.pair(i, j), i, j, weightOf) });
       done?.();
     }

@@ -1,4 +1,5 @@
 /** Why a link can be there, in one word of grammar: what a reader would say, not what the model added up. */
+import type { Mention } from './mention.js';
 import type { Scene } from './scene.js';
 import { MATCH, matchWords, wordingOf } from './wording.js';
 
@@ -20,8 +21,11 @@ export function reasonOf(scene: Scene, i: number, j: number): Reason {
   if (tree.head(m.head) === n.head && tree.is(m.head, 'appos')) return 'apposition';
   if (tree.head(n.head) === m.head && tree.is(n.head, 'nsubj')) return 'predicate';
   if (m.pronoun || n.pronoun) {
-    const quote = m.pronoun?.person === 3 ? null : places[i]!.quote;
-    return quote && sayers.get(quote)?.has(n.head) ? 'speaker' : 'pronoun';
+    const says = (speaking: Mention, spoken: Mention, at: number) => {
+      const { quote } = places[at]!;
+      return spoken.pronoun?.person !== 3 && quote !== null && sayers.get(quote)!.has(speaking.head);
+    };
+    return says(n, m, i) || says(m, n, j) ? 'speaker' : 'pronoun';
   }
   const match = matchWords(wordingOf(tree, m), wordingOf(tree, n));
   if (match === MATCH.same) return 'same-words';

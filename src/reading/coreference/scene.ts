@@ -25,6 +25,8 @@ export interface Scene {
   readonly tree: Tree;
   readonly mentions: readonly Mention[];
   readonly places: readonly Place[];
+  /** The mention that a word heads, of a coordination its first conjunct alone, as a position in `mentions`. */
+  readonly at: ReadonlyMap<number, number>;
   /** Heads of the subjects of the verbs of saying beside a quotation. */
   readonly sayers: ReadonlyMap<Quote, ReadonlySet<number>>;
 }
@@ -50,7 +52,8 @@ export function viewScene(tree: Tree): Scene {
       question: asks.get(paragraph) ?? false,
     };
   });
-  return { tree, mentions, places, sayers: new Map(quotes.map((q) => [q, sayersOf(tree, q)])) };
+  const at = new Map(mentions.flatMap((m, i): [number, number][] => (m.form === 'group' ? [] : [[m.head, i]])));
+  return { tree, mentions, places, at, sayers: new Map(quotes.map((q) => [q, sayersOf(tree, q)])) };
 }
 
 /** Heads of the subjects of verbs of saying that stand beside a quotation in its sentences. */
