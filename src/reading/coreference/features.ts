@@ -36,6 +36,86 @@ interface Coded {
   readonly postmodified: boolean;
 }
 
+/** Numbers of the kinds of features, which go into their hashes: a number changed is a weight lost. */
+const T = {
+  // Of a mention by itself.
+  key: 0,
+  bias: 1,
+  noun: 2,
+  determiner: 3,
+  length: 4,
+  role: 5,
+  numberGender: 6,
+  kind: 7,
+  earlier: 8,
+  frequency: 9,
+  determinerEarlier: 10,
+  position: 11,
+  wordBefore: 12,
+  wordAfter: 13,
+  kindDeterminer: 14,
+  postmodified: 15,
+  governor: 16,
+  firstWord: 17,
+  quoted: 18,
+  lengthRepeated: 19,
+  tag: 20,
+  nounRepeated: 21,
+  coarse: 22,
+  ownForm: 23,
+  person: 24,
+  coarseKind: 25,
+  coarseDeterminer: 26,
+  // Of a mention and an earlier one.
+  forms: 29,
+  link: 30,
+  sentences: 31,
+  mentions: 32,
+  insideRoles: 33,
+  inside: 34,
+  numbers: 35,
+  genders: 36,
+  kinds: 37,
+  persons: 38,
+  roles: 39,
+  determiners: 40,
+  roleDistance: 41,
+  antecedentFrequency: 42,
+  antecedentEarlier: 43,
+  collectives: 44,
+  antecedentLength: 45,
+  syntax: 46,
+  paragraph: 47,
+  quotes: 48,
+  questions: 49,
+  sameGovernor: 50,
+  adjacent: 74,
+  // … of a pronoun.
+  pronounNoun: 51,
+  pronounKindDeterminer: 52,
+  pronounRoles: 53,
+  pronounGovernor: 54,
+  reflexive: 55,
+  pronounPair: 56,
+  pronounKind: 57,
+  // … of a name or noun.
+  match: 58,
+  matchDistance: 59,
+  headsModifiers: 60,
+  headsMatch: 61,
+  headsDeterminers: 62,
+  sharedNoun: 63,
+  sizes: 64,
+  frequencyModifiers: 65,
+  nounPair: 66,
+  headWithin: 67,
+  nounKind: 68,
+  determinersDistance: 69,
+  afterPronoun: 70,
+  sharedNumbers: 71,
+  kindModifiers: 72,
+} as const;
+
 const GENDERS = ['m', 'f', 'thing', 'person'];
 
 function bucket(n: number): number {
@@ -92,33 +172,33 @@ export class Features {
     const m = mentions[i]!;
     const place = places[i]!;
     this.#ids.length = 0;
-    this.#add(0, c.key);
-    this.#add(22, c.coarse);
-    this.#add(23, c.form);
-    this.#add(24, c.person);
-    this.#add(25, mix(c.coarse, c.kind));
-    this.#add(26, mix(c.coarse, c.determiner));
-    this.#add(1, 0);
-    this.#add(2, c.noun);
-    this.#add(3, c.determiner);
-    this.#add(4, c.length);
-    this.#add(5, c.role);
-    this.#add(6, mix(c.number, c.gender));
-    this.#add(7, c.kind);
-    this.#add(8, mix(c.earlier, Number(c.repeated)));
-    this.#add(9, c.frequency);
-    this.#add(10, mix(c.determiner, c.earlier));
-    this.#add(11, Math.min(3, place.sentence));
-    this.#add(12, m.first > 0 ? hashText(functionWord(this.scene, m.first - 1)) : 0);
-    this.#add(13, hashText(functionWord(this.scene, m.last)));
-    this.#add(14, mix(c.kind, c.determiner));
-    this.#add(15, mix(Number(c.postmodified), c.determiner));
-    this.#add(16, c.governor);
-    this.#add(17, hashText(functionWord(this.scene, m.first)));
-    this.#add(18, mix(place.quote ? 1 : 0, place.question ? 1 : 0));
-    this.#add(19, mix(c.length, Number(c.repeated)));
-    this.#add(20, hashText(tree.word(m.head).xpos));
-    this.#add(21, mix(Number(c.repeated), c.noun));
+    this.#add(T.key, c.key);
+    this.#add(T.coarse, c.coarse);
+    this.#add(T.ownForm, c.form);
+    this.#add(T.person, c.person);
+    this.#add(T.coarseKind, mix(c.coarse, c.kind));
+    this.#add(T.coarseDeterminer, mix(c.coarse, c.determiner));
+    this.#add(T.bias, 0);
+    this.#add(T.noun, c.noun);
+    this.#add(T.determiner, c.determiner);
+    this.#add(T.length, c.length);
+    this.#add(T.role, c.role);
+    this.#add(T.numberGender, mix(c.number, c.gender));
+    this.#add(T.kind, c.kind);
+    this.#add(T.earlier, mix(c.earlier, Number(c.repeated)));
+    this.#add(T.frequency, c.frequency);
+    this.#add(T.determinerEarlier, mix(c.determiner, c.earlier));
+    this.#add(T.position, Math.min(3, place.sentence));
+    this.#add(T.wordBefore, m.first > 0 ? hashText(functionWord(this.scene, m.first - 1)) : 0);
+    this.#add(T.wordAfter, hashText(functionWord(this.scene, m.last)));
+    this.#add(T.kindDeterminer, mix(c.kind, c.determiner));
+    this.#add(T.postmodified, mix(Number(c.postmodified), c.determiner));
+    this.#add(T.governor, c.governor);
+    this.#add(T.firstWord, hashText(functionWord(this.scene, m.first)));
+    this.#add(T.quoted, mix(place.quote ? 1 : 0, place.question ? 1 : 0));
+    this.#add(T.lengthRepeated, mix(c.length, Number(c.repeated)));
+    this.#add(T.tag, hashText(tree.word(m.head).xpos));
+    this.#add(T.nounRepeated, mix(Number(c.repeated), c.noun));
     return this.#ids;
   }
 
@@ -129,28 +209,28 @@ export class Features {
     const [m, n] = [mentions[i]!, mentions[j]!];
     const [p, q] = [places[i]!, places[j]!];
     this.#ids.length = 0;
-    this.#add(29, mix(a.coarse, b.coarse));
+    this.#add(T.forms, mix(a.coarse, b.coarse));
     const sentences = bucket(p.sentence - q.sentence);
     const pronounA = m.form === 'pronoun';
-    this.#add(30, 0);
-    this.#add(31, sentences);
-    this.#add(32, bucket(i - j));
+    this.#add(T.link, 0);
+    this.#add(T.sentences, sentences);
+    this.#add(T.mentions, bucket(i - j));
     const inside = n.first <= m.first && n.last >= m.last ? 1 : m.first <= n.first && m.last >= n.last ? 2 : 0;
-    this.#add(33, mix(inside, mix(a.role, b.role)));
-    if (inside) this.#add(34, inside);
-    this.#add(35, mix(a.number, b.number));
-    this.#add(36, mix(a.gender, b.gender));
-    this.#add(37, mix(a.kind, b.kind));
-    this.#add(38, mix(a.person, b.person));
-    this.#add(39, mix(a.role, b.role));
-    this.#add(40, mix(a.determiner, b.determiner));
-    this.#add(41, mix(b.role, Math.min(3, sentences)));
-    this.#add(42, b.frequency);
-    this.#add(43, mix(b.earlier, sentences));
-    this.#add(44, mix(m.collective ? 1 : 0, n.collective ? 1 : 0));
-    this.#add(45, b.length);
-    this.#add(46, syntax(this.scene, i, j));
-    this.#add(47, mix(p.paragraph === q.paragraph ? 1 : 0, Math.min(2, sentences)));
+    this.#add(T.insideRoles, mix(inside, mix(a.role, b.role)));
+    if (inside) this.#add(T.inside, inside);
+    this.#add(T.numbers, mix(a.number, b.number));
+    this.#add(T.genders, mix(a.gender, b.gender));
+    this.#add(T.kinds, mix(a.kind, b.kind));
+    this.#add(T.persons, mix(a.person, b.person));
+    this.#add(T.roles, mix(a.role, b.role));
+    this.#add(T.determiners, mix(a.determiner, b.determiner));
+    this.#add(T.roleDistance, mix(b.role, Math.min(3, sentences)));
+    this.#add(T.antecedentFrequency, b.frequency);
+    this.#add(T.antecedentEarlier, mix(b.earlier, sentences));
+    this.#add(T.collectives, mix(m.collective ? 1 : 0, n.collective ? 1 : 0));
+    this.#add(T.antecedentLength, b.length);
+    this.#add(T.syntax, syntax(this.scene, i, j));
+    this.#add(T.paragraph, mix(p.paragraph === q.paragraph ? 1 : 0, Math.min(2, sentences)));
     const sameQuote = p.quote === q.quote;
     const quotes = p.quote
       ? sameQuote
@@ -165,41 +245,41 @@ export class Features {
           ? 5
           : 6
         : 0;
-    this.#add(48, mix(quotes, mix(a.person, b.person)));
-    this.#add(49, mix(mix(p.question ? 1 : 0, q.question ? 1 : 0), mix(a.person, b.person)));
+    this.#add(T.quotes, mix(quotes, mix(a.person, b.person)));
+    this.#add(T.questions, mix(mix(p.question ? 1 : 0, q.question ? 1 : 0), mix(a.person, b.person)));
     if (m.first === n.last + 1 && /^[([,–—-]$/.test(tree.form(n.last)))
-      this.#add(74, mix(hashText(tree.form(n.last)), a.determiner));
-    if (a.governor === b.governor && p.governor !== q.governor) this.#add(50, 1);
+      this.#add(T.adjacent, mix(hashText(tree.form(n.last)), a.determiner));
+    if (a.governor === b.governor && p.governor !== q.governor) this.#add(T.sameGovernor, 1);
     if (pronounA) {
-      this.#add(51, b.noun);
-      this.#add(52, mix(b.kind, b.determiner));
-      this.#add(53, mix(b.role, a.role) ^ Math.min(2, sentences));
-      this.#add(54, mix(a.governor, b.noun));
-      if (isReflexive(tree.form(m.head))) this.#add(55, p.clause === q.clause ? 1 : 2);
-      if (n.form === 'pronoun') this.#add(56, mix(a.form, b.form));
-      this.#add(57, mix(a.form, b.kind));
+      this.#add(T.pronounNoun, b.noun);
+      this.#add(T.pronounKindDeterminer, mix(b.kind, b.determiner));
+      this.#add(T.pronounRoles, mix(b.role, a.role) ^ Math.min(2, sentences));
+      this.#add(T.pronounGovernor, mix(a.governor, b.noun));
+      if (isReflexive(tree.form(m.head))) this.#add(T.reflexive, p.clause === q.clause ? 1 : 2);
+      if (n.form === 'pronoun') this.#add(T.pronounPair, mix(a.form, b.form));
+      this.#add(T.pronounKind, mix(a.form, b.kind));
     } else {
       const match = matchWords(a.wording, b.wording);
-      this.#add(58, match);
-      this.#add(59, mix(match, sentences));
+      this.#add(T.match, match);
+      this.#add(T.matchDistance, mix(match, sentences));
       const heads = m.noun === n.noun ? 1 : 0;
       const mods = matchModifiers(m, n);
-      this.#add(60, mix(heads, mods));
-      this.#add(61, mix(mix(heads, match), a.determiner));
-      this.#add(62, mix(mix(heads, mods), mix(a.determiner, b.determiner)));
+      this.#add(T.headsModifiers, mix(heads, mods));
+      this.#add(T.headsMatch, mix(mix(heads, match), a.determiner));
+      this.#add(T.headsDeterminers, mix(mix(heads, mods), mix(a.determiner, b.determiner)));
       if (heads) {
-        this.#add(63, a.noun);
-        this.#add(64, mix(bucket(a.words.size), bucket(b.words.size)));
-        this.#add(65, mix(b.frequency, mods));
-        this.#add(71, mix(a.number, b.number));
-        this.#add(72, mix(a.kind, mods));
+        this.#add(T.sharedNoun, a.noun);
+        this.#add(T.sizes, mix(bucket(a.words.size), bucket(b.words.size)));
+        this.#add(T.frequencyModifiers, mix(b.frequency, mods));
+        this.#add(T.sharedNumbers, mix(a.number, b.number));
+        this.#add(T.kindModifiers, mix(a.kind, mods));
       } else {
-        this.#add(66, mix(a.noun, b.noun));
-        this.#add(67, (a.words.has(n.noun) ? 1 : 0) + (b.words.has(m.noun) ? 2 : 0));
-        this.#add(68, mix(a.noun, b.kind));
-        this.#add(69, mix(mix(a.determiner, b.determiner), Math.min(3, sentences)));
+        this.#add(T.nounPair, mix(a.noun, b.noun));
+        this.#add(T.headWithin, (a.words.has(n.noun) ? 1 : 0) + (b.words.has(m.noun) ? 2 : 0));
+        this.#add(T.nounKind, mix(a.noun, b.kind));
+        this.#add(T.determinersDistance, mix(mix(a.determiner, b.determiner), Math.min(3, sentences)));
       }
-      if (n.form === 'pronoun') this.#add(70, mix(b.form, a.kind));
+      if (n.form === 'pronoun') this.#add(T.afterPronoun, mix(b.form, a.kind));
     }
     return this.#ids;
   }

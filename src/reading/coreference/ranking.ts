@@ -5,15 +5,17 @@
 import { agree, join, type Traits, traitsOf } from './agreement.js';
 import { Features } from './features.js';
 import { mix } from './hash.js';
+import type { Mention } from './mention.js';
 import type { Scene } from './scene.js';
 import { otherVoice } from './voice.js';
 
 /** Mentions back to which a pronoun is compared; further back only "I", "we" and "you" to themselves. */
 const NEAR_PRONOUN = 60;
-/** Mentions and sentences back to which other mentions are compared whatever their words; further back only to those that share one. */
+/** Mentions and sentences back to which others are compared whatever their words; further back only to those that share one. */
 const NEAR = 45;
 const NEAR_SENTENCES = 2;
-/** Mentions beyond which nothing is looked at, some ten pages: a text without end must not take time without end. */
+/** Mentions further back that are compared, and how far is looked for them: a text without end takes no time without end. */
+const MOST_FAR = 40;
 const FAR = 1500;
 
 /** Weight of a feature; 0 for one that the model does not know. */
@@ -23,18 +25,28 @@ export type WeightOf = (feature: number) => number;
 export function candidates({ mentions, places }: Scene, i: number): number[] {
   const m = mentions[i]!;
   const out: number[] = [];
-  for (let j = i - 1; j >= Math.max(0, i - FAR); j--) {
+  let far = 0;
+  for (let j = i - 1; j >= Math.max(0, i - FAR) && far < MOST_FAR; j--) {
     const n = mentions[j]!;
     if (n.head === m.head) continue;
-    if (m.form === 'pronoun') {
-      const talkers = m.pronoun !== null && m.pronoun.person < 3 && m.pronoun === n.pronoun;
-      if (i - j <= NEAR_PRONOUN || talkers) out.push(j);
-    } else if (i - j <= NEAR && places[i]!.sentence - places[j]!.sentence <= NEAR_SENTENCES) out.push(j);
-    else if (n.form === 'pronoun') {
-      if (i - j <= NEAR && n.pronoun !== null) out.push(j);
-    } else if (n.noun === m.noun || m.modifiers.includes(n.noun) || n.modifiers.includes(m.noun)) out.push(j);
+    if (isNear(m, n, i - j, places[i]!.sentence - places[j]!.sentence)) out.push(j);
+    else if (isAkin(m, n)) {
+      out.push(j);
+      far++;
+    }
   }
   return out;
+}
+
+function isNear(m: Mention, n: Mention, mentions: number, sentences: number): boolean {
+  if (m.form === 'pronoun') return mentions <= NEAR_PRONOUN;
+  return mentions <= NEAR && (sentences <= NEAR_SENTENCES || n.pronoun !== null);
+}
+
+/** Whether two mentions are worth comparing at any distance. */
+function isAkin(m: Mention, n: Mention): boolean {
+  if (m.form === 'pronoun') return m.pronoun !== null && m.pronoun.person < 3 && m.pronoun.lemma === n.pronoun?.lemma;
+  return n.form !== 'pronoun' && (n.noun === m.noun || m.modifiers.includes(n.noun) || n.modifiers.includes(m.noun));
 }
 
 /** One thing that a mention can be. */
