@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEngine, loadModel } from '../src/language/index.js';
+import { READER_VERSION } from '../src/reading/index.js';
 import { corpusArticles, type GivenArticle, goldArticles, writeArticles } from './articles.js';
 import { type DocumentResult, evaluateDocument } from './coreference/evaluate.js';
 import { gumDocuments } from './coreference/gum.js';
@@ -295,6 +296,7 @@ function coreferenceSet(id: string, title: string, file: string): EvaluationSet 
       const results: DocumentResult[] = [];
       for (const document of documents) results.push(await evaluateDocument(document, engine));
       const seconds = (performance.now() - started) / 1000;
+      const made = { version: READER_VERSION, model: engine.model.name };
       await engine.dispose();
       const columns = ['all', ...COREFERENCE_GENRES];
       const of = columns.map((c) => results.filter((r) => c === 'all' || r.genre === c));
@@ -332,7 +334,7 @@ function coreferenceSet(id: string, title: string, file: string): EvaluationSet 
       const words = results.reduce((n, r) => n + r.words, 0);
       const spent = results.reduce((n, r) => n + r.milliseconds, 0);
       figures.push({ measure: 'seconds for 1,000 words', values: [spent / words], remark: 'without the parse' });
-      return { id, title, columns, figures, size: { articles: documents.length, words, seconds }, engine: null };
+      return { id, title, columns, figures, size: { articles: documents.length, words, seconds }, engine: made };
     },
   };
 }
