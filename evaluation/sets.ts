@@ -4,7 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createEngine, loadModel } from '../src/language/index.js';
+import { READER_VERSION } from '../src/reading/index.js';
 import { corpusArticles, type GivenArticle, goldArticles, writeArticles } from './articles.js';
+import { type DocumentResult, evaluateDocument } from './coreference/evaluate.js';
+import { gumDocuments } from './coreference/gum.js';
+import { METRICS, scoreOf, sumTallies } from './coreference/score.js';
 import { runNode } from './programs.js';
 import type { Figure, ScoredSet } from './record.js';
 
@@ -273,6 +278,67 @@ function treebankSet(id: string, title: string, file: string): EvaluationSet {
   };
 }
 
+/** The genres whose documents may be used freely and are close to news or spoken by somebody. */
+const COREFERENCE_GENRES = ['news', 'interview', 'speech', 'bio', 'academic'];
+
+/** Clusters of mentions from raw text; the definitions stand in `coreference/`. */
+function coreferenceSet(id: string, title: string, file: string): EvaluationSet {
+  return {
+    id,
+    title,
+    needs: (places) => [corpus(places, file)],
+    async run(places) {
+      const documents = gumDocuments(readFileSync(corpus(places, file), 'utf8')).filter((d) =>
+        COREFERENCE_GENRES.includes(d.genre),
+      );
+      const engine = await createEngine(await loadModel());
+      const started = performance.now();
+      const results: DocumentResult[] = [];
+      for (const document of documents) results.push(await evaluateDocument(document, engine));
+      const seconds = (performance.now() - started) / 1000;
+      const made = { version: READER_VERSION, model: engine.model.name };
+      await engine.dispose();
+      const columns = ['all', ...COREFERENCE_GENRES];
+      const of = columns.map((c) => results.filter((r) => c === 'all' || r.genre === c));
+      const scores = of.map((rows) => scoreOf(sumTallies(rows.map((r) => r.tally))));
+      const names = { muc: 'MUC', bCubed: 'B³', ceafE: 'CEAF-e', mentions: 'mentions' };
+      const figures: Figure[] = [
+        { measure: 'CoNLL average', values: scores.map((s) => s.average), remark: 'mean of the next three' },
+        ...METRICS.map((m) => ({
+          measure: `${names[m]} F1`,
+          values: scores.map((s) => s[m].f1),
+          remark: precisionRecall(scores[0]![m]),
+        })),
+        {
+          measure: 'CoNLL average, by heads',
+          values: of.map((rows) => scoreOf(sumTallies(rows.map((r) => r.byHead))).average),
+          remark: 'a mention of other bounds counts by its head',
+        },
+      ];
+      const sides = {
+        'pronouns right': ['speaking', 'third'],
+        '… first and second person': ['speaking'],
+        '… third person': ['third'],
+      } as const;
+      for (const [measure, which] of Object.entries(sides)) {
+        const counts = of.map((rows) => {
+          const all = rows.flatMap((r) => which.map((w) => r[w]));
+          return { right: all.reduce((n, c) => n + c.right, 0), of: all.reduce((n, c) => n + c.of, 0) };
+        });
+        figures.push({
+          measure,
+          values: counts.map((c) => (c.of > 0 ? c.right / c.of : null)),
+          remark: counts.map((c) => `${c.right}/${c.of}`).join(', '),
+        });
+      }
+      const words = results.reduce((n, r) => n + r.words, 0);
+      const spent = results.reduce((n, r) => n + r.milliseconds, 0);
+      figures.push({ measure: 'seconds for 1,000 words', values: [spent / words], remark: 'without the parse' });
+      return { id, title, columns, figures, size: { articles: documents.length, words, seconds }, engine: made };
+    },
+  };
+}
+
 export const SETS: readonly EvaluationSet[] = [
   goldSet('gold', 'gold/dev: annotated reports, ledger entries', ({ shared }) => join(shared, 'gold', 'dev')),
   goldSet('own-dev', 'evaluation/gold/dev: further annotated reports of our own', ({ root }) =>
@@ -300,4 +366,5 @@ export const SETS: readonly EvaluationSet[] = [
   corpusSet('muc', 'MUC-4 dev: incidents', 'muc/dev.jsonl', 'muc', [], mucFigures),
   treebankSet('ewt', 'UD English EWT dev, from raw text: parse', 'ud/ewt/dev.conllu'),
   treebankSet('gum', 'UD English GUM dev (open genres), from raw text: parse', 'ud/gum-open/dev.conllu'),
+  coreferenceSet('coref', 'GUM dev (open genres), from raw text: coreference', 'ud/gum-open/dev.conllu'),
 ];

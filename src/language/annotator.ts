@@ -124,7 +124,7 @@ export class Annotator {
       const kinds = this.#kinds.kinds(forms, words, (i) =>
         tags.subarray(row(i) + from, row(i) + from + classes.length),
       );
-      return { words, ...findEntities(forms, words, kinds) };
+      return { words, ...findEntities(forms, words, kinds), kinds: kinds.map(({ kind, score }) => ({ kind, score })) };
     });
   }
 

@@ -98,7 +98,7 @@ export function fromConllu(text: string): Doc {
     if (sentence instanceof ConlluError) throw sentence;
     const { comments, tokens, words } = sentence;
     sentences.push({ tokens, newParagraph: beginsParagraph(comments) });
-    annotated.push({ words: words.map(annotationOf), entities: [], mentions: [], nested: [] });
+    annotated.push({ words: words.map(annotationOf), entities: [], mentions: [], nested: [], kinds: [] });
   }
   return assemble(layOut(sentences), annotated);
 }

@@ -95,6 +95,14 @@ export interface Mention extends Entity {
   readonly parent: number | null;
 }
 
+/** What kind of thing a word heads a mention of, as the network puts it. */
+export interface HeadKind {
+  /** A class of the network's head: "person", "organization", "place", "event", "object", "abstract", "time" …; "O" for none. */
+  readonly kind: string;
+  /** The network's score, 0 to 1; not calibrated. */
+  readonly score: number;
+}
+
 export interface Doc {
   readonly text: string;
   readonly words: readonly Word[];
@@ -111,4 +119,6 @@ export interface Doc {
    * apart or one lies in the other. "Germans" is a group here and in `entities`, persons in `mentions`.
    */
   readonly nested: readonly Mention[];
+  /** One for each word, nested mentions and mere things included. Empty where the model has no such head. */
+  readonly kinds: readonly HeadKind[];
 }

@@ -7,6 +7,7 @@ export {
   ENTITY_KINDS,
   type Entity,
   type EntityKind,
+  type HeadKind,
   type Mention,
   type Sentence,
   UPOS_TAGS,

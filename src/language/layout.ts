@@ -1,5 +1,5 @@
 /** Where words lie in a text: the step between segmentation and annotation, and the way from tokens back to a text. */
-import type { Doc, Entity, Mention, Sentence, Upos, Word } from './doc.js';
+import type { Doc, Entity, HeadKind, Mention, Sentence, Upos, Word } from './doc.js';
 
 /** A surface token given to `Engine.parse`. */
 export interface TokenInput {
@@ -50,6 +50,8 @@ export interface AnnotatedSentence {
   readonly entities: readonly LocalEntity[];
   readonly mentions: readonly LocalEntity[];
   readonly nested: readonly LocalMention[];
+  /** One for each word, or none at all. */
+  readonly kinds: readonly HeadKind[];
 }
 
 export const isSpace = (c: string | undefined): boolean => c === undefined || /\s/.test(c);
@@ -101,6 +103,7 @@ export function assemble(layout: Layout, annotated: readonly AnnotatedSentence[]
   const entities: Entity[] = [];
   const mentions: Entity[] = [];
   const nested: Mention[] = [];
+  const kinds: HeadKind[] = [];
   layout.sentences.forEach((sentence, index) => {
     const first = words.length;
     const { words: annotations, entities: names, mentions: outer, nested: all } = annotated[index]!;
@@ -140,6 +143,7 @@ export function assemble(layout: Layout, annotated: readonly AnnotatedSentence[]
         name: m.name,
         parent: m.parent === null ? null : base + m.parent,
       });
+    kinds.push(...annotated[index]!.kinds);
     sentences.push({
       index,
       start: sentence.words[0]!.start,
@@ -149,5 +153,5 @@ export function assemble(layout: Layout, annotated: readonly AnnotatedSentence[]
       paragraph: sentence.paragraph,
     });
   });
-  return { text, words, sentences, entities, mentions, nested };
+  return { text, words, sentences, entities, mentions, nested, kinds };
 }

@@ -1,7 +1,7 @@
 /**
  * One article to one reading: the text is parsed once, then each room adds what it finds to what stands before it.
  *
- *   syntax → actor → attribution → place, time → event, incident → offer, dispute, relation → the contract
+ *   syntax → coreference → actor → attribution → place, time → event, incident → offer, dispute, relation → the contract
  */
 import type { Article } from '../intake/index.js';
 import { Article as ArticleSchema } from '../intake/index.js';

@@ -47,6 +47,7 @@ function check(doc: Doc, text: string): void {
     expect(isTree(heads)).toBe(true);
   }
   for (const word of doc.words) expect(word.deprel === 'root').toBe(word.head === -1);
+  expect(doc.kinds).toHaveLength(doc.words.length);
   for (const entity of [...doc.entities, ...doc.mentions, ...doc.nested]) {
     expect(doc.words[entity.first]!.start).toBe(entity.start);
     expect(doc.words[entity.last - 1]!.end).toBe(entity.end);

@@ -2,6 +2,7 @@
  * Sentences too long for the network, whose cost grows with the square of the length: they are
  * analysed in pieces and joined into one tree.
  */
+import type { HeadKind } from '../doc.js';
 import type { AnnotatedSentence, LocalEntity, LocalMention } from '../layout.js';
 
 /** Words of the longest piece; longer than any sentence of the treebanks. */
@@ -34,6 +35,7 @@ export function joinPieces(pieces: readonly AnnotatedSentence[]): AnnotatedSente
   const entities: LocalEntity[] = [];
   const mentions: LocalEntity[] = [];
   const nested: LocalMention[] = [];
+  const kinds: HeadKind[] = [];
   for (const piece of pieces) {
     const shift = (e: LocalEntity): LocalEntity => ({ ...e, first: e.first + offset, last: e.last + offset });
     for (const word of piece.words) {
@@ -46,7 +48,8 @@ export function joinPieces(pieces: readonly AnnotatedSentence[]): AnnotatedSente
     const base = nested.length;
     for (const m of piece.nested)
       nested.push({ ...m, ...shift(m), head: m.head + offset, parent: m.parent === null ? null : m.parent + base });
+    kinds.push(...piece.kinds);
     offset += piece.words.length;
   }
-  return { words, entities, mentions, nested };
+  return { words, entities, mentions, nested, kinds };
 }

@@ -2,16 +2,15 @@
  * Which kind of thing each word heads a mention of. The network's scores come from the sentence, the lexicon's from the
  * word; both are taken as evidence that adds up: log p(kind | sentence) + w · log (p(kind | class of word) / p(kind)).
  */
+import type { HeadKind } from '../doc.js';
 import type { Annotation } from '../layout.js';
 import counts from './data/kind-counts.json' with { type: 'json' };
 import names from './data/kind-names.json' with { type: 'json' };
 import nouns from './data/kind-nouns.json' with { type: 'json' };
 import { type Evidence, type EvidenceReader, evidenceOf, keysOf } from './kind-evidence.js';
 
-/** A word's kind ("O" for none) with its probability. */
-export interface WordKind {
-  readonly kind: string;
-  readonly score: number;
+/** A word's kind, and what the lexicon knows of a name. */
+export interface WordKind extends HeadKind {
   /** Of a name: the class of the common noun that its head also is, and of a thing known by that name; "" for none. */
   readonly common?: string;
   readonly named?: string;

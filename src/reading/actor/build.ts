@@ -1,6 +1,7 @@
 /**
  * The cast of an article, from its dependency trees: names, then descriptions and pronouns, then what belongs to whom.
  */
+import { findCoreference } from '../coreference/index.js';
 import { NONE, type Tree } from '../syntax/index.js';
 import { affiliate } from './affiliation.js';
 import type { Cast, Player, SpeakerOf } from './cast.js';
@@ -21,7 +22,7 @@ export function buildCast(tree: Tree, page: Page): Cast {
   const spans = findNames(tree, matchNames(tree, book));
   const context = new Context(page, spans, book);
   const names = nameAll(tree, spans, context, drafts, book);
-  const resolver = new Resolver(tree, drafts, context, book, names);
+  const resolver = new Resolver(tree, drafts, context, book, names, findCoreference(tree));
   affiliate(resolver);
   resolver.run();
   const heard = drafts.all.filter(

@@ -2,14 +2,14 @@
  * Whom a word stands for: names as found, the rest by description or by pronoun, each word decided once, left to right.
  */
 import type { ActorKind } from '../contract.js';
-import { isRelative, NONE, resolveRelative, type Tree } from '../syntax/index.js';
+import type { Coreference } from '../coreference/index.js';
+import { findQuotes, isRelative, NONE, type Quote, resolveRelative, type Tree } from '../syntax/index.js';
 import type { Context } from './context.js';
 import { describe } from './description.js';
 import { type Draft, type Drafts, mention } from './draft.js';
 import type { NamedSpan } from './naming.js';
 import { isPlural } from './owner.js';
 import { resolvePronoun } from './pronoun.js';
-import { findQuotes, type Quote } from './quote.js';
 import type { Register } from './register.js';
 import { salience } from './salience.js';
 
@@ -34,6 +34,7 @@ export class Resolver {
     readonly context: Context,
     readonly register: Register,
     readonly names: readonly NamedSpan[],
+    readonly coreference: Coreference,
   ) {
     for (const q of findQuotes(tree)) for (let i = q.first; i < q.last; i++) this.#quoteAt.set(i, q);
     for (const n of names) {
@@ -129,6 +130,16 @@ export class Resolver {
   thing(i: number): null {
     this.things.push({ head: i, plural: isPlural(this.tree, i), lemma: this.tree.lemma(i) });
     return null;
+  }
+
+  /**
+   * How likely the general coreference holds it that the mention headed by a word takes up a player, by all the earlier
+   * mentions of the player together: 0 to 1.
+   */
+  likelihood(at: number, draft: Draft): number {
+    let sum = 0;
+    for (const m of draft.mentions) if (m.head < at) sum += this.coreference.likelihood(at, m.head);
+    return Math.min(1, sum);
   }
 
   /** The player that is best in mind at a word among those that `fits` accepts. */

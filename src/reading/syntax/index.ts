@@ -9,5 +9,6 @@ export {
   surfaceSubject,
 } from './clause.js';
 export { bareNoun, nounPhrase, type PhraseOptions, trimPunctuation } from './phrase.js';
+export { findQuotes, type Quote } from './quote.js';
 export { type RepairOptions, repair } from './repair/index.js';
 export { NONE, Tree } from './tree.js';

@@ -150,6 +150,11 @@ describe('who speaks', () => {
 });
 
 describe('pronouns', () => {
+  test('they are who the sentence before has brought in, where grammar alone would take its subject', async () => {
+    const r = await readCast('The ELN freed the hostages near Arauca. They had been held for a year.');
+    expect(r.who('They')).toBe('hostages near Arauca');
+  });
+
   test('agree in number, gender and kind', async () => {
     const r = await readCast(
       'The Taliban met the German chancellor, Angela Merkel. She asked for a truce. They refused.',

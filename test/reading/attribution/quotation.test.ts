@@ -31,6 +31,7 @@ function plain(text: string): Doc {
     entities: [],
     mentions: [],
     nested: [],
+    kinds: [],
   };
 }
 

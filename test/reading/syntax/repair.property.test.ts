@@ -91,6 +91,7 @@ const anyDoc: fc.Arbitrary<Doc> = fc
       entities: [],
       mentions: [],
       nested: [],
+      kinds: [],
     };
   });
 

@@ -1,7 +1,7 @@
 /**
  * Which words stand inside quotation marks, and which quotation they belong to.
  */
-import type { Tree } from '../syntax/index.js';
+import type { Tree } from './tree.js';
 
 export interface Quote {
   readonly first: number;
