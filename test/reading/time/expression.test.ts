@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Anchor, matchTime } from '../../../src/reading/time/expression.js';
+import { matchTime } from '../../../src/reading/time/expression.js';
+import type { Anchor } from '../../../src/reading/time/match.js';
 
 /** Thursday, 14 March 2019. */
 const published = '2019-03-14';

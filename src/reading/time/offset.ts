@@ -1,0 +1,95 @@
+/**
+ * Times counted from what was told just before: "the next day", "two days later", "the same day", "that night".
+ */
+import { dayNumber, firstDay, interval, isoDay, weekOf } from './calendar.js';
+import { dateless, type Match, numberOf, unitOf } from './match.js';
+import type { Unit } from './words.js';
+
+export function offset(words: readonly string[], at: number): Match | null {
+  return nextOrSame(words, at) ?? laterOrEarlier(words, at);
+}
+
+/** "the next day", "the following morning", "the previous week", "the same day", "that evening", "the day before". */
+function nextOrSame(words: readonly string[], at: number): Match | null {
+  const lead = words[at] ?? '';
+  const named = lead === 'the' ? (words[at + 1] ?? '') : lead;
+  const k = lead === 'the' ? at + 2 : at + 1;
+  const unit = words[k] ?? '';
+  const part = /^(?:morning|afternoon|evening|night)$/.test(unit);
+  if (lead === 'the' && named === 'day' && /^(?:before|after)$/.test(unit)) {
+    // "the day after the attack" counts from something else.
+    if (!ends(words[k + 1])) return dateless(k + 1, 'counted-from-an-event');
+    return counted(k + 1, unit === 'after' ? 1 : -1, 'day');
+  }
+  if (
+    lead === 'that'
+      ? !(unitOf(words[at + 1]) === 'day' || /^(?:morning|afternoon|evening|night)$/.test(words[at + 1] ?? ''))
+      : lead !== 'the'
+  )
+    return null;
+  if (lead === 'that') return /^(?:same|very)$/.test(words[at + 1] ?? '') ? null : counted(at + 2, 0, 'day');
+  const step = /^(?:next|following)$/.test(named) ? 1 : named === 'previous' ? -1 : named === 'same' ? 0 : null;
+  if (step === null) return null;
+  if (part) return counted(k + 1, step, 'day');
+  const of = unitOf(unit);
+  if (of === 'day' || (of === 'week' && unit === 'week')) {
+    if (/^(?:as|of|that|when|after)$/.test(words[k + 1] ?? '')) return dateless(k + 1, 'counted-from-an-event');
+    return counted(k + 1, step, of);
+  }
+  return null;
+}
+
+/** "two days later", "a week earlier"; "hours later" stays on its day where that is said. */
+function laterOrEarlier(words: readonly string[], at: number): Match | null {
+  const n = numberOf(words[at]);
+  const unit = unitOf(words[at + 1]);
+  const way = words[at + 2] ?? '';
+  if (n === undefined || !unit || !/^(?:later|earlier)$/.test(way)) return null;
+  if (words[at + 3] === 'than') return null;
+  if (unit === 'hour' || unit === 'minute') return dateless(at + 3, 'vague');
+  return counted(at + 3, way === 'later' ? n : -n, unit);
+}
+
+function counted(last: number, n: number, unit: Unit): Match {
+  return {
+    last,
+    kind: 'date',
+    precision: unit === 'day' ? 1 : unit === 'week' || unit === 'fortnight' ? 3 : unit === 'month' ? 4 : 5,
+    resolve: (a) => (a.before ? shifted(a.before, n, unit) : null),
+    lack: 'nothing-to-count-from',
+  };
+}
+
+function shifted(before: string, n: number, unit: Unit): string | null {
+  const day = dayNumber(firstDay(before));
+  const [year, month] = [Number(before.slice(0, 4)), Number(before.slice(5, 7))];
+  switch (unit) {
+    case 'day':
+      return isoDay(day + n);
+    case 'week':
+    case 'fortnight': {
+      const [monday, sunday] = weekOf(day, unit === 'week' ? n : 2 * n);
+      return interval(isoDay(monday), isoDay(sunday));
+    }
+    case 'month': {
+      const m = year * 12 + month - 1 + n;
+      return m < 12 || m > 119_987 ? null : `${pad(Math.floor(m / 12), 4)}-${pad((m % 12) + 1, 2)}`;
+    }
+    case 'year':
+    case 'decade': {
+      const y = year + n * (unit === 'year' ? 1 : 10);
+      return y < 1 || y > 9998 ? null : pad(y, 4);
+    }
+    default:
+      return null;
+  }
+}
+
+function pad(n: number, width: number): string {
+  return String(n).padStart(width, '0');
+}
+
+/** Whether a phrase is over: nothing follows that it could count from. */
+function ends(word: string | undefined): boolean {
+  return word === undefined || /^[.,;:)”"'’–—-]|^(?:and|but|in|at|on|when|while|by|with)$/.test(word);
+}
