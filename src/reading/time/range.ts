@@ -1,7 +1,7 @@
 /**
  * From one time to another: "between April 15 and April 20", "from 3 to 5 May", "Nov. 3-5", "from Monday to Friday".
  */
-import { firstDay, interval, lastDay } from './calendar.js';
+import { dayOf, firstDay, interval, lastDay } from './calendar.js';
 import type { Simple } from './clock.js';
 import { dayAndMonth, monthAndDay } from './day.js';
 import { type Anchor, DAY_OF_MONTH, type Match, monthOf } from './match.js';
@@ -18,9 +18,9 @@ function daysOfMonth(words: readonly string[], at: number): Match | null {
   return b ? spanned(b, (end) => withDay(end, Number(a[1]))) : null;
 }
 
-/** The same month with another day. */
+/** The same month with another day; null where it has no such day. */
 function withDay(iso: string, day: number): string | null {
-  return day >= 1 && day <= 31 && iso.length === 10 ? `${iso.slice(0, 8)}${String(day).padStart(2, '0')}` : null;
+  return iso.length === 10 ? dayOf(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), day) : null;
 }
 
 function fromTo(words: readonly string[], at: number, simple: Simple): Match | null {
