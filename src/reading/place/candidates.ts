@@ -25,8 +25,8 @@ export interface Question {
   readonly also?: readonly string[];
   /** The country it is known to lie in, null where that is asked. */
   readonly country: string | null;
-  /** Only divisions of this level; null for any. */
-  readonly level: 1 | 2 | null;
+  /** Only towns, or only divisions of this level; null for any. */
+  readonly level: 'town' | 1 | 2 | null;
   readonly sentence: number;
 }
 
@@ -43,7 +43,7 @@ export function choose(q: Question, story: Story): Choice {
   const exact = names.flatMap((n) => find(n, q.level));
   if (q.country !== null) {
     const inside = exact.filter((c) => c.country === q.country);
-    const near = inside.length > 0 || q.level !== null ? inside : names.flatMap((n) => spelt(n, q.country!));
+    const near = inside.length > 0 || typeof q.level === 'number' ? inside : names.flatMap((n) => spelt(n, q.country!));
     return within(near, inside.length === 0);
   }
   const told = exact.filter((c) => story.weight(c.country, q.sentence) > 0);
@@ -123,7 +123,8 @@ function isSame(a: Candidate, b: Candidate): boolean {
   return off(a.coordinates.latitude, b.coordinates.latitude) && off(a.coordinates.longitude, b.coordinates.longitude);
 }
 
-function find(name: string, level: 1 | 2 | null): Candidate[] {
+function find(name: string, level: Question['level']): Candidate[] {
+  if (level === 'town') return townsNamed(name).map(ofTown);
   const divisions = divisionsNamed(name).map(ofDivision);
   if (level !== null) return divisions.filter((d) => d.level === level);
   return [...townsNamed(name).map(ofTown), ...divisions];

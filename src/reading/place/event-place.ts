@@ -26,7 +26,7 @@ export class EventPlaces {
     // saying it.
     for (let w = predicate, steps = 0; w !== NONE && steps < 5; w = tree.head(w), steps++) {
       if (w !== predicate && SAYING.test(tree.lemma(w))) return this.#ofWitness(w);
-      const own = this.#own(w, seen) ?? this.#struck(w) ?? this.#relative(w) ?? this.#below(w, seen);
+      const own = finest([this.#own(w, seen), this.#struck(w), this.#relative(w), this.#below(w, seen)]);
       if (own) return own;
       seen.add(w);
       const up = tree.head(w);
@@ -88,12 +88,13 @@ export class EventPlaces {
         (tree.is(c, 'ccomp', 'advcl', 'acl', 'parataxis', 'conj', 'csubj') && c !== w) ||
         (tree.is(c, 'xcomp') && !ASPECT.test(tree.lemma(w))),
     );
+    const found: PlaceName[] = [];
     for (const c of clause) {
-      if (
-        !tree.is(c, 'obl', 'nmod') ||
-        !tree.markers(c).some((m) => /^(?:in|at|near|inside|around|outside|across|throughout|along)$/.test(m))
-      )
-        continue;
+      if (!tree.is(c, 'obl', 'nmod')) continue;
+      const markers = tree.markers(c);
+      // "20 km north of Mosul", "on the road between Goma and Rutshuru", but not "on Georgia".
+      const beside = markers.some((m) => m === 'of' || m === 'on');
+      if (!beside && !markers.some((m) => WITHIN.test(m))) continue;
       const host = tree.head(c);
       // "A commander in the south accused …": where somebody is says nothing of his deed; where it is done to him does.
       if (
@@ -105,9 +106,12 @@ export class EventPlaces {
       )
         continue;
       const place = this.#deep(c);
-      if (place && place.kind !== 'area') return place;
+      if (!place || place.kind === 'area') continue;
+      if (beside && !(markers.includes('of') ? isBeside(place) : /^(?:line|river|crossing)$/.test(place.kind)))
+        continue;
+      found.push(place);
     }
-    return null;
+    return finest(found);
   }
 
   /** The place that a deed was done to: "shelled Ganja", "rockets hit the town". */
@@ -197,3 +201,26 @@ function isLeft(tree: Tree, verb: number, place: number): boolean {
 }
 const FROM = /^(?:from|out_of|since|until|by|to|than|as|for)$/;
 const SAYING = /^(?:say|tell|add|report|announce|claim|warn|write|state|insist|deny|accuse|blame|declare)$/;
+
+/** Prepositions after which a phrase says where the whole clause plays. */
+const WITHIN = /^(?:in|at|near|inside|around|outside|across|throughout|along)$/;
+
+function isBeside(place: PlaceName): boolean {
+  return place.relation !== undefined && /^(?:north|south|east|west|outskirts)$/.test(place.relation);
+}
+
+/**
+ * Of the places that a clause names, the first, unless that is a country or a part of one and another lies in it: "shelled
+ * Marib in northern Yemen", "In Maguindanao, … near Datu Piang".
+ */
+function finest(places: readonly (PlaceName | null)[]): PlaceName | null {
+  const [first, ...rest] = places.filter((p) => p !== null);
+  if (!first || !isWide(first)) return first ?? null;
+  return (
+    rest.find((p) => !isWide(p) && p.kind !== 'area' && (p.country === first.country || p.country === null)) ?? first
+  );
+}
+
+function isWide(place: PlaceName): boolean {
+  return place.kind === 'state' || place.kind === 'region';
+}

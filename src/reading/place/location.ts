@@ -41,8 +41,8 @@ function ofSite(place: NamedPlace, site: Site, sentence: number, story: Story): 
   if (site.country !== null && (point || site.kind === 'region')) {
     const name = site.name.replace(/\s*\([^)]*\)$/, '');
     const also = [...(site.listed ? [site.listed] : []), ...site.aliases];
-    const choice = choose({ name, also, country: site.country, level: point ? null : 1, sentence }, story);
-    if (choice.clear && (point ? choice.clear.level === 'town' : !choice.spelt)) return chosen(known, choice);
+    const choice = choose({ name, also, country: site.country, level: point ? 'town' : 1, sentence }, story);
+    if (choice.clear) return chosen(known, choice);
   }
   return pinned(known, { precision: precisionOf(site.kind), refusal: point ? 'not-in-gazetteer' : 'no-point' });
 }
@@ -56,7 +56,8 @@ function chosen(place: NamedPlace, choice: Choice): PlaceName {
   const rule = spelt ? 'place/geonames-spelling' : 'place/geonames';
   const base = {
     ...place,
-    country: place.country ?? clear.country,
+    // A capital's name gives its own country, which need not be the one meant.
+    country: place.kind === 'unknown' ? clear.country : (place.country ?? clear.country),
     kind: place.kind === 'unknown' ? kindOf(clear.level) : place.kind,
     precision: clear.level === 'town' ? 1 : clear.level === 1 ? 4 : 3,
     admin1: clear.admin1,

@@ -149,9 +149,12 @@ export class PlaceNames {
     if (first === undefined) return null;
     const span = this.#span(first, words.at(-1)! + 1);
     const off = shore && tree.markers(word).includes('off');
-    const owner = shore ? tree.childrenBy(word, 'nmod').map((c) => this.cast.at(c)?.codes.country ?? null)[0] : null;
+    const ends = tree.childrenBy(word, 'nmod').flatMap((c) => tree.conjuncts(c));
+    const countries = new Set(ends.map((c) => this.cast.at(c)?.codes.country ?? null));
+    // A coast is its country's, a road with both ends in one country too; a border is of neither side alone.
+    const owner = countries.size === 1 && (shore || ends.length > 1) ? [...countries][0]! : null;
     const kind = off ? 'water' : shore ? 'region' : lemma === 'river' ? 'river' : 'line';
-    return { name: span.text.replace(/\s+/g, ' '), span, country: owner ?? null, kind, rules: ['place/line'] };
+    return { name: span.text.replace(/\s+/g, ' '), span, country: owner, kind, rules: ['place/line'] };
   }
 
   #isNamed(word: number): boolean {
