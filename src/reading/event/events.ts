@@ -188,16 +188,23 @@ function phrases(ctx: ReadingContext, fillers: readonly Filler[]): Event['trigge
   return [...new Set(fillers.map((f) => f.word))].flatMap((w) => spansOf(ctx.tree, nameWords(ctx.tree, w)));
 }
 
-/** A time or place of the saying is not that of what is said. */
-function within<T extends { readonly span: { readonly start: number } | null }>(
+/** A time or place of the saying is not that of what is said, unless what is said points to it ("there", "the city"). */
+function within<T extends { readonly span: { readonly start: number } | null; readonly rules?: unknown }>(
   ctx: ReadingContext,
   word: number,
   found: T | null,
 ): T | null {
   const saying = ctx.voices.at(word);
-  if (!found?.span || !saying) return found;
+  if (!found?.span || !saying || pointsBack(found.rules)) return found;
   const { start } = found.span;
   return saying.record.content.some((s) => start >= s.start && start < s.end) ? found : null;
+}
+
+/** Rules by which a place named elsewhere is that of a deed. */
+const POINTS_BACK = ['place/there', 'place/the-last-named', 'place/of-witness'];
+
+function pointsBack(rules: unknown): boolean {
+  return Array.isArray(rules) && rules.some((r) => POINTS_BACK.includes(r));
 }
 
 /** A place that is struck is where it struck. */

@@ -17,7 +17,7 @@ const Nouns = z.strictObject({
   /** Those that make a place of their own with a name before them ("Donetsk airport"). */
   sites: z.array(z.string()),
   /** Parts of a town, by which the town itself is meant. */
-  edges: z.array(z.string()),
+  suburbs: z.array(z.string()),
   /** Event nouns whose "of" names the place that it happened to. */
   events: z.array(z.string()),
 });

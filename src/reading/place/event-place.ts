@@ -46,10 +46,13 @@ export class EventPlaces {
     const { tree } = this;
     const subject = tree.child(saying, 'nsubj');
     if (subject === NONE || !SAYING.test(tree.lemma(saying)) || !WITNESS.test(nounOf(tree, subject))) return null;
-    for (const c of tree.childrenBy(subject, 'nmod')) {
+    // "In the town of Vavuniya, a relief worker said": a place before the subject is where he is as well.
+    const before = tree.childrenBy(saying, 'obl').filter((c) => c < subject);
+    for (const c of [...tree.childrenBy(subject, 'nmod'), ...before]) {
       if (!tree.markers(c).some((m) => /^(?:of|in|at|near)$/.test(m))) continue;
       const place = this.#deep(c);
-      if (place && place.kind !== 'area' && place.kind !== 'state') return place;
+      if (place && place.kind !== 'area' && place.kind !== 'state')
+        return { ...place, rules: [...place.rules, 'place/of-witness'] };
     }
     return null;
   }
@@ -65,7 +68,7 @@ export class EventPlaces {
   /** "there": the place that was last spoken of, not the sea. */
   #there(word: number): PlaceName | null {
     const before = this.names.meant(word, (p) => p.kind !== 'water');
-    return before && this.names.located(before, word);
+    return before && this.names.located({ ...before, rules: [...before.rules, 'place/there'] }, word);
   }
 
   /** "Havana, where the two sides have met". */
@@ -90,8 +93,9 @@ export class EventPlaces {
     );
     const found: PlaceName[] = [];
     for (const c of clause) {
-      if (!tree.is(c, 'obl', 'nmod')) continue;
       const markers = tree.markers(c);
+      // A place with a preposition of its own is one, whatever the parser has made of it.
+      if (!tree.is(c, 'obl', 'nmod') && !(markers.length > 0 && tree.is(c, 'compound', 'dep', 'appos'))) continue;
       // "20 km north of Mosul", "on the road between Goma and Rutshuru", but not "on Georgia".
       const beside = markers.some((m) => m === 'of' || m === 'on');
       if (!beside && !markers.some((m) => WITHIN.test(m))) continue;
@@ -165,7 +169,19 @@ export class EventPlaces {
         }
       }
     }
-    return best;
+    return best ?? this.#destination(w);
+  }
+
+  /** "sent observers to Basilan": what somebody is sent for happens where he arrives. */
+  #destination(w: number): PlaceName | null {
+    const { tree } = this;
+    if (!ARRIVING.test(tree.lemma(w))) return null;
+    for (const c of tree.childrenBy(w, 'obl')) {
+      if (!tree.markers(c).some((m) => m === 'to' || m === 'into')) continue;
+      const place = this.names.at(c);
+      if (place && place.kind !== 'area' && place.kind !== 'state') return place;
+    }
+    return null;
   }
 
   /** The place of a phrase, or of the phrase of place inside it ("in the hills near Gori"). */
@@ -189,6 +205,8 @@ export class EventPlaces {
 const ASPECT = /^(?:stop|begin|start|continue|cease|resume|be|go|have|fall|keep)$/;
 const WITNESS =
   /^(?:resident|witness|eyewitness|villager|inhabitant|people|medic|doctor|civilian|local|townspeople|worker)$/;
+/** Verbs of coming to a place. */
+const ARRIVING = /^(?:send|dispatch|deploy|travel|fly|go|return|come|arrive|head|invite|move)$/;
 /** Of a withdrawal, the place left is where it happened. */
 const LEAVING = /^(?:pull|withdraw|leave|retreat|evacuate|keep|drive|push|expel|flee|quit|depart|escape|break)$/;
 function isLeft(tree: Tree, verb: number, place: number): boolean {

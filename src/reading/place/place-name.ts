@@ -40,30 +40,39 @@ export class PlaceNames {
   }
 
   /**
-   * The place that a bare "the city" or "there" means: the last one named when that was just now, or when the text has
-   * named no other; else none, for a wrong pin is worse than none.
+   * The place that a bare "the city" or "there" means: the last one named when that was just now, or the one that the text
+   * has named most, by far; else none, for a wrong pin is worse than none.
    */
   meant(word: number, fits: (p: NamedPlace) => boolean): NamedPlace | null {
-    const last = this.latestBefore(word, fits);
+    const named = this.#namedBefore(word).filter((n) => fits(n.place));
+    const last = named.at(-1);
     if (!last) return null;
     if (this.tree.word(word).sentence - this.tree.word(last.at).sentence <= 1) return last.place;
-    const other = this.latestBefore(word, (p) => fits(p) && p.name !== last.place.name);
-    return other ? null : last.place;
+    const counts = new Map<string, number>();
+    for (const n of named) counts.set(n.place.name, (counts.get(n.place.name) ?? 0) + 1);
+    const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+    if (second && first![1] < 2 * second[1]) return null;
+    return named.findLast((n) => n.place.name === first![0])!.place;
   }
 
   /** The last named place before a word that `fits`, and where it was named. */
   latestBefore(word: number, fits: (p: NamedPlace) => boolean): { at: number; place: NamedPlace } | null {
-    let best: { at: number; place: NamedPlace } | null = null;
+    return this.#namedBefore(word).findLast((n) => fits(n.place)) ?? null;
+  }
+
+  /** The places named before a word, in text order. */
+  #namedBefore(word: number): { at: number; place: NamedPlace }[] {
+    const out: { at: number; place: NamedPlace }[] = [];
     for (const player of this.cast.players) {
       if (player.kind !== 'place' && player.kind !== 'state') continue;
       for (const m of player.mentions) {
-        if (m.how !== 'name' || m.head >= word || (best && m.head <= best.at)) continue;
+        if (m.how !== 'name' || m.head >= word) continue;
         if (player.kind === 'state' && !this.cast.isPlaceUse(m.head)) continue;
         const place = this.#name(m.head);
-        if (place && place.kind !== 'area' && fits(place)) best = { at: m.head, place };
+        if (place && place.kind !== 'area') out.push({ at: m.head, place });
       }
     }
-    return best;
+    return out.sort((a, b) => a.at - b.at);
   }
 
   /** Where a place spoken of before lies, for the word that takes it up. */
@@ -220,11 +229,12 @@ export class PlaceNames {
           tree.is(c, 'compound', 'acl') ||
           (tree.is(c, 'nmod') && tree.markers(c).some((m) => m === 'of' || m === 'in')),
       );
-    if (!definite || told) return null;
+    const edge = isAreaNoun(lemma, 'suburbs');
+    if (!definite || (told && !edge) || (edge && tree.childrenBy(word, 'nmod').length > 0)) return null;
     const before = this.meant(word, (p) =>
       lemma === 'country'
         ? p.kind === 'state'
-        : isAreaNoun(lemma, 'towns')
+        : edge || isAreaNoun(lemma, 'towns')
           ? !/^(?:state|region|district|water|river|line)$/.test(p.kind)
           : p.kind === lemma || (lemma === 'province' && p.kind === 'region'),
     );
