@@ -145,7 +145,7 @@ function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {
       recipient: recipients.map((f) => f.player.id),
       trigger: spansOf(tree, words),
       status,
-      when: within(ctx, p.word, ctx.times.of(p.word)),
+      when: p.rule.startsWith('said.') ? whenSaid(ctx, p.word) : within(ctx, p.word, ctx.times.of(p.word)),
       where: within(ctx, p.word, ctx.places.of(p.word)) ?? struckPlace(recipients),
       attribution: saying?.id ?? null,
       salience: salience(tree, ctx.article.title, {
@@ -186,6 +186,12 @@ function isIntent(ctx: ReadingContext, d: EventDraft): boolean {
 /** The phrases that named somebody in a role. */
 function phrases(ctx: ReadingContext, fillers: readonly Filler[]): Event['trigger'] {
   return [...new Set(fillers.map((f) => f.word))].flatMap((w) => spansOf(ctx.tree, nameWords(ctx.tree, w)));
+}
+
+/** What is promised, threatened or demanded by saying so is done when it is said, not when it is to come true. */
+function whenSaid(ctx: ReadingContext, word: number): Event['when'] {
+  const cue = ctx.voices.at(word)?.cue.find((w) => ctx.tree.upos(w) === 'VERB');
+  return cue === undefined ? null : ctx.times.of(cue);
 }
 
 /** A time or place of the saying is not that of what is said, unless what is said points to it ("there", "the city"). */

@@ -3,7 +3,7 @@
  */
 import { dayNumber, interval, isoDay } from './calendar.js';
 import { dayAndMonth, dayName, monthAndDay } from './day.js';
-import type { Match } from './match.js';
+import type { Anchor, Match } from './match.js';
 import { timeWords } from './words.js';
 
 /** What finds a day after a time of day; given, as it is made of more than this file. */
@@ -31,7 +31,7 @@ export function clockAndDay(words: readonly string[], at: number, simple: Simple
 /** A time of day alone: "since midnight" is of the day of the report, "by nightfall" of the day told of just before. */
 function bareClock(words: readonly string[], at: number, last: number): Match {
   const before = words[at - 1] ?? '';
-  if (before === 'since') return { last, kind: 'date', precision: 1, resolve: (a) => a.published };
+  if (before === 'since') return { last, kind: 'date', precision: 1, resolve: sinceClock };
   const late = /^(?:nightfall|dusk|sunset|noon|midday)$/.test(words[at] ?? '');
   if (late && /^(?:by|until|till|before|at|after)$/.test(before))
     return {
@@ -42,6 +42,12 @@ function bareClock(words: readonly string[], at: number, last: number): Match {
       lack: 'time-of-day-without-day',
     };
   return { last, kind: 'clock', precision: 1, resolve: () => null, lack: 'time-of-day-without-day' };
+}
+
+/** "since midnight": of the day of the report, or of the day before where the text tells of that one. */
+function sinceClock({ published, before }: Anchor): string | null {
+  if (!published || !before) return published;
+  return dayNumber(published) - dayNumber(before) === 1 ? before : published;
 }
 
 /** Midnight lies between two days, and reports mean either. */

@@ -84,7 +84,8 @@ export class EventTimes {
       // "will stop fighting from Saturday": of a verb that only says that something begins or ends, the time is its own.
       while (verb !== NONE && verb !== w && tree.is(verb, 'xcomp') && ASPECT.test(tree.lemma(tree.head(verb))))
         verb = tree.head(verb);
-      if (verb !== w) continue;
+      const blamed = verb === NONE ? NONE : this.#blamed(verb, e);
+      if ((blamed === NONE ? verb : blamed) !== w) continue;
       if (best === null || e.precision < best.precision) best = e;
     }
     return best ? this.#timeOf(best, w) : null;
@@ -92,7 +93,9 @@ export class EventTimes {
 
   /** Whether an expression can be the time of a deed: a dateline and an end are none. */
   #dates(e: TimeExpression): boolean {
-    return e.kind === 'date' && !e.dateline && !/^(?:until|till|by|before|to)$/.test(e.marker);
+    if (e.kind !== 'date' || e.dateline) return false;
+    // "By nightfall nobody had returned": what is told up to a time of a known day is told of that day.
+    return !/^(?:until|till|by|before|to)$/.test(e.marker) || (e.marker === 'by' && LATE.test(e.span.text));
   }
 
   #timeOf(e: TimeExpression, w: number): TimeOf {
@@ -129,9 +132,24 @@ export class EventTimes {
   #hosts(e: TimeExpression): number[] {
     const { tree } = this;
     const host = hostOf(tree, e, this.#stretches);
-    if (host === NONE || !tree.is(host, 'nsubj') || e.first < host) return [host];
+    if (host === NONE) return [host];
+    const blamed = this.#blamed(host, e);
+    if (blamed !== NONE) return [blamed];
+    if (!tree.is(host, 'nsubj') || e.first < host) return [host];
     const verb = tree.head(host);
     return verb > e.first ? [host, verb] : [host];
+  }
+
+  /** "accused the army of bombing a camp on Saturday": a day after the deed that somebody is blamed for is the deed's. */
+  #blamed(host: number, e: TimeExpression): number {
+    const { tree } = this;
+    if (!BLAMING.test(tree.lemma(host))) return NONE;
+    for (let i = e.first - 1; i > host; i--) {
+      if (tree.form(i) === ',') return NONE;
+      const gerund = tree.word(i).xpos === 'VBG' && tree.markers(i).some((m) => m === 'of' || m === 'for');
+      if (gerund && tree.governs(host, i)) return i;
+    }
+    return NONE;
   }
 
   /** "have met for two years": a stretch that reaches to the day of the report. */
@@ -156,6 +174,8 @@ export class EventTimes {
   }
 }
 
+const LATE = /^(?:nightfall|dusk|sunset|noon|midday)$/i;
+const BLAMING = /^(?:accuse|blame|charge|suspect|convict|condemn|criticize|criticise|denounce)$/;
 /** Verbs that only say that something begins, goes on or ends. */
 const ASPECT = /^(?:stop|begin|start|continue|cease|resume|be|go|have|need|set|fall|come|keep|plan)$/;
 

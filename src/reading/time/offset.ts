@@ -6,7 +6,7 @@ import { dateless, type Match, numberOf, unitOf } from './match.js';
 import type { Unit } from './words.js';
 
 export function offset(words: readonly string[], at: number): Match | null {
-  return nextOrSame(words, at) ?? laterOrEarlier(words, at);
+  return nextOrSame(words, at) ?? laterOrEarlier(words, at) ?? soonAfter(words, at);
 }
 
 /** "the next day", "the following morning", "the previous week", "the same day", "that evening", "the day before". */
@@ -46,8 +46,23 @@ function laterOrEarlier(words: readonly string[], at: number): Match | null {
   const way = words[at + 2] ?? '';
   if (n === undefined || !unit || !/^(?:later|earlier)$/.test(way)) return null;
   if (words[at + 3] === 'than') return null;
-  if (unit === 'hour' || unit === 'minute') return dateless(at + 3, 'vague');
+  if (unit === 'hour' || unit === 'minute')
+    return n < HALF_A_DAY ? counted(at + 3, 0, 'day') : dateless(at + 3, 'vague');
   return counted(at + 3, way === 'later' ? n : -n, unit);
+}
+
+/** So many hours after what was told, it is still taken to be its day. */
+const HALF_A_DAY = 12;
+
+/** "within hours", "minutes later", "shortly afterwards", "later that day": on the day of what was told. */
+function soonAfter(words: readonly string[], at: number): Match | null {
+  const [w = '', next = '', third = ''] = words.slice(at, at + 3);
+  if (w === 'within' && /^(?:hours|minutes)$/.test(next) && third !== 'of') return counted(at + 2, 0, 'day');
+  if (/^(?:hours|minutes|moments)$/.test(w) && /^(?:later|afterwards?)$/.test(next)) return counted(at + 2, 0, 'day');
+  if (/^(?:shortly|soon)$/.test(w) && /^(?:afterwards?|thereafter)$/.test(next)) return counted(at + 2, 0, 'day');
+  if (/^(?:later|earlier)$/.test(w) && /^(?:that|the same)$/.test(next) && third === 'day')
+    return counted(at + 3, 0, 'day');
+  return null;
 }
 
 function counted(last: number, n: number, unit: Unit): Match {
