@@ -128,6 +128,7 @@ function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {
   const recipients = received.length > 0 ? received : ownPeople(ctx, p, roles);
   const words = triggerWords(tree, { ...p, parts: [...p.parts, ...p.with] });
   const saying = ctx.voices.at(p.word);
+  const where = within(ctx, p.word, ctx.places.of(p.word)) ?? struckPlace(recipients);
   const names = [...actors, ...recipients].map((f) => f.player.name);
   const rules = [
     p.rule,
@@ -145,8 +146,10 @@ function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {
       recipient: recipients.map((f) => f.player.id),
       trigger: spansOf(tree, words),
       status,
-      when: p.rule.startsWith('said.') ? whenSaid(ctx, p.word) : within(ctx, p.word, ctx.times.of(p.word)),
-      where: within(ctx, p.word, ctx.places.of(p.word)) ?? struckPlace(recipients),
+      when: isPromise(ctx, p)
+        ? whenSaid(ctx, p.word)
+        : (within(ctx, p.word, ctx.times.of(p.word)) ?? whenThere(ctx, where)),
+      where,
       attribution: saying?.id ?? null,
       salience: salience(tree, ctx.article.title, {
         word: p.word,
@@ -186,6 +189,33 @@ function isIntent(ctx: ReadingContext, d: EventDraft): boolean {
 /** The phrases that named somebody in a role. */
 function phrases(ctx: ReadingContext, fillers: readonly Filler[]): Event['trigger'] {
   return [...new Set(fillers.map((f) => f.word))].flatMap((w) => spansOf(ctx.tree, nameWords(ctx.tree, w)));
+}
+
+/** Whether an agreement, threat or demand lies in the saying of what is yet to come: "will observe a truce, it said". */
+function isPromise(ctx: ReadingContext, p: Predicate & { readonly rule: string }): boolean {
+  if (p.rule.startsWith('said.')) return true;
+  if (p.frame.category !== 'AGREE' || p.noun || !ctx.voices.at(p.word)) return false;
+  const { tree } = ctx;
+  // "…, matching the truce declared by …" goes with the promise before it.
+  const promised = tree.is(p.word, 'advcl') && tree.word(p.word).xpos === 'VBG' ? tree.head(p.word) : p.word;
+  return tree.children(promised).some((c) => {
+    if (tree.is(c, 'aux')) return /^(?:will|shall|would|'ll|’ll)$/.test(tree.form(c));
+    // "is to observe"
+    return tree.is(c, 'mark', 'aux') && tree.form(c) === 'to' && /^(?:is|are)$/.test(tree.form(c - 1));
+  });
+}
+
+/** What happened "there" goes on with what the sentence before told of the place, and on its day. */
+function whenThere(ctx: ReadingContext, where: Event['where']): Event['when'] {
+  const start = where?.span?.start;
+  if (start === undefined || !Array.isArray(where?.rules) || !where.rules.includes('place/there')) return null;
+  const at = ctx.tree.doc.words.find((w) => w.start === start);
+  if (!at) return null;
+  for (const a of ctx.tree.ancestors(at.index)) {
+    const when = ctx.times.of(a);
+    if (when) return when;
+  }
+  return null;
 }
 
 /** What is promised, threatened or demanded by saying so is done when it is said, not when it is to come true. */

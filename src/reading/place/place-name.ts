@@ -19,13 +19,17 @@ import type { Story } from './story.js';
 export class PlaceNames {
   readonly #named = new Map<number, NamedPlace | null>();
   readonly #located = new Map<number, PlaceName | null>();
+  /** Words like "city" and "town", in text order. */
+  readonly #townNouns: readonly number[];
 
   constructor(
     readonly tree: Tree,
     readonly cast: Cast,
     readonly text: string,
     readonly story: Story,
-  ) {}
+  ) {
+    this.#townNouns = tree.doc.words.map((w) => w.index).filter((i) => isAreaNoun(tree.lemma(i), 'towns'));
+  }
 
   /** The place that the noun phrase headed by a word names, null where it names none. */
   at(word: number): PlaceName | null {
@@ -71,6 +75,12 @@ export class PlaceNames {
         const place = this.#name(m.head);
         if (place && place.kind !== 'area') out.push({ at: m.head, place });
       }
+    }
+    // A town that was taken up as "the city" has been spoken of again.
+    for (const at of this.#townNouns) {
+      if (at >= word) break;
+      const place = this.#name(at);
+      if (place?.rules.includes('place/the-last-named')) out.push({ at, place });
     }
     return out.sort((a, b) => a.at - b.at);
   }

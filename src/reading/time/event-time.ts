@@ -28,10 +28,18 @@ export class EventTimes {
       const own = this.#own(w) ?? this.#below(w);
       if (own) return own;
       const up = tree.head(w);
-      if (up === NONE || !this.#goesUp(w, up, steps)) return null;
+      if (up === NONE || !(this.#goesUp(w, up, steps) || this.#excepted(predicate, w))) return null;
       w = up;
     }
     return null;
+  }
+
+  /** "There was no fighting on Friday, the army said, apart from mortar fire": what is excepted is of the same time. */
+  #excepted(predicate: number, w: number): boolean {
+    const { tree } = this;
+    if (!tree.is(w, 'parataxis') || predicate < w) return false;
+    for (let i = predicate; i !== NONE && i !== w; i = tree.head(i)) if (EXCEPT.test(tree.form(i))) return true;
+    return false;
   }
 
   /** Whether what a word tells of happens when its head does: reported and conditional clauses have times of their own. */
@@ -174,6 +182,7 @@ export class EventTimes {
   }
 }
 
+const EXCEPT = /^(?:apart|aside|except|besides)$/;
 const LATE = /^(?:nightfall|dusk|sunset|noon|midday)$/i;
 const BLAMING = /^(?:accuse|blame|charge|suspect|convict|condemn|criticize|criticise|denounce)$/;
 /** Verbs that only say that something begins, goes on or ends. */

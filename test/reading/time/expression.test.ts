@@ -54,7 +54,6 @@ describe('a phrase of time comes to', () => {
     ['the first minute of tuesday', '2019-03-12'],
     ['dawn', null],
     ['february 30', null],
-    ['february 27-30', null],
     ['feb. 27 - 30', null],
   ];
   for (const [phrase, iso] of past) test(`${phrase} → ${iso}`, () => expect(read(phrase)?.iso).toBe(iso));
