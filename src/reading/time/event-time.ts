@@ -61,6 +61,8 @@ export class EventTimes {
       return tree.is(w, 'acl') && word.feats.VerbForm === 'Inf';
     }
     if (tree.is(w, 'acl', 'appos', 'root')) return false;
+    // "condemned the bombing on Friday": what is judged was done before.
+    if (tree.is(w, 'obj') && JUDGING.test(tree.lemma(up))) return false;
     const apart = tree.markers(w).some((m) => /^(?:after|before|since|until|despite|than|about|on|for|to)$/.test(m));
     return !(apart && steps === 0);
   }
@@ -182,6 +184,9 @@ export class EventTimes {
   }
 }
 
+/** Verbs whose object was done before they were. */
+const JUDGING =
+  /^(?:condemn|denounce|criticize|criticise|deplore|praise|welcome|mourn|investigate|recall|commemorate|mark|avenge|discuss|blame|protest)$/;
 const EXCEPT = /^(?:apart|aside|except|besides)$/;
 const LATE = /^(?:nightfall|dusk|sunset|noon|midday)$/i;
 const BLAMING = /^(?:accuse|blame|charge|suspect|convict|condemn|criticize|criticise|denounce)$/;
