@@ -22,7 +22,8 @@ export function findDateline(tree: Tree, published: string | null): Dateline {
   const words = tree.doc.words.slice(0, end).map((w) => w.form.toLowerCase());
   for (let i = 0; i < end; i++) {
     const m = matchTime(words, i);
-    const iso = m && m.last <= end ? m.resolve({ published, direction: 'past' }) : null;
+    const iso =
+      m && m.last <= end ? m.resolve({ published: shortYear(words[m.last]) ?? published, direction: 'past' }) : null;
     if (iso?.length !== 10) continue;
     const day = firstDay(iso);
     if (published === null) return { end, day };
@@ -31,6 +32,15 @@ export function findDateline(tree: Tree, published: string | null): Dateline {
   }
   return { end, day: null };
 }
+
+/** "4 FEB 90": agencies gave two digits of the year; its last day, so that the day before the year is in it. */
+function shortYear(word: string | undefined): string | null {
+  if (word === undefined || !/^\d\d$/.test(word)) return null;
+  return `${Number(word) >= FIRST_SHORT_YEAR ? '19' : '20'}${word}-12-31`;
+}
+
+/** Two digits from here on are of the last century. */
+const FIRST_SHORT_YEAR = 70;
 
 /** The index of the dash that ends a dateline, 0 where there is none. */
 function datelineEnd(tree: Tree): number {
