@@ -5,6 +5,7 @@
 import { type Division, divisionName, divisionsNamed, type Town, townsNamed, townsSpelt } from './atlas.js';
 import type { Coordinates, PlaceCandidate, Refusal } from './place.js';
 import type { Story } from './story.js';
+import { isTransliterated } from './transliteration.js';
 
 export interface Candidate extends PlaceCandidate {
   readonly level: 'town' | 1 | 2;
@@ -28,11 +29,16 @@ export interface Question {
   /** Only towns, or only divisions of this level; null for any. */
   readonly level: 'town' | 1 | 2 | null;
   readonly sentence: number;
+  /** An article stands before the name. */
+  readonly article?: boolean;
 }
 
 /** So much bigger than the next must be what is chosen without its country in the report, and within one country. */
 const FAR_BIGGER = 20;
 const BIGGER = 4;
+const MUCH_BIGGER = 10;
+/** What a town must count to be meant where its division bears the same name. */
+const SEAT = 20_000;
 /** Towns that news names without their country. */
 const WORLD_CITY = 300_000;
 /** How many candidates are told of. */
@@ -40,25 +46,34 @@ const SHOWN = 6;
 
 export function choose(q: Question, story: Story): Choice {
   const names = [q.name, ...(q.also ?? [])];
-  const exact = names.flatMap((n) => find(n, q.level));
+  const exact = names.flatMap((n) => find(q, n));
   if (q.country !== null) {
     const inside = exact.filter((c) => c.country === q.country);
-    const near = inside.length > 0 || typeof q.level === 'number' ? inside : names.flatMap((n) => spelt(n, q.country!));
+    const near =
+      inside.length > 0 || typeof q.level === 'number' || !isTransliterated(q.country)
+        ? inside
+        : names.flatMap((n) => spelt(n, q.country!));
     return within(near, inside.length === 0);
   }
   const told = exact.filter((c) => story.weight(c.country, q.sentence) > 0);
-  if (told.length > 0) return byStory(told, story, q.sentence);
+  if (told.length > 0) return byStory(told, exact, story, q.sentence);
   const countries = story.countries.filter((c) => story.weight(c, q.sentence) > 0).slice(0, 4);
-  const near = q.level === null ? countries.flatMap((c) => spelt(q.name, c)) : [];
+  const near =
+    q.level === null && !q.article ? countries.filter(isTransliterated).flatMap((c) => spelt(q.name, c)) : [];
   if (near.length > 0) {
-    const choice = byStory(near, story, q.sentence);
+    const choice = byStory(near, exact, story, q.sentence);
     return choice.clear ? { ...choice, spelt: true } : choice;
   }
   return withoutStory(exact, countries.length > 0);
 }
 
 /** Of candidates in countries that the report speaks of. */
-function byStory(list: readonly Candidate[], story: Story, sentence: number): Choice {
+function byStory(list: readonly Candidate[], all: readonly Candidate[], story: Story, sentence: number): Choice {
+  // A report on Texas that names Paris means the one in France all the same.
+  const [biggest] = apart(all);
+  const here = Math.max(...list.map((c) => c.size));
+  if (biggest && biggest.size >= WORLD_CITY && biggest.size >= FAR_BIGGER * here)
+    return { clear: biggest, spelt: false };
   const weight = (c: string) => story.weight(c, sentence);
   const countries = [...new Set(list.map((c) => c.country))].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
   const [first, second] = countries;
@@ -74,25 +89,24 @@ function byStory(list: readonly Candidate[], story: Story, sentence: number): Ch
 
 /** Of candidates in one country. */
 function within(list: readonly Candidate[], isSpelt: boolean): Choice {
-  const distinct = apart(list);
-  const [first, second] = distinct;
+  const distinct = apart(withoutOwnDivision(list));
+  const [first, second, third] = distinct;
   if (!first) return refused('not-in-gazetteer', []);
-  const clear =
-    second === undefined ||
-    first.size >= BIGGER * second.size ||
-    (first.capital && !second.capital) ||
-    seatOf(first, second);
+  // A name that a country has given many times is one of those that it gives to any place.
+  const ratio = third === undefined ? BIGGER : MUCH_BIGGER;
+  const clear = second === undefined || first.size >= ratio * second.size || (first.capital && !second.capital);
   return clear ? { clear: first, spelt: isSpelt } : refused('ambiguous', distinct);
 }
 
-/** A town and the division that it is the seat of: a report that names no division means the town. */
-function seatOf(town: Candidate, division: Candidate): boolean {
-  return town.level === 'town' && division.level !== 'town' && town.admin1 === division.admin1;
+/** Without the divisions whose seat is a town of the same name: a report that names no division means the town. */
+function withoutOwnDivision(list: readonly Candidate[]): Candidate[] {
+  const seats = list.filter((c) => c.level === 'town' && c.size >= SEAT);
+  return list.filter((c) => c.level === 'town' || !seats.some((t) => t.country === c.country && t.admin1 === c.admin1));
 }
 
 /** Of candidates of which the report speaks of no country. */
 function withoutStory(list: readonly Candidate[], told: boolean): Choice {
-  const distinct = apart(list);
+  const distinct = apart(withoutOwnDivision(list));
   const [first, second] = distinct;
   if (!first) return refused('not-in-gazetteer', []);
   const known = first.capital || first.size >= WORLD_CITY;
@@ -123,10 +137,12 @@ function isSame(a: Candidate, b: Candidate): boolean {
   return off(a.coordinates.latitude, b.coordinates.latitude) && off(a.coordinates.longitude, b.coordinates.longitude);
 }
 
-function find(name: string, level: Question['level']): Candidate[] {
+function find({ level, article }: Pick<Question, 'level' | 'article'>, name: string): Candidate[] {
   if (level === 'town') return townsNamed(name).map(ofTown);
   const divisions = divisionsNamed(name).map(ofDivision);
   if (level !== null) return divisions.filter((d) => d.level === level);
+  // "the Danube", "the Mall": no town has an article before its name.
+  if (article) return divisions;
   return [...townsNamed(name).map(ofTown), ...divisions];
 }
 
@@ -154,7 +170,7 @@ function ofDivision(d: Division): Candidate {
     admin1: divisionName(d.country, d.code),
     level: d.level,
     coordinates: null,
-    size: d.level === 1 ? 40_000 : 2_000,
+    size: d.level === 1 ? 400_000 : 2_000,
     capital: false,
   };
 }

@@ -12,8 +12,8 @@ import type { Story } from './story.js';
 /** A place as its phrase names it, before it is known where it lies. */
 export type NamedPlace = Pick<PlaceName, 'name' | 'span' | 'country' | 'kind' | 'rules'>;
 
-/** The same place with all that is sure of where it lies. */
-export function locate(place: NamedPlace, sentence: number, story: Story): PlaceName {
+/** The same place with all that is sure of where it lies; `article` where one stands before its name. */
+export function locate(place: NamedPlace, sentence: number, story: Story, article = false): PlaceName {
   if (place.kind === 'area')
     return { ...place, precision: null, unknown: { precision: 'vague', coordinates: 'no-point' } };
   if (place.kind === 'state') return pinned(place, { precision: 6, refusal: 'no-point' });
@@ -25,7 +25,7 @@ export function locate(place: NamedPlace, sentence: number, story: Story): Place
   }
   if (site && site.kind === place.kind) return ofSite(place, site, sentence, story);
   if (place.kind !== 'unknown') return pinned(place, { precision: precisionOf(place.kind), refusal: 'no-point' });
-  return chosen(place, choose(question({ ...place, country: null }, sentence), story));
+  return chosen(place, choose({ ...question({ ...place, country: null }, sentence), article }, story));
 }
 
 function question(place: NamedPlace, sentence: number) {

@@ -37,8 +37,10 @@ export class PlaceNames {
     const known = this.#located.get(word);
     if (known !== undefined) return known;
     const named = this.#name(word);
-    const place = named && locate(named, this.tree.word(word).sentence, this.story);
-    const related = place && withRelation(place, relationBefore(this.tree, this.#firstWord(place, word)));
+    const first = named ? this.#firstWord(named, word) : word;
+    const article = first > this.tree.sentenceOf(word).first && this.tree.form(first - 1) === 'the';
+    const place = named && locate(named, this.tree.word(word).sentence, this.story, article);
+    const related = place && withRelation(place, relationBefore(this.tree, first));
     this.#located.set(word, related);
     return related;
   }

@@ -7,6 +7,18 @@ import { keyOf } from '../actor/fold.js';
 /** The Arabic article as it is spelt before the letters that it is assimilated to. */
 const ARTICLE = /^(?:al|el|ul|il|an|en|ar|er|as|es|ash|esh|ad|ed|at|et|az|ez|adh|edh|ath)$/;
 
+/** Countries whose names reach English through another script, or whose own spelling wavers (ISO alpha-3). */
+const TRANSLITERATED = new Set(
+  'AFG ARM AZE BGD BGR BHR BLR BTN CHN DJI DZA EGY ERI ESH ETH GEO GRC IND IRN IRQ ISR JOR KAZ KGZ KHM KOR KWT LAO LBN LBY LKA MAR MKD MMR MNG MRT NPL OMN PAK PRK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD THA TJK TKM TUN UKR UZB XKX YEM ARE'.split(
+    ' ',
+  ),
+);
+
+/** Whether the names of a country are spelt in several ways in English. */
+export function isTransliterated(country: string): boolean {
+  return TRANSLITERATED.has(country);
+}
+
 /** The folded name without articles, in one piece: "deir ez zor" → "deirzor". */
 export function withoutArticles(key: string): string {
   const words = key.split(' ');

@@ -2,8 +2,8 @@
  * Times of day, and the day that they belong to: "6 a.m. (0300 GMT) on Tuesday", "midnight tonight", "Monday at dawn".
  */
 import { dayNumber, interval, isoDay } from './calendar.js';
-import { dayAndMonth, dayName, monthAndDay } from './day.js';
-import type { Anchor, Match } from './match.js';
+import { dayAndMonth, dayName, monthAndDay, nearDay } from './day.js';
+import { type Anchor, type Match, YEAR } from './match.js';
 import { timeWords } from './words.js';
 
 /** What finds a day after a time of day; given, as it is made of more than this file. */
@@ -20,7 +20,7 @@ export function clockAndDay(words: readonly string[], at: number, simple: Simple
       return { ...day, resolve: (a) => (midnight ? bothSides(day.resolve(a)) : day.resolve(a)) };
     return bareClock(words, at, end);
   }
-  const day = dayName(words, at) ?? monthAndDay(words, at) ?? dayAndMonth(words, at);
+  const day = dayName(words, at) ?? monthAndDay(words, at) ?? dayAndMonth(words, at) ?? nearDay(words, at);
   if (!day || words[day.last] !== 'at') return null;
   const after = clock(words, day.last + 1);
   if (after === null) return null;
@@ -65,6 +65,7 @@ export function clock(words: readonly string[], at: number): number | null {
   if (/^(?:a\.?m\.?|p\.?m\.?|o'clock|o’clock)$/.test(words[k] ?? '')) k++;
   else if (isZone(words[k]) && (w.length === 4 || w.includes(':'))) k++;
   else if (words[k] === 'hours' && /^\d{4}$/.test(w)) k++;
+  else if (isMilitary(words, at)) return k;
   else if (!(hour && (w.includes(':') || /m\.?$/.test(w)))) return null;
   for (let n = 0; n < 3; n++) {
     const past = zone(words, k);
@@ -72,6 +73,18 @@ export function clock(words: readonly string[], at: number): number | null {
     k = past;
   }
   return k;
+}
+
+/** "at 0300 today": four digits after a preposition of time, with nothing behind them that they could count. */
+function isMilitary(words: readonly string[], at: number): boolean {
+  const w = words[at] ?? '';
+  // "by 2019," is a year.
+  if (YEAR.test(w) && !/^(?:today|yesterday|tomorrow|local)$/.test(words[at + 1] ?? '')) return false;
+  return (
+    /^(?:[01]\d|2[0-3])[0-5]\d$/.test(w) &&
+    /^(?:at|around|about|until|by|from)$/.test(words[at - 1] ?? '') &&
+    /^(?:|[.,;)]|today|yesterday|tomorrow|on|local|this|that|last)$/.test(words[at + 1] ?? '')
+  );
 }
 
 /** One past "local time", "GMT" or "(0300 GMT)" at `k`; `k` where none stands there. */

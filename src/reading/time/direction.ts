@@ -23,6 +23,8 @@ export function direction(tree: Tree, head: number): Anchor['direction'] {
       if (inherited) return 'near';
       continue;
     }
+    // "if they win in November": a condition in the present looks ahead.
+    if (feats.Tense === 'Pres' && tree.childrenBy(w, 'mark').some((c) => AHEAD.test(tree.form(c)))) return 'future';
     // Only what stands in a timetable is told of in the present ("takes effect on Saturday").
     if (feats.Tense === 'Pres' && !tree.childrenBy(w, 'aux').some((c) => /^(?:have|has)$/.test(tree.form(c))))
       return SCHEDULED.test(tree.lemma(w)) ? 'future' : 'past';
@@ -33,3 +35,5 @@ export function direction(tree: Tree, head: number): Anchor['direction'] {
 /** Verbs of timetables. */
 const SCHEDULED =
   /^(?:be|begin|start|commence|take|come|resume|meet|open|end|expire|lapse|enter|run|leave|arrive|reopen|convene|gather|go)$/;
+
+const AHEAD = /^(?:if|unless|until|once|when|before)$/;

@@ -54,15 +54,19 @@ export function scanTimes(
   const told = new Told();
   for (const s of tree.doc.sentences) {
     const words = tree.doc.words.slice(s.first, s.last).map((w) => w.form.toLowerCase());
+    const capitals = !tree.doc.words.slice(s.first, s.last).some((w) => /^\p{Ll}/u.test(w.form));
     for (let i = 0; i < words.length; ) {
-      const m = matchTime(words, i);
-      const end = m ? m.last : durationEnd(words, i);
+      const said = matchTime(words, i);
+      const m = said && isInName(tree, s.first + i, s.first + said.last, capitals) ? null : said;
+      const end = m ? m.last : said ? said.last : durationEnd(words, i);
       if (end === null) {
         i++;
         continue;
       }
       const first = s.first + i;
       const last = s.first + end;
+      i = end;
+      if (said && !m) continue;
       const head = headWord(tree, first, last);
       const span = spanOf(text, tree.word(first).start, tree.word(last - 1).end);
       if (m) {
@@ -70,6 +74,7 @@ export function scanTimes(
           published: day,
           direction: direction(tree, head),
           before: told.before(s.index),
+          told: told.last(s.index),
           home,
         };
         const found = dated(m, anchor, markerOf(tree, first, head));
@@ -77,10 +82,32 @@ export function scanTimes(
         expressions.push({ first, last, head, ...found, dateline: filed, span });
         if (!filed) told.add(found.iso, s.index);
       } else durations.push({ first, last, head, span });
-      i = end;
     }
   }
   return { expressions, durations };
+}
+
+/** Words of time that nobody writes with a capital inside a sentence, unless in a name: "USA Today", "CBS This Morning". */
+const SMALL = /^(?:today|tonight|yesterday|tomorrow|this|last|next|the|early|late|now|past|recently|soon)$/;
+
+/** What is called by the day it began on or is kept on. */
+const NAMED_FOR_A_DAY =
+  /^(?:Accords?|Agreements?|Brigades?|Committee|Group|Islands?|Martyrs|Massacre|Movement|Offensive|Revolution|Rising|Uprising|War)$/;
+
+/** Whether an expression is part of a name: "USA Today", "Bloody Sunday", "Good Friday Agreement", "Easter Island". */
+function isInName(tree: Tree, first: number, last: number, capitals: boolean): boolean {
+  const { form, sentence } = tree.word(first);
+  const capital = /^\p{Lu}/u;
+  if (capitals || !capital.test(form)) return false;
+  const before = first > 0 && tree.word(first - 1).sentence === sentence ? tree.word(first - 1).form : '';
+  if (SMALL.test(form.toLowerCase())) return /^\p{L}/u.test(before);
+  if (/^(?:Bloody|Black|Super|Cyber|Fat)$/.test(before)) return true;
+  const after = tree.doc.words[last];
+  if (!after || after.sentence !== sentence || !capital.test(after.form)) return false;
+  if (NAMED_FOR_A_DAY.test(after.form)) return true;
+  for (let i = first; i < last; i++)
+    if (tree.head(i) >= last && tree.head(i) < last + 2 && tree.upos(tree.head(i)) !== 'VERB') return true;
+  return false;
 }
 
 type Dated = Pick<TimeExpression, 'kind' | 'iso' | 'precision' | 'lack' | 'marker'>;
@@ -115,13 +142,22 @@ function since(iso: string, published: string | null): string | null {
 class Told {
   #day: string | null = null;
   #sentence = Number.NEGATIVE_INFINITY;
+  #told: string | null = null;
+  #toldIn = Number.NEGATIVE_INFINITY;
 
   before(sentence: number): string | null {
     return sentence - this.#sentence <= REACH ? this.#day : null;
   }
 
+  last(sentence: number): string | null {
+    return sentence - this.#toldIn <= REACH ? this.#told : null;
+  }
+
   add(iso: string | null, sentence: number): void {
-    if (!iso || precisionOf(iso) > 2) return;
+    if (!iso) return;
+    this.#told = iso.split('/')[0]!;
+    this.#toldIn = sentence;
+    if (precisionOf(iso) > 2) return;
     this.#day = firstDay(iso);
     this.#sentence = sentence;
   }

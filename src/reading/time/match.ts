@@ -12,6 +12,8 @@ export interface Anchor {
   readonly direction: 'past' | 'future' | 'near';
   /** The ISO day last told of before, for "the next day"; null or left out where there is none. */
   readonly before?: string | null;
+  /** The date of any kind last told of before, for "two years later". */
+  readonly told?: string | null;
   /** ISO alpha-3 of the country that the report is about: whose Easter it is. */
   readonly home?: string | null;
 }
@@ -53,6 +55,28 @@ export function monthOf(word: string | undefined): number | undefined {
 export function numberOf(word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
   return /^\d{1,4}$/.test(word) ? Number(word) : own(timeWords().numbers, word);
+}
+
+/**
+ * The number that begins at a word and where it ends: "four", "24", "seventy-four" however it is cut; null inside one.
+ */
+export function countAt(words: readonly string[], at: number): { readonly n: number; readonly last: number } | null {
+  if (words[at - 1] === '-' && numberOf(words[at - 2]) !== undefined) return null;
+  const w = words[at] ?? '';
+  const [tens, ones] = w.split('-');
+  const glued = ones === undefined ? undefined : sum(numberOf(tens), numberOf(ones));
+  if (glued !== undefined) return { n: glued, last: at + 1 };
+  const first = numberOf(w);
+  if (first === undefined) return null;
+  const rest = words[at + 1] === '-' ? sum(first, numberOf(words[at + 2])) : undefined;
+  return rest === undefined ? { n: first, last: at + 1 } : { n: rest, last: at + 3 };
+}
+
+/** Tens and ones ("seventy" and "four") together. */
+function sum(tens: number | undefined, ones: number | undefined): number | undefined {
+  return tens !== undefined && tens >= 20 && tens % 10 === 0 && ones !== undefined && ones < 10
+    ? tens + ones
+    : undefined;
 }
 
 export function unitOf(word: string | undefined): ReturnType<typeof timeWords>['units'][string] | undefined {

@@ -2,7 +2,7 @@
  * Times counted from what was told just before: "the next day", "two days later", "the same day", "that night".
  */
 import { dayNumber, firstDay, interval, isoDay, weekOf } from './calendar.js';
-import { dateless, type Match, numberOf, unitOf } from './match.js';
+import { countAt, dateless, type Match, unitOf } from './match.js';
 import type { Unit } from './words.js';
 
 export function offset(words: readonly string[], at: number): Match | null {
@@ -41,14 +41,15 @@ function nextOrSame(words: readonly string[], at: number): Match | null {
 
 /** "two days later", "a week earlier"; "hours later" stays on its day where that is said. */
 function laterOrEarlier(words: readonly string[], at: number): Match | null {
-  const n = numberOf(words[at]);
-  const unit = unitOf(words[at + 1]);
-  const way = words[at + 2] ?? '';
-  if (n === undefined || !unit || !/^(?:later|earlier)$/.test(way)) return null;
-  if (words[at + 3] === 'than') return null;
-  if (unit === 'hour' || unit === 'minute')
-    return n < HALF_A_DAY ? counted(at + 3, 0, 'day') : dateless(at + 3, 'vague');
-  return counted(at + 3, way === 'later' ? n : -n, unit);
+  const count = countAt(words, at);
+  const unit = count ? unitOf(words[count.last]) : undefined;
+  if (!count || !unit) return null;
+  const { n } = count;
+  const way = words[count.last + 1] ?? '';
+  const last = count.last + 2;
+  if (!/^(?:later|earlier)$/.test(way) || words[last] === 'than') return null;
+  if (unit === 'hour' || unit === 'minute') return n < HALF_A_DAY ? counted(last, 0, 'day') : dateless(last, 'vague');
+  return counted(last, way === 'later' ? n : -n, unit);
 }
 
 /** So many hours after what was told, it is still taken to be its day. */
@@ -70,7 +71,11 @@ function counted(last: number, n: number, unit: Unit): Match {
     last,
     kind: 'date',
     precision: unit === 'day' ? 1 : unit === 'week' || unit === 'fortnight' ? 3 : unit === 'month' ? 4 : 5,
-    resolve: (a) => (a.before ? shifted(a.before, n, unit) : null),
+    resolve: (a) => {
+      // Years are counted from whatever was told, days only from a day.
+      const from = unit === 'day' || unit === 'week' || unit === 'fortnight' ? a.before : (a.told ?? a.before);
+      return from && (unit !== 'month' || from.length >= 7) ? shifted(from, n, unit) : null;
+    },
     lack: 'nothing-to-count-from',
   };
 }

@@ -2,7 +2,7 @@
  * Expressions longer than a day: weeks, months, years, decades, seasons, and stretches that end with the report.
  */
 import { dayNumber, interval, isoDay, isoMonth, weekday, weekOf } from './calendar.js';
-import { type Anchor, type DatePrecision, dateless, type Match, monthOf, numberOf, unitOf, YEAR } from './match.js';
+import { type Anchor, countAt, type DatePrecision, dateless, type Match, monthOf, unitOf, YEAR } from './match.js';
 import type { Unit } from './words.js';
 
 /** "last week", "this month", "the weekend", "earlier this year", "all week", "last March". */
@@ -64,9 +64,10 @@ export function stretch(words: readonly string[], at: number): Match | null {
   )
     return dateless(k + 2, 'vague');
   if (!/^(?:past|last|next|coming|previous)$/.test(lead)) return null;
-  let n = numberOf(words[k + 1]);
-  let unit = unitOf(words[k + 2]);
-  let last = k + 3;
+  const count = countAt(words, k + 1);
+  let n = count?.n;
+  let unit = count ? unitOf(words[count.last]) : undefined;
+  let last = count ? count.last + 1 : k + 3;
   if (n === undefined || !unit) {
     if (/^(?:few|several|couple)$/.test(words[k + 1] ?? '')) {
       const of = words[k + 2] === 'of' ? 1 : 0;
@@ -127,12 +128,13 @@ export function ago(words: readonly string[], at: number): Match | null {
     const k = at + (few ? 2 : 1) + (words[at + 2] === 'of' ? 1 : 0);
     return unitOf(words[k]) && words[k + 1] === 'ago' ? dateless(k + 2, 'vague') : null;
   }
-  const n = numberOf(words[at]);
-  const unit = unitOf(words[at + 1]);
-  if (n === undefined || !unit || words[at + 2] !== 'ago') return null;
+  const count = countAt(words, at);
+  const unit = count ? unitOf(words[count.last]) : undefined;
+  if (!count || !unit || words[count.last + 1] !== 'ago') return null;
+  const { n } = count;
   const fine = unit === 'day' || unit === 'hour' || unit === 'minute';
   const precision: DatePrecision = fine ? 1 : unit === 'week' || unit === 'fortnight' ? 3 : unit === 'month' ? 4 : 5;
-  return { last: at + 3, kind: 'date', precision, resolve: (a) => back(a.published, n, unit) };
+  return { last: count.last + 2, kind: 'date', precision, resolve: (a) => back(a.published, n, unit) };
 }
 
 /** The date a number of units before a day, as precise as the unit; null without a day or before the calendar. */
