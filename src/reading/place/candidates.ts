@@ -69,18 +69,16 @@ export function choose(q: Question, story: Story): Choice {
 
 /** Of candidates in countries that the report speaks of. */
 function byStory(list: readonly Candidate[], all: readonly Candidate[], story: Story, sentence: number): Choice {
-  // A report on Texas that names Paris means the one in France all the same.
-  const [biggest] = apart(all);
-  const here = Math.max(...list.map((c) => c.size));
-  if (biggest && biggest.size >= WORLD_CITY && biggest.size >= FAR_BIGGER * here)
-    return { clear: biggest, spelt: false };
   const weight = (c: string) => story.weight(c, sentence);
   const countries = [...new Set(list.map((c) => c.country))].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
   const [first, second] = countries;
-  const best = within(
-    list.filter((c) => c.country === first),
-    false,
-  );
+  const home = list.filter((c) => c.country === first);
+  // A report on Texas that names Paris means the one in France all the same.
+  const [biggest] = apart(all);
+  const here = Math.max(...home.map((c) => c.size));
+  if (biggest && biggest.size >= WORLD_CITY && biggest.size >= FAR_BIGGER * here)
+    return { clear: biggest, spelt: false };
+  const best = within(home, false);
   if (second === undefined || weight(first!) >= 1.5 * weight(second)) return best;
   const rest = list.filter((c) => c.country !== first);
   const rival = Math.max(...rest.map((c) => c.size));

@@ -103,8 +103,10 @@ function isInName(tree: Tree, first: number, last: number, capitals: boolean): b
   if (SMALL.test(form.toLowerCase())) return /^\p{L}/u.test(before);
   if (/^(?:Bloody|Black|Super|Cyber|Fat)$/.test(before)) return true;
   const after = tree.doc.words[last];
-  if (!after || after.sentence !== sentence || !capital.test(after.form)) return false;
+  if (!after || !capital.test(after.form)) return false;
+  // Wherever the sentence was thought to end.
   if (NAMED_FOR_A_DAY.test(after.form)) return true;
+  if (after.sentence !== sentence) return false;
   for (let i = first; i < last; i++)
     if (tree.head(i) >= last && tree.head(i) < last + 2 && tree.upos(tree.head(i)) !== 'VERB') return true;
   return false;
