@@ -41,6 +41,8 @@ const MUCH_BIGGER = 10;
 const SEAT = 20_000;
 /** Towns that news names without their country. */
 const WORLD_CITY = 300_000;
+/** The part of the weight of the country that a report is about which another must have for its towns to be meant. */
+const TOUCHED = 0.35;
 /** How many candidates are told of. */
 const SHOWN = 6;
 
@@ -73,12 +75,17 @@ function byStory(list: readonly Candidate[], all: readonly Candidate[], story: S
   const countries = [...new Set(list.map((c) => c.country))].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
   const [first, second] = countries;
   const home = list.filter((c) => c.country === first);
-  // A report on Texas that names Paris means the one in France all the same.
+  // Paris in a report on Texas, Berlin in one on El Salvador: where a city that all the world knows bears the name of a
+  // small place here, it is meant if its own country is spoken of, and else nobody can tell.
   const [biggest] = apart(all);
   const here = Math.max(...home.map((c) => c.size));
   if (biggest && biggest.size >= WORLD_CITY && biggest.size >= FAR_BIGGER * here)
-    return { clear: biggest, spelt: false };
+    return weight(biggest.country) > 0 ? { clear: biggest, spelt: false } : refused('ambiguous', all);
   const best = within(home, false);
+  // A town in a country that the report only touches on is hardly the one meant.
+  const most = Math.max(...story.countries.map(weight));
+  const known = best.clear !== null && (best.clear.capital || best.clear.size >= WORLD_CITY);
+  if (!known && weight(first!) < TOUCHED * most) return refused('ambiguous', list);
   if (second === undefined || weight(first!) >= 1.5 * weight(second)) return best;
   const rest = list.filter((c) => c.country !== first);
   const rival = Math.max(...rest.map((c) => c.size));
