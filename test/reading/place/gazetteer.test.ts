@@ -1,9 +1,11 @@
 /** The tables of places: what they hold, how they are looked into, and that they are what their script makes. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { divisionName, divisionsNamed, townsNamed, townsSpelt } from '../../../src/reading/place/atlas.js';
 import { callsOf } from '../../../src/reading/place/disputed.js';
 import { Gazetteer, siteNamed } from '../../../src/reading/place/index.js';
+import { ROOT } from '../../support/shared.js';
 
 const data = (file: string) =>
   readFileSync(new URL(`../../../src/reading/place/data/${file}`, import.meta.url), 'utf8');
@@ -46,6 +48,15 @@ describe('the tables', () => {
     expect(rows.every((r, i) => i === 0 || rows[i - 1]! < r)).toBe(true);
     expect(rows.filter((r) => !/^[^\t]+\t[^\t]+\t[A-Z]{3}\t/.test(r))).toEqual([]);
   });
+
+  test('they are what their script makes of the packages', () => {
+    const run = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/gazetteer.ts', '--check'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect(run.stderr).toBe('');
+    expect(run.status).toBe(0);
+  }, 60_000);
 
   test('a first look takes less than 150 milliseconds', () => {
     const started = performance.now();
