@@ -69,6 +69,8 @@ export interface PlaceName extends Place {
   readonly relation?: Relation;
   /** What the name could mean, where that could not be decided. */
   readonly candidates?: readonly PlaceCandidate[];
+  /** Why a field is null. */
+  readonly unknown?: Readonly<Record<string, string>>;
   /** Who calls a disputed area what. */
   readonly disputed?: readonly { readonly by: string; readonly as: string }[];
 }

@@ -18,6 +18,8 @@ export interface TimeOf extends When {
   /** UCDP's date_prec, null without a date. */
   readonly precision: DatePrecision | null;
   readonly rules: readonly string[];
+  /** Why there is no date. */
+  readonly unknown?: Readonly<Record<string, string>>;
 }
 
 export interface Times {
