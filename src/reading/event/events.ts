@@ -128,7 +128,7 @@ function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {
   const recipients = received.length > 0 ? received : ownPeople(ctx, p, roles);
   const words = triggerWords(tree, { ...p, parts: [...p.parts, ...p.with] });
   const saying = ctx.voices.at(p.word);
-  const where = within(ctx, p.word, ctx.places.of(p.word)) ?? struckPlace(recipients);
+  const where = within(ctx, p.word, ctx.places.of(p.word)) ?? struckPlace(ctx, recipients);
   const names = [...actors, ...recipients].map((f) => f.player.name);
   const rules = [
     p.rule,
@@ -237,14 +237,16 @@ function within<T extends { readonly span: { readonly start: number } | null; re
 }
 
 /** Rules by which a place named elsewhere is that of a deed. */
-const POINTS_BACK = ['place/there', 'place/the-last-named', 'place/of-witness'];
+const POINTS_BACK = ['place/there', 'place/the-last-named', 'place/of-witness', 'place/dateline'];
 
 function pointsBack(rules: unknown): boolean {
   return Array.isArray(rules) && rules.some((r) => POINTS_BACK.includes(r));
 }
 
 /** A place that is struck is where it struck. */
-function struckPlace(recipients: readonly Filler[]): Event['where'] {
-  const place = recipients.find((r) => r.player.kind === 'place');
-  return place ? { name: place.player.name, span: null } : null;
+function struckPlace(ctx: ReadingContext, recipients: readonly Filler[]): Event['where'] {
+  const struck = recipients.find((r) => r.player.kind === 'place');
+  if (!struck) return null;
+  const place = ctx.places.at(struck.word);
+  return place?.name === struck.player.name ? place : { name: struck.player.name, span: null };
 }

@@ -15,6 +15,8 @@ export class EventPlaces {
     readonly tree: Tree,
     readonly cast: Cast,
     readonly names: PlaceNames,
+    /** Where the report was filed: what it calls "here". */
+    readonly filed: PlaceName | null,
   ) {}
 
   /** Where what a predicate or event noun tells of happened, null where nothing says. */
@@ -136,6 +138,8 @@ export class EventPlaces {
     let rank = 0;
     for (const c of tree.children(w)) {
       if (seen.has(c)) continue;
+      if (tree.is(c, 'advmod') && tree.form(c) === 'here' && this.filed && !isQuoted(tree, c))
+        return { ...this.filed, rules: [...this.filed.rules, 'place/dateline'] };
       if (tree.is(c, 'advmod') && tree.form(c) === 'there') {
         const before = this.#witnessAround(w) ?? this.#there(c);
         if (before) return before;
@@ -241,4 +245,16 @@ function finest(places: readonly (PlaceName | null)[]): PlaceName | null {
 
 function isWide(place: PlaceName): boolean {
   return place.kind === 'state' || place.kind === 'region';
+}
+
+/** Whether a quotation is open at a word of its sentence: "here" is then where the speaker is. */
+function isQuoted(tree: Tree, word: number): boolean {
+  let open = false;
+  for (let i = tree.sentenceOf(word).first; i < word; i++) {
+    const { form } = tree.word(i);
+    if (/^(?:“|``|«|„)$/.test(form)) open = true;
+    else if (/^(?:”|''|»)$/.test(form)) open = false;
+    else if (form === '"') open = !open;
+  }
+  return open;
 }

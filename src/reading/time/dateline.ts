@@ -43,7 +43,7 @@ function shortYear(word: string | undefined): string | null {
 const FIRST_SHORT_YEAR = 70;
 
 /** The index of the dash that ends a dateline, 0 where there is none. */
-function datelineEnd(tree: Tree): number {
+export function datelineEnd(tree: Tree): number {
   const s = tree.doc.sentences[0];
   if (!s) return 0;
   const { words } = tree.doc;
