@@ -8,6 +8,8 @@ import { townsNamed } from './atlas.js';
 import { siteNamed } from './gazetteer.js';
 
 export class Story {
+  /** The countries that the report speaks of (ISO alpha-3), most first. */
+  readonly countries: readonly string[];
   readonly #weight = new Map<string, number>();
   readonly #inSentence = new Map<number, Map<string, number>>();
 
@@ -23,16 +25,13 @@ export class Story {
         add(here, country, NEAR);
       }
     }
+    const most = [...this.#weight].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    this.countries = most.map(([country]) => country);
   }
 
   /** How much the report, and a sentence above all, is about a country; 0 for one that it does not speak of. */
   weight(country: string, sentence: number): number {
     return (this.#weight.get(country) ?? 0) + (this.#inSentence.get(sentence)?.get(country) ?? 0);
-  }
-
-  /** The countries that the report speaks of (ISO alpha-3), most first. */
-  get countries(): readonly string[] {
-    return [...this.#weight].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([country]) => country);
   }
 }
 

@@ -29,6 +29,8 @@ interface Loaded {
   readonly byName: ReadonlyMap<string, Feast>;
   readonly days: ReadonlyMap<string, readonly string[]>;
   readonly eastern: ReadonlySet<string>;
+  /** First words of the names, up to a hyphen or an apostrophe: at other words no feast begins. */
+  readonly firsts: ReadonlySet<string>;
   /** Words in the longest name. */
   readonly longest: number;
 }
@@ -42,13 +44,19 @@ function load(): Loaded {
     byName,
     days: new Map(Object.entries(table.feasts)),
     eastern: new Set(easternStates),
+    firsts: new Set([...byName.keys()].map(firstWord)),
     longest: Math.max(...[...byName.keys()].map((n) => n.split(' ').length)),
   };
+}
+
+function firstWord(name: string): string {
+  return /^[^\s'’-]*/.exec(name)![0];
 }
 
 /** A feast that begins at word `at`, with the year that may follow it, or null. */
 export function feast(words: readonly string[], at: number): Match | null {
   loaded ??= load();
+  if (!loaded.firsts.has(firstWord(words[at] ?? ''))) return null;
   // A name's hyphens and apostrophes may be words of their own.
   for (let n = Math.min(2 * loaded.longest, words.length - at); n > 0; n--) {
     const name = words
