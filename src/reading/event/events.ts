@@ -103,7 +103,13 @@ export function readEvents(ctx: ReadingContext): EventDraft[] {
       !(d.frame.force && isWar(ctx, d) && d.actors.length === 0),
   );
   const all = [...acts, ...rest].sort((a, b) => a.head - b.head);
-  return mergeEvents(ctx, all).map((d, i) => ({ ...d, record: { ...d.record, id: `e${i + 1}` } }));
+  return mergeEvents(ctx, all).map((d, i) => ({ ...d, record: { ...withReason(ctx, d), id: `e${i + 1}` } }));
+}
+
+/** The record, with the reason why it has no place where the text speaks of one that is not taken. */
+function withReason(ctx: ReadingContext, d: EventDraft): Event {
+  const reason = d.record.where === null ? ctx.places.whyNot(d.head) : null;
+  return reason === null ? d.record : { ...d.record, unknown: { ...d.record.unknown, where: reason } };
 }
 
 function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {

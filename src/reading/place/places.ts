@@ -7,6 +7,7 @@ import { datelineEnd } from '../time/dateline.js';
 import { EventPlaces } from './event-place.js';
 import type { PlaceName } from './place.js';
 import { PlaceNames } from './place-name.js';
+import { type WhereRefusal, whyNowhere } from './refusal.js';
 import { Story } from './story.js';
 
 export interface Places {
@@ -18,6 +19,8 @@ export interface Places {
   at(word: number): PlaceName | null;
   /** Where what a predicate or event noun tells of happened, null where nothing says. */
   of(predicate: number): PlaceName | null;
+  /** Why there is none where the text does speak of a place; null where it says nothing. */
+  whyNot(predicate: number): WhereRefusal | null;
 }
 
 export function findPlaces(tree: Tree, cast: Cast, article: { readonly text: string }): Places {
@@ -30,6 +33,7 @@ export function findPlaces(tree: Tree, cast: Cast, article: { readonly text: str
     countries: story.countries,
     at: (word) => names.at(word),
     of: (predicate) => events.of(predicate),
+    whyNot: (predicate) => whyNowhere(tree, names, predicate),
   };
 }
 

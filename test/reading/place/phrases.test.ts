@@ -53,7 +53,10 @@ describe('a phrase of place is refused', () => {
   test.each(table.refused.map((p) => [`${p.place} (${p.reason}): ${p.text}`, p] as const))('%s', async (_, p) => {
     const r = await readCast(p.text, { published: p.published });
     const found = r.places.of(r.word(p.word));
-    if (p.place === null) return expect(found).toBeNull();
+    if (p.place === null) {
+      expect(found).toBeNull();
+      return expect(r.places.whyNot(r.word(p.word)) ?? 'not-said').toBe(p.reason);
+    }
     expect(found).toMatchObject({ name: p.place, coordinates: null, unknown: { coordinates: p.reason } });
     expect(found?.candidates !== undefined).toBe(p.candidates ?? false);
   });
