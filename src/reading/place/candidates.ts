@@ -51,10 +51,7 @@ export function choose(q: Question, story: Story): Choice {
   const exact = names.flatMap((n) => find(q, n));
   if (q.country !== null) {
     const inside = exact.filter((c) => c.country === q.country);
-    const near =
-      inside.length > 0 || typeof q.level === 'number' || !isTransliterated(q.country)
-        ? inside
-        : names.flatMap((n) => spelt(n, q.country!));
+    const near = inside.length > 0 || typeof q.level === 'number' ? inside : names.flatMap((n) => spelt(n, q.country!));
     return within(near, inside.length === 0);
   }
   const told = exact.filter((c) => story.weight(c.country, q.sentence) > 0);
@@ -114,7 +111,7 @@ function withoutStory(list: readonly Candidate[], told: boolean): Choice {
   const distinct = apart(withoutOwnDivision(list));
   const [first, second] = distinct;
   if (!first) return refused('not-in-gazetteer', []);
-  const known = first.capital || first.size >= WORLD_CITY;
+  const known = first.capital || (first.level === 'town' && first.size >= WORLD_CITY);
   if (second && first.size < FAR_BIGGER * second.size) return refused('ambiguous', distinct);
   if (known || (!told && !second && first.size > 0)) return { clear: first, spelt: false };
   return refused(told ? 'in-no-country-of-the-report' : 'ambiguous', distinct);

@@ -10,12 +10,19 @@ import type { PlaceKind, PlaceName, PlacePrecision, Refusal } from './place.js';
 import type { Story } from './story.js';
 
 /** A place as its phrase names it, before it is known where it lies. */
-export type NamedPlace = Pick<PlaceName, 'name' | 'span' | 'country' | 'kind' | 'rules'>;
+export type NamedPlace = Pick<PlaceName, 'name' | 'span' | 'country' | 'kind' | 'rules'> & {
+  /** The town of which it is a part ("central Baghdad"). */
+  readonly of?: string;
+};
 
 /** The same place with all that is sure of where it lies; `article` where one stands before its name. */
 export function locate(place: NamedPlace, sentence: number, story: Story, article = false): PlaceName {
   if (place.kind === 'area')
     return { ...place, precision: null, unknown: { precision: 'vague', coordinates: 'no-point' } };
+  if (place.of !== undefined) {
+    const { of, ...part } = place;
+    return { ...locate({ ...part, name: of }, sentence, story), name: place.name };
+  }
   if (place.kind === 'state') return pinned(place, { precision: 6, refusal: 'no-point' });
   const site = siteNamed(place.name);
   // "eastern Ukraine" is a part of a country whatever a list says of the words in it.

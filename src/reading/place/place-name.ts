@@ -138,8 +138,13 @@ export class PlaceNames {
       .find((c) => c < mention.first && tree.is(c, 'amod', 'compound') && DIRECTION.test(tree.form(c)));
     const span = this.#span(side === undefined ? mention.first : Math.min(side, mention.first), mention.last);
     if (side !== undefined) {
-      const name = siteNamed(span.text)?.name ?? span.text;
-      return { name, span, country, kind: 'region', rules: ['place/part-of-country'] };
+      const part = siteNamed(span.text);
+      if (part) return { name: part.name, span, country: part.country, kind: part.kind, rules: ['place/gazetteer'] };
+      const kind = player.kind === 'place' ? (siteNamed(player.name)?.kind ?? 'unknown') : 'state';
+      // "central Baghdad" lies where Baghdad does.
+      const of = kind === 'state' || kind === 'region' ? {} : { of: player.name };
+      const rules = ['place/part-of-country'];
+      return { name: span.text, span, country, kind: 'of' in of ? kind : 'region', rules, ...of };
     }
     if (player.kind === 'state') return { name: player.name, span, country, kind: 'state', rules: ['place/state'] };
     const site = siteNamed(player.name);

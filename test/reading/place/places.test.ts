@@ -82,3 +82,15 @@ test('where the country is only touched on, its small towns are not meant', asyn
   );
   expect(r.places.at(r.word('Tripoli'))?.coordinates).toBeNull();
 });
+
+test('a part of a town lies where the town does, and a part of a disputed town is what the list says', async () => {
+  const baghdad = await readCast('A car bomb killed nine people in central Baghdad, Iraqi police said.');
+  expect(baghdad.places.of(baghdad.word('killed'))).toMatchObject({
+    name: 'central Baghdad',
+    country: 'IRQ',
+    precision: 1,
+    coordinates: { latitude: 33.34 },
+  });
+  const jerusalem = await readCast('Police arrested two men in east Jerusalem.');
+  expect(jerusalem.places.of(jerusalem.word('arrested'))).toMatchObject({ name: 'East Jerusalem', country: 'PSE' });
+});
