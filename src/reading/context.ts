@@ -13,6 +13,8 @@ export interface PlaceFinder {
   of(predicate: number): Place | null;
   /** The place that the noun phrase headed by a word names, null where it names none. */
   at(word: number): Place | null;
+  /** Why a predicate has no place where the text does speak of one, null where it says nothing. */
+  whyNot(predicate: number): string | null;
 }
 
 /** When things happen: the time said of a predicate or event noun, null where nothing says. */

@@ -51,14 +51,9 @@ export function understand(doc: Doc, article: Article) {
   const voices = readVoices(tree, strangers, article);
   // Only now is it known who "we" and "I" are.
   const cast = strangers.withSpeakers((word) => voices.at(word)?.source ?? null);
-  const ctx: ReadingContext = {
-    tree,
-    cast,
-    voices,
-    article,
-    places: findPlaces(tree, cast, article),
-    times: findTimes(tree, article),
-  };
+  const places = findPlaces(tree, cast, article);
+  const times = findTimes(tree, { ...article, home: places.countries[0] ?? null });
+  const ctx: ReadingContext = { tree, cast, voices, article, places, times };
   const events = readEvents(ctx);
   const incidents = readIncidents(ctx, events);
   const offers = readOffers(ctx);

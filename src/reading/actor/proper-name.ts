@@ -65,8 +65,10 @@ export function findNames(tree: Tree, matched: readonly NameSpan[]): NameSpan[] 
     const proper = (i: number) =>
       i < s.last && !cover.has(i) && !titles.has(i) && isProper(tree, i, capitals, i === s.first);
     for (let i = s.first; i < s.last; ) {
-      const site = cover.has(i) || titles.has(i) ? 0 : siteLength(tree, i, s.last, capitals, cover);
+      const held = cover.get(i);
+      const site = (held && !isSurname(held)) || titles.has(i) ? 0 : siteLength(tree, i, s.last, capitals, cover);
       if (site > 0) {
+        for (let k = i; k < i + site; k++) if (cover.has(k)) absorbed.add(cover.get(k)!);
         out.push({ first: i, last: i + site, head: headOf(tree, i, i + site), aliases: [] });
         i += site;
         continue;
@@ -117,10 +119,15 @@ function siteLength(
   for (let n = Math.min(6, limit - i); n > 1; n--) {
     if (tree.upos(i + n - 1) === 'PUNCT') continue;
     const inside = cover.get(i + n - 1);
-    if (inside && !(isStateWord(inside) && inside.first > i && inside.last <= i + n)) continue;
-    if (siteNamed(tree.doc.text.slice(tree.word(i).start, tree.word(i + n - 1).end))) return inside ? 0 : n;
+    if (inside && !isSurname(inside) && !(isStateWord(inside) && inside.first > i && inside.last <= i + n)) continue;
+    if (siteNamed(tree.doc.text.slice(tree.word(i).start, tree.word(i + n - 1).end))) return n;
   }
   return 0;
+}
+
+/** A surname that the register knows: "Khan" in "Khan Younis" is nobody's. */
+function isSurname(span: NameSpan): boolean {
+  return span.aliases.length > 0 && span.aliases.every((a) => a.how === 'surname');
 }
 
 function isStateWord(span: NameSpan): boolean {

@@ -31,7 +31,7 @@ export function actsOf(act: number, cluster: Cluster, blamed: readonly Blamed[],
   const struck = distinct(
     told.flatMap((m) => m.draft.recipients.filter((r) => r.id.startsWith('thing-') || r.kind === 'place')),
   );
-  return groups.map((g) => ({ ...blame(joined(g, struck), g, blamed, root), act }));
+  return groups.map((g) => ({ ...blame(joined(g, struck, told), g, blamed, root), act }));
 }
 
 /** Somebody who is said to be behind an act, and by whose word. */
@@ -63,8 +63,11 @@ function blame(draft: EventDraft, mentions: readonly Mention[], blamed: readonly
       };
 }
 
-/** One event of mentions that tell the same version; `struck` is what the act hit, whoever tells it. */
-function joined(mentions: readonly Mention[], struck: readonly Player[]): EventDraft {
+/**
+ * One event of mentions that tell the same version; `struck` is what the act hit, whoever tells it. Versions differ in who
+ * did it: when and where it was is told for all of them.
+ */
+function joined(mentions: readonly Mention[], struck: readonly Player[], told: readonly Mention[]): EventDraft {
   const best = [...mentions].sort((a, b) => telling(b) - telling(a) || a.head - b.head)[0]!;
   const named = mentions.find((m) => m.draft.actors.length > 0);
   const actors = best.draft.actors.length > 0 ? best.draft.actors : (named?.draft.actors ?? []);
@@ -73,7 +76,7 @@ function joined(mentions: readonly Mention[], struck: readonly Player[]): EventD
   ).filter((r) => best.clash || !actors.some((a) => a.id === r.id));
   const received = recipients.length + struck.length > 0 ? distinct([...recipients, ...struck]) : best.draft.recipients;
   const find = <T>(get: (m: Mention) => T | null): T | null =>
-    get(best) ?? mentions.map(get).find((v) => v !== null) ?? null;
+    get(best) ?? [...mentions, ...told].map(get).find((v) => v !== null) ?? null;
   return {
     ...best.draft,
     actors,

@@ -103,7 +103,13 @@ export function readEvents(ctx: ReadingContext): EventDraft[] {
       !(d.frame.force && isWar(ctx, d) && d.actors.length === 0),
   );
   const all = [...acts, ...rest].sort((a, b) => a.head - b.head);
-  return mergeEvents(ctx, all).map((d, i) => ({ ...d, record: { ...d.record, id: `e${i + 1}` } }));
+  return mergeEvents(ctx, all).map((d, i) => ({ ...d, record: { ...withReason(ctx, d), id: `e${i + 1}` } }));
+}
+
+/** The record, with the reason why it has no place where the text speaks of one that is not taken. */
+function withReason(ctx: ReadingContext, d: EventDraft): Event {
+  const reason = d.record.where === null ? ctx.places.whyNot(d.head) : null;
+  return reason === null ? d.record : { ...d.record, unknown: { ...d.record.unknown, where: reason } };
 }
 
 function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {
@@ -128,6 +134,7 @@ function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {
   const recipients = received.length > 0 ? received : ownPeople(ctx, p, roles);
   const words = triggerWords(tree, { ...p, parts: [...p.parts, ...p.with] });
   const saying = ctx.voices.at(p.word);
+  const where = within(ctx, p.word, ctx.places.of(p.word)) ?? struckPlace(ctx, recipients);
   const names = [...actors, ...recipients].map((f) => f.player.name);
   const rules = [
     p.rule,
@@ -145,8 +152,10 @@ function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {
       recipient: recipients.map((f) => f.player.id),
       trigger: spansOf(tree, words),
       status,
-      when: within(ctx, p.word, ctx.times.of(p.word)),
-      where: within(ctx, p.word, ctx.places.of(p.word)) ?? struckPlace(recipients),
+      when: isPromise(ctx, p)
+        ? whenSaid(ctx, p.word)
+        : (within(ctx, p.word, ctx.times.of(p.word)) ?? whenThere(ctx, where)),
+      where,
       attribution: saying?.id ?? null,
       salience: salience(tree, ctx.article.title, {
         word: p.word,
@@ -188,20 +197,62 @@ function phrases(ctx: ReadingContext, fillers: readonly Filler[]): Event['trigge
   return [...new Set(fillers.map((f) => f.word))].flatMap((w) => spansOf(ctx.tree, nameWords(ctx.tree, w)));
 }
 
-/** A time or place of the saying is not that of what is said. */
-function within<T extends { readonly span: { readonly start: number } | null }>(
+/** Whether an agreement, threat or demand lies in the saying of what is yet to come: "will observe a truce, it said". */
+function isPromise(ctx: ReadingContext, p: Predicate & { readonly rule: string }): boolean {
+  if (p.rule.startsWith('said.')) return true;
+  if (p.frame.category !== 'AGREE' || p.noun || !ctx.voices.at(p.word)) return false;
+  const { tree } = ctx;
+  // "…, matching the truce declared by …" goes with the promise before it.
+  const promised = tree.is(p.word, 'advcl') && tree.word(p.word).xpos === 'VBG' ? tree.head(p.word) : p.word;
+  return tree.children(promised).some((c) => {
+    if (tree.is(c, 'aux')) return /^(?:will|shall|would|'ll|’ll)$/.test(tree.form(c));
+    // "is to observe"
+    return tree.is(c, 'mark', 'aux') && tree.form(c) === 'to' && /^(?:is|are)$/.test(tree.form(c - 1));
+  });
+}
+
+/** What happened "there" goes on with what the sentence before told of the place, and on its day. */
+function whenThere(ctx: ReadingContext, where: Event['where']): Event['when'] {
+  const start = where?.span?.start;
+  if (start === undefined || !Array.isArray(where?.rules) || !where.rules.includes('place/there')) return null;
+  const at = ctx.tree.doc.words.find((w) => w.start === start);
+  if (!at) return null;
+  for (const a of ctx.tree.ancestors(at.index)) {
+    const when = ctx.times.of(a);
+    if (when) return when;
+  }
+  return null;
+}
+
+/** What is promised, threatened or demanded by saying so is done when it is said, not when it is to come true. */
+function whenSaid(ctx: ReadingContext, word: number): Event['when'] {
+  const cue = ctx.voices.at(word)?.cue.find((w) => ctx.tree.upos(w) === 'VERB');
+  return cue === undefined ? null : ctx.times.of(cue);
+}
+
+/** A time or place of the saying is not that of what is said, unless what is said points to it ("there", "the city"). */
+function within<T extends { readonly span: { readonly start: number } | null; readonly rules?: unknown }>(
   ctx: ReadingContext,
   word: number,
   found: T | null,
 ): T | null {
   const saying = ctx.voices.at(word);
-  if (!found?.span || !saying) return found;
+  if (!found?.span || !saying || pointsBack(found.rules)) return found;
   const { start } = found.span;
   return saying.record.content.some((s) => start >= s.start && start < s.end) ? found : null;
 }
 
+/** Rules by which a place named elsewhere is that of a deed. */
+const POINTS_BACK = ['place/there', 'place/the-last-named', 'place/of-witness', 'place/dateline'];
+
+function pointsBack(rules: unknown): boolean {
+  return Array.isArray(rules) && rules.some((r) => POINTS_BACK.includes(r));
+}
+
 /** A place that is struck is where it struck. */
-function struckPlace(recipients: readonly Filler[]): Event['where'] {
-  const place = recipients.find((r) => r.player.kind === 'place');
-  return place ? { name: place.player.name, span: null } : null;
+function struckPlace(ctx: ReadingContext, recipients: readonly Filler[]): Event['where'] {
+  const struck = recipients.find((r) => r.player.kind === 'place');
+  if (!struck) return null;
+  const place = ctx.places.at(struck.word);
+  return place?.name === struck.player.name ? place : { name: struck.player.name, span: null };
 }

@@ -96,8 +96,11 @@ export function likeness(ctx: ReadingContext, cluster: Cluster, m: Mention): num
     return pairOfOutcome || targets === 'same' || sameWord || doers !== 'other' ? 1 + here : 0;
   }
   if (targets === 'same' && paragraphs <= 2 && (pointsBack(ctx, m) || samePlace(cluster, m))) return 1 + here;
+  // "heavy fighting … Three people were killed there by a shell": what has means of its own is told by itself.
+  const means = m.weapons.length > 0 && cluster.mentions.every((o) => o.clash && o.weapons.length === 0);
   if (
     m.outcome &&
+    !means &&
     gap === 1 &&
     paragraphs === 0 &&
     targets !== 'other' &&
@@ -114,7 +117,8 @@ export function likeness(ctx: ReadingContext, cluster: Cluster, m: Mention): num
     (targets !== 'other' || pointsBack(ctx, m))
   )
     return 0.5 + here;
-  if (samePlace(cluster, m) && (sameWord || m.outcome) && doers !== 'other' && paragraphs <= 3) return 0.8 + here;
+  if (samePlace(cluster, m) && (sameWord || (m.outcome && !means)) && doers !== 'other' && paragraphs <= 3)
+    return 0.8 + here;
   if (sameWord && doers === 'same' && targets !== 'other' && paragraphs <= 3 && !m.where && !m.when) return 0.7 + here;
   if (
     sameWord &&

@@ -1,5 +1,6 @@
 /**
- * Names of places that are no states: regions, cities, towns, waters. Names only, no coordinates: no wrong pins.
+ * Names of places that are no states, with other spellings: regions, cities, towns, waters, camps, crossings, lines. A name
+ * in this list is a place wherever it stands; where it lies is for `candidates.ts` to find.
  */
 import { z } from 'zod';
 import { keyOf } from '../actor/fold.js';
@@ -14,7 +15,10 @@ export const Site = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/)
     .nullable(),
-  kind: z.enum(['region', 'city', 'town', 'site', 'camp', 'water', 'line']),
+  /** `water` is the sea, `river` a river or a lake, `line` a border or front with a name. */
+  kind: z.enum(['region', 'city', 'town', 'site', 'camp', 'crossing', 'water', 'river', 'line']),
+  /** Its name in the tables from GeoNames, where that is none of its spellings. */
+  listed: z.string().min(1).optional(),
 });
 export type Site = z.infer<typeof Site>;
 

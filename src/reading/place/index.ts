@@ -1,2 +1,3 @@
 export { Gazetteer, Site, siteNamed } from './gazetteer.js';
-export { findPlaces, type PlaceName, type Places } from './places.js';
+export type { PlaceCandidate, PlaceKind, PlaceName, PlacePrecision, Relation } from './place.js';
+export { findPlaces, type Places } from './places.js';

@@ -45,3 +45,18 @@ export function firstDay(iso: string): string {
   const from = iso.split('/')[0]!;
   return from.length === 4 ? `${from}-01-01` : from.length === 7 ? `${from}-01` : from;
 }
+
+/** The last day that an ISO day, month, year or interval covers. */
+export function lastDay(iso: string): string {
+  const to = iso.split('/').at(-1)!;
+  if (to.length === 4) return `${to}-12-31`;
+  if (to.length > 7) return to;
+  const [year, month] = [Number(to.slice(0, 4)), Number(to.slice(5, 7))];
+  return isoDay(dayNumber(`${isoMonth(year, month + 1)}-01`) - 1);
+}
+
+/** UCDP's date_prec of a date by the days that it covers: 1 the day, 2 two to six, 3 a week, 4 up to a month, 5 more. */
+export function precisionOf(iso: string): 1 | 2 | 3 | 4 | 5 {
+  const days = dayNumber(lastDay(iso)) - dayNumber(firstDay(iso)) + 1;
+  return days <= 1 ? 1 : days < 7 ? 2 : days === 7 ? 3 : days <= 31 ? 4 : 5;
+}

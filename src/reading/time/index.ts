@@ -1,1 +1,3 @@
-export { type Duration, findTimes, type TimeExpression, type TimeOf, type Times } from './times.js';
+export type { Duration } from './duration.js';
+export type { TimeExpression } from './found.js';
+export { findTimes, type TimeOf, type Times } from './times.js';

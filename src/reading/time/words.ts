@@ -9,7 +9,8 @@ const TimeWords = z.strictObject({
   units: z.record(z.string(), z.enum(['minute', 'hour', 'day', 'week', 'fortnight', 'month', 'year', 'decade'])),
   dayparts: z.array(z.string()),
   clocks: z.array(z.string()),
-  feasts: z.record(z.string(), z.tuple([z.number().int(), z.number().int()])),
+  zones: z.array(z.string()),
+  vague: z.array(z.string()),
   openEnded: z.array(z.string()),
 });
 export type TimeWords = z.infer<typeof TimeWords>;

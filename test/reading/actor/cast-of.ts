@@ -30,7 +30,7 @@ export async function readCast(
   const article = { title: page.title ?? null, outlet: page.outlet ?? null, published: page.published ?? null, text };
   const cast = buildCast(tree, article);
   const places = findPlaces(tree, cast, article);
-  const times = findTimes(tree, article);
+  const times = findTimes(tree, { ...article, home: places.countries[0] ?? null });
   const word = (form: string, nth = 1) => {
     const found = tree.doc.words.filter((w) => w.form === form)[nth - 1];
     if (!found) throw new Error(`no ${nth}th “${form}” in: ${text}`);

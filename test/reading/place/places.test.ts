@@ -56,3 +56,41 @@ test('the gazetteer knows other spellings and refuses what it does not know', ()
   expect(siteNamed('Mareb')?.name).toBe('Marib');
   expect(siteNamed('Nowhere')).toBeNull();
 });
+
+test('a dateline tells where a report was filed, which is what it calls "here"', async () => {
+  const r = await readCast('TRIPOLI, April 4, 2016 (Agency) — Gunmen killed two guards here on Sunday.');
+  expect(r.places.filed).toMatchObject({ name: 'Tripoli', country: 'LBY' });
+  expect(r.where('killed')).toBe('Tripoli');
+  expect((await readCast('Gunmen killed two guards here on Sunday.')).where('killed')).toBeNull();
+});
+
+test('of two places in one clause the finer is meant', async () => {
+  const r = await readCast('In Borno, militants attacked a convoy near Gwoza, Nigerian police said.');
+  expect(r.places.of(r.word('attacked'))).toMatchObject({ name: 'Gwoza', country: 'NGA', precision: 2 });
+});
+
+test('a place that is spoken of again and again is what "the city" means further on', async () => {
+  const r = await readCast(
+    'Fighting went on in Misrata. Residents left the city. Militiamen came from Sirte. Nobody slept. Shells hit the city on Monday.',
+  );
+  expect(r.where('hit')).toBe('Misrata');
+});
+
+test('where the country is only touched on, its small towns are not meant', async () => {
+  const r = await readCast(
+    'Troops from Ukraine and Poland met. Ukraine said Ukraine would join. Two men died in Tripoli.',
+  );
+  expect(r.places.at(r.word('Tripoli'))?.coordinates).toBeNull();
+});
+
+test('a part of a town lies where the town does, and a part of a disputed town is what the list says', async () => {
+  const baghdad = await readCast('A car bomb killed nine people in central Baghdad, Iraqi police said.');
+  expect(baghdad.places.of(baghdad.word('killed'))).toMatchObject({
+    name: 'central Baghdad',
+    country: 'IRQ',
+    precision: 1,
+    coordinates: { latitude: 33.34 },
+  });
+  const jerusalem = await readCast('Police arrested two men in east Jerusalem.');
+  expect(jerusalem.places.of(jerusalem.word('arrested'))).toMatchObject({ name: 'East Jerusalem', country: 'PSE' });
+});

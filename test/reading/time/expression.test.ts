@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Anchor, matchTime } from '../../../src/reading/time/expression.js';
+import { matchTime } from '../../../src/reading/time/expression.js';
+import type { Anchor } from '../../../src/reading/time/match.js';
 
 /** Thursday, 14 March 2019. */
 const published = '2019-03-14';
@@ -53,6 +54,7 @@ describe('a phrase of time comes to', () => {
     ['the first minute of tuesday', '2019-03-12'],
     ['dawn', null],
     ['february 30', null],
+    ['feb. 27 - 30', null],
   ];
   for (const [phrase, iso] of past) test(`${phrase} → ${iso}`, () => expect(read(phrase)?.iso).toBe(iso));
 
@@ -93,4 +95,16 @@ test('nothing is counted from a day that is not known', () => {
   for (const phrase of ['monday', 'yesterday', 'last week', 'december 24', 'two days ago'])
     expect(matchTime(phrase.split(' '), 0)?.resolve({ published: null, direction: 'past' }), phrase).toBeNull();
   expect(matchTime(['3', 'may', '1999'], 0)?.resolve({ published: null, direction: 'past' })).toBe('1999-05-03');
+});
+
+describe('from one time to another', () => {
+  /** With the word before it, which tells that a range follows. */
+  test.each([
+    ['between april 28 and may 2', '2018-04-28/2018-05-02'],
+    ['from monday to wednesday', '2019-03-11/2019-03-13'],
+    ['between 3 and 5 february', '2019-02-03/2019-02-05'],
+    ['from 2011 to 2013', '2011/2013'],
+    ['between march and may 2015', '2015-03/2015-05'],
+    ['from december to february', '2018-12/2019-02'],
+  ])('%s → %s', (phrase, iso) => expect(read(phrase, 'past', 1)?.iso).toBe(iso));
 });

@@ -46,3 +46,31 @@ test('a dateline that gives its year anchors a page without a date, and dates no
   const r = await readCast('FREETOWN, May 18, 1999 - The rebels signed a ceasefire on Monday, the envoy said.');
   expect(r.when('signed')).toBe('1999-05-17');
 });
+
+test('a word of time inside a name dates nothing', async () => {
+  for (const text of [
+    'A reporter for USA Today was killed.',
+    'Both parties signed the Good Friday Agreement.',
+    'Troops marked Bloody Sunday.',
+    'They studied Easter Island.',
+  ])
+    expect((await readCast(text, page)).times.expressions, text).toEqual([]);
+});
+
+test('a year after a preposition is no time of day, and four digits before "today" are', async () => {
+  expect((await readCast('The war will cost more by 2025.', page)).times.expressions[0]).toMatchObject({ iso: '2025' });
+  expect((await readCast('The attack began at 0300 today.', page)).times.expressions[0]).toMatchObject({
+    iso: '2019-03-14',
+    span: { text: '0300 today' },
+  });
+});
+
+test('numbers of two words are one number', async () => {
+  const r = await readCast('A battle was fought there seventy-four years ago.', page);
+  expect(r.times.expressions.map((e) => [e.span.text, e.iso])).toEqual([['seventy-four years ago', '1945']]);
+});
+
+test('years are counted from whatever date was told before', async () => {
+  const r = await readCast('The truce was signed in 2009. Two years later the war resumed.', page);
+  expect(r.when('resumed')).toBe('2011');
+});
