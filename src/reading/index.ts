@@ -1,3 +1,12 @@
+export {
+  checkOwnRegister,
+  type Dictionary,
+  type DictionaryFormat,
+  type Fault as RegisterFault,
+  faultLine,
+  formatOf,
+  readDictionary,
+} from './actor/index.js';
 export { checkReading, ReadingInvalidError } from './check.js';
 export {
   Actor,

@@ -6,7 +6,7 @@ import type { Draft } from './draft.js';
 import { nounClass } from './lexicon.js';
 import type { NamedSpan } from './naming.js';
 import { nounOf, ownerWords } from './owner.js';
-import type { Office } from './register.js';
+import type { Office } from './register/index.js';
 import type { Resolver } from './resolver.js';
 
 export function affiliate(r: Resolver): void {

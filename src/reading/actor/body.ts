@@ -7,7 +7,7 @@ import { nounClass } from './lexicon.js';
 import type { Noun } from './noun.js';
 import { nounOf, ownerWords } from './owner.js';
 import { portfolioOf } from './portfolio.js';
-import type { Branch } from './register.js';
+import type { Branch } from './register/index.js';
 import type { Resolver } from './resolver.js';
 
 const LOCAL =

@@ -3,7 +3,7 @@
  */
 import { atomsOf } from './fold.js';
 import type { NameSpan } from './name-match.js';
-import type { Alias, Register, RegisterEntry } from './register.js';
+import type { Alias, Register, RegisterEntry } from './register/index.js';
 
 /** What the cast is told about the page. */
 export interface Page {

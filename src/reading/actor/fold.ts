@@ -69,3 +69,8 @@ export function keyOf(name: string): string {
     .map((a) => a.key)
     .join(' ');
 }
+
+/** The same key, without the way over atoms for the plain words that most names are. */
+export function plainKey(name: string): string {
+  return PLAIN.test(name) ? name.toLowerCase().replaceAll('-', ' ') : keyOf(name);
+}

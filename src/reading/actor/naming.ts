@@ -14,7 +14,7 @@ import { isLocative, standsForPlace } from './name-use.js';
 import { determiner, isCounted, isPlural } from './owner.js';
 import { portfolioOf } from './portfolio.js';
 import { keyword, titleBefore } from './proper-name.js';
-import { type Alias, type Register, surnamesOf } from './register.js';
+import { type Alias, type Register, surnamesOf } from './register/index.js';
 
 /** A name in the text with who it is and how it is used. */
 export interface NamedSpan extends NameSpan {

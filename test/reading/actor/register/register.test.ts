@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { keyOf } from '../../../src/reading/actor/fold.js';
-import { Register } from '../../../src/reading/actor/register.js';
-import { checkRegister, type RegisterFiles } from '../../../src/reading/actor/register-check.js';
-import {
-  FILES,
-  type FileName,
-  parseRegisterFile,
-  readRegisterFile,
-} from '../../../src/reading/actor/register-entry.js';
+import { keyOf } from '../../../../src/reading/actor/fold.js';
+import type { RegisterFiles } from '../../../../src/reading/actor/register/check.js';
+import { checkOwnRegister, faultLine, Register } from '../../../../src/reading/actor/register/index.js';
+import { FILES, type FileName, readRegisterFile } from '../../../../src/reading/actor/register/schema.js';
 
 const files = Object.fromEntries(
   (Object.keys(FILES) as FileName[]).map((n) => [n, readRegisterFile(n)]),
@@ -21,7 +16,7 @@ const only = (name: string, how: string) =>
 
 describe('the register', () => {
   test('holds what it should: no name twice, no reversed terms, no unknown codes', () => {
-    expect(checkRegister(files)).toEqual([]);
+    expect(checkOwnRegister().faults.map(faultLine)).toEqual([]);
   });
 
   test('is as wide as promised', () => {
@@ -81,86 +76,6 @@ describe('the register', () => {
       return (user + system) / 1000;
     });
     expect(Math.min(...times)).toBeLessThan(300);
-  });
-});
-
-describe('the check of the register', () => {
-  const clone = () => structuredClone(files) as { -readonly [N in keyof RegisterFiles]: RegisterFiles[N] };
-  const faults = (change: (f: ReturnType<typeof clone>) => void) => {
-    const f = clone();
-    change(f);
-    return checkRegister(f).join('\n');
-  };
-
-  test('refuses an id that stands twice', () => {
-    expect(
-      faults((f) => f.outlets.entries.push({ ...f.outlets.entries[0]!, name: 'Another Gazette', aliases: [] })),
-    ).toMatch(/outlets\.json: .*the id stands twice/);
-  });
-
-  test('refuses a name of two entries that is not declared ambiguous', () => {
-    expect(
-      faults((f) =>
-        f.parties.entries.push({ ...f.parties.entries[0]!, id: 'other', name: 'Other', aliases: ['Hamas'] }),
-      ),
-    ).toMatch(/the name "hamas" is that of/);
-  });
-
-  test('refuses reversed and overlapping terms of office', () => {
-    const person = files.people.entries[0]!;
-    const office = person.offices[0]!;
-    const put = (offices: typeof person.offices) => (f: ReturnType<typeof clone>) => {
-      f.people.entries[0] = { ...person, offices };
-    };
-    expect(faults(put([{ ...office, from: '2009', to: '2001' }]))).toMatch(/from 2009 is after to 2001/);
-    expect(
-      faults(
-        put([
-          { ...office, from: '2001', to: '2009' },
-          { ...office, from: '2005', to: '2012' },
-        ]),
-      ),
-    ).toMatch(/overlap/);
-  });
-
-  test('refuses an unknown code, a parent that is not there, and a body that belongs to itself', () => {
-    expect(
-      faults((f) =>
-        f.bodies.entries.push({
-          ...f.bodies.entries[0]!,
-          id: 'x',
-          name: 'X',
-          aliases: [],
-          acronyms: [],
-          country: 'QQQ',
-        }),
-      ),
-    ).toMatch(/unknown code QQQ/);
-    expect(
-      faults((f) =>
-        f.bodies.entries.push({
-          ...f.bodies.entries[0]!,
-          id: 'x',
-          name: 'X',
-          aliases: [],
-          acronyms: [],
-          parent: 'Nobody',
-        }),
-      ),
-    ).toMatch(/no entry for its parent/);
-    expect(
-      faults((f) => {
-        f.bodies.entries.push({ ...f.bodies.entries[0]!, id: 'x', name: 'X', aliases: [], acronyms: [], parent: 'Y' });
-        f.bodies.entries.push({ ...f.bodies.entries[0]!, id: 'y', name: 'Y', aliases: [], acronyms: [], parent: 'X' });
-      }),
-    ).toMatch(/belongs to itself/);
-  });
-
-  test('a file that is not right is refused with its name, the place and the reason', () => {
-    expect(() => parseRegisterFile('outlets', { source: 'x', entries: [{ id: 'a' }] })).toThrow(
-      /outlets\.json: entries\.0\.name/,
-    );
-    expect(() => parseRegisterFile('people', { source: '', entries: [] })).toThrow(/people\.json: source/);
   });
 });
 
