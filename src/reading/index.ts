@@ -1,5 +1,6 @@
 export {
   checkOwnRegister,
+  collisions,
   type Dictionary,
   type DictionaryFormat,
   type Fault as RegisterFault,

@@ -3,6 +3,7 @@ export type { Cast, Mention, Player, SpeakerOf } from './cast.js';
 export type { Page } from './context.js';
 export {
   checkOwnRegister,
+  collisions,
   type Dictionary,
   type DictionaryFormat,
   type Fault,

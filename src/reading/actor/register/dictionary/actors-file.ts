@@ -39,7 +39,7 @@ export function readActorsFile(text: string, report: Report): DictionaryRecord[]
     else if (names.length > 0 && !coded) report(line, `no code for ${names[0]}`);
     open = null;
   };
-  for (const { number, text: line } of sourceLines(text)) {
+  for (const { number, text: line } of sourceLines(text, report)) {
     const said = line.trim();
     const bracket = said.indexOf('[');
     const phrase = bracket < 0 ? said : said.slice(0, bracket).trim();

@@ -18,7 +18,7 @@ type Sets = Map<string, readonly string[]>;
 export function readAgentsFile(file: string, text: string, report: Report): Agent[] {
   const agents: Agent[] = [];
   const sets: Sets = new Map();
-  for (const line of sourceLines(text)) {
+  for (const line of sourceLines(text, report)) {
     const fault = defines(line.text) ? define(line.text, sets) : readAgent(file, line, sets, agents);
     if (fault) report(line.number, fault);
   }

@@ -1,4 +1,5 @@
 /** The lines of a dictionary without their comments. */
+import type { Report } from './dictionary.js';
 
 export interface SourceLine {
   /** From 1. */
@@ -8,12 +9,14 @@ export interface SourceLine {
 }
 
 const STOP = '---STOP---';
+/** No line of a dictionary says anything at such length. */
+const MOST_CHARACTERS = 2000;
 
 /**
  * Yields the lines that say something. Comments are what follows `#` or `;` (where author stamps stand), and what stands
  * between `<!--` and `-->`, over several lines too; a line that begins with `<!` is one. `---STOP---` ends a file.
  */
-export function* sourceLines(text: string): Generator<SourceLine> {
+export function* sourceLines(text: string, report: Report): Generator<SourceLine> {
   let inComment = false;
   let number = 0;
   for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
@@ -34,6 +37,7 @@ export function* sourceLines(text: string): Generator<SourceLine> {
     if (line.startsWith('<!')) continue;
     const comment = line.search(/[;#]/);
     const said = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
-    if (said.trim() !== '') yield { number, text: said };
+    if (said.length > MOST_CHARACTERS) report(number, 'the line is too long');
+    else if (said.trim() !== '') yield { number, text: said };
   }
 }
