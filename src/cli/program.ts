@@ -15,8 +15,8 @@ Exit codes: 0 good; 1 bad use, or a place that cannot be used; 2 some input coul
 not be read (the good part of it has been printed or stored).
 
 Environment:
-  PARLEY_HOME          folder of the ledger and of imported dictionaries (default:
-                       the platform's data folder)
+  PARLEY_HOME          folder of the ledger and of imported dictionaries
+                       (default: the platform's data folder)
   PARLEY_DATABASE_URL  a PostgreSQL server to keep the ledger on instead
   NO_COLOR             no colours
 `;

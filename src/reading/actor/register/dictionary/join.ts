@@ -103,6 +103,9 @@ const KINDS: Readonly<Record<string, ActorKind>> = {
   CRM: 'armed-group',
 };
 
+/** Sectors of which a bare name is most often that of somebody who holds an office. */
+const HELD: ReadonlySet<string> = new Set(['GOV', 'MIL', 'OPP', 'ELI', 'LEG', 'JUD']);
+
 /**
  * What a record names, which dictionaries do not say: by the words of its name, else by the role of its codes; a name
  * that tells nothing and whose role is held by people (a government's, changing ones) is somebody's.
@@ -118,5 +121,5 @@ function kindOf(record: DictionaryRecord): ActorKind {
   const byRole = only === null ? undefined : KINDS[only];
   if (byRole) return byRole;
   if (word !== null && word !== 'place' && word !== 'event') return word;
-  return words.length > 1 && sectors.size > 0 ? 'person' : 'organization';
+  return words.length > 1 && [...sectors].some((s) => HELD.has(s)) ? 'person' : 'organization';
 }
