@@ -3,7 +3,8 @@
 /** The family name as reports repeat it: the last word, with the particles before it. */
 export function surnamesOf(name: string): string[] {
   const words = name.split(/\s+/);
-  if (words.length < 2) return [];
+  // "Hussein of Jordan": what ends in a country is no family name.
+  if (words.length < 2 || words.includes('of')) return [];
   let k = words.length - 1;
   while (k > 1 && PARTICLES.has(words[k - 1]!.toLowerCase())) k--;
   const family = words.slice(k).join(' ');

@@ -115,6 +115,8 @@ export const OutletEntry = z.strictObject({
   country: Alpha3,
   /** Who is declared to own or control it; null where not sure. */
   ownership: z.string().nullable(),
+  /** Who declares it: the law that makes the outlet, its owner, or the outlet itself. */
+  declared: z.enum(['law', 'owner', 'outlet']).nullable(),
   wikidata: Wikidata,
 });
 
