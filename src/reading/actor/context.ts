@@ -15,6 +15,8 @@ export interface Page {
 export class Context {
   readonly #weight = new Map<string, number>();
   readonly #full = new Set<string>();
+  /** What each entry has added to the weight of its first country. */
+  readonly #own = new Map<RegisterEntry, number>();
 
   constructor(
     readonly page: Page,
@@ -39,6 +41,7 @@ export class Context {
     if (alias.how === 'name' && entry.type !== 'state') this.#full.add(entry.id);
     // A party to the conflict tells more about whose war it is than a state that is merely spoken of.
     const weight = entry.type === 'group' || entry.type === 'force' ? 3 : entry.type === 'outlet' ? 0.2 : 1;
+    this.#own.set(entry, (this.#own.get(entry) ?? 0) + times * weight);
     entry.countries.forEach((c, i) => {
       this.#weight.set(c, (this.#weight.get(c) ?? 0) + (times * weight) / (i + 1));
     });
@@ -46,6 +49,12 @@ export class Context {
 
   weight(country: string): number {
     return this.#weight.get(country) ?? 0;
+  }
+
+  /** Whether anybody or anything else in the article belongs to a country of this entry's. */
+  speaksOfCountriesOf(entry: RegisterEntry): boolean {
+    const own = this.#own.get(entry) ?? 0;
+    return entry.countries.some((c, i) => this.weight(c) > own / (i + 1) + 1e-9);
   }
 
   /** Whether the article gives this entry's full name somewhere. */

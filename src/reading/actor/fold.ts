@@ -72,5 +72,7 @@ export function keyOf(name: string): string {
 
 /** The same key, without the way over atoms for the plain words that most names are. */
 export function plainKey(name: string): string {
-  return PLAIN.test(name) ? name.toLowerCase().replaceAll('-', ' ') : keyOf(name);
+  if (!PLAIN.test(name)) return keyOf(name);
+  const key = name.toLowerCase();
+  return key.includes('-') ? key.replaceAll('-', ' ') : key;
 }

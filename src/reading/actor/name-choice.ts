@@ -19,6 +19,7 @@ export function chooseEntry(tree: Tree, context: Context, span: NameSpan, titled
         if (context.names(entry)) score += 4;
         else if (!plausiblePerson(context, alias, titled)) return { alias, score: -100 };
       }
+      if (alias.how === 'acronym' && isForeignAcronym(context, alias)) return { alias, score: -100 };
       const off = context.yearsOff(entry.from, entry.to);
       score -= Math.min(6, off);
       // Of two states with one capital, the one of its time.
@@ -55,4 +56,17 @@ function plausiblePerson(context: Context, alias: Alias, titled: boolean): boole
   const inOffice = entry.offices.some((o) => context.page.published !== null && context.yearsOff(o.from, o.to) === 0);
   const about = entry.countries.some((c) => context.weight(c) > 0);
   return inOffice && (titled ? about || entry.codes.country === 'IGO' : about);
+}
+
+/**
+ * Three or four capitals stand for many things: those of a party to a war mean it only where the report gives its full
+ * name or speaks of its country otherwise.
+ */
+function isForeignAcronym(context: Context, { entry, text }: Alias): boolean {
+  return (
+    /^(?:group|party)$/.test(entry.type) &&
+    text.length <= 4 &&
+    !context.names(entry) &&
+    !context.speaksOfCountriesOf(entry)
+  );
 }
