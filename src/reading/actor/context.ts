@@ -12,6 +12,9 @@ export interface Page {
   readonly published: string | null;
 }
 
+/** Codes of bodies of no country. */
+const STATELESS = /^(?:IGO|NGO|MNC)$/;
+
 export class Context {
   readonly #weight = new Map<string, number>();
   readonly #full = new Set<string>();
@@ -51,10 +54,14 @@ export class Context {
     return this.#weight.get(country) ?? 0;
   }
 
-  /** Whether anybody or anything else in the article belongs to a country of this entry's. */
-  speaksOfCountriesOf(entry: RegisterEntry): boolean {
+  /** Whether the article, this entry's own name apart, speaks of countries, and of none of this entry's. */
+  speaksOfOthersThan(entry: RegisterEntry): boolean {
     const own = this.#own.get(entry) ?? 0;
-    return entry.countries.some((c, i) => this.weight(c) > own / (i + 1) + 1e-9);
+    const others = [...this.#weight].filter(([code, weight]) => {
+      const k = entry.countries.indexOf(code);
+      return !STATELESS.test(code) && (k < 0 ? weight >= 1 : weight > own / (k + 1) + 1e-9);
+    });
+    return others.length > 0 && !others.some(([code]) => entry.countries.includes(code));
   }
 
   /** Whether the article gives this entry's full name somewhere. */
@@ -66,7 +73,7 @@ export class Context {
   get country(): string | null {
     let best: string | null = null;
     for (const [code, w] of this.#weight) {
-      if (/^(IGO|NGO|MNC)$/.test(code)) continue;
+      if (STATELESS.test(code)) continue;
       if (best === null || w > this.weight(best)) best = code;
     }
     return best;

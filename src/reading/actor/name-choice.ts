@@ -60,13 +60,13 @@ function plausiblePerson(context: Context, alias: Alias, titled: boolean): boole
 
 /**
  * Three or four capitals stand for many things: those of a party to a war mean it only where the report gives its full
- * name or speaks of its country otherwise.
+ * name, or speaks of its country or of none.
  */
 function isForeignAcronym(context: Context, { entry, text }: Alias): boolean {
   return (
     /^(?:group|party)$/.test(entry.type) &&
     text.length <= 4 &&
     !context.names(entry) &&
-    !context.speaksOfCountriesOf(entry)
+    context.speaksOfOthersThan(entry)
   );
 }
