@@ -5,6 +5,7 @@ import type { ActorKind } from '../contract.js';
 import type { Tree } from '../syntax/index.js';
 import { armyOf, rebelsOf } from './body.js';
 import type { Draft } from './draft.js';
+import { factionOf } from './faction.js';
 import { collectiveKinds, nounClass } from './lexicon.js';
 import type { Noun } from './noun.js';
 import { nounOf } from './owner.js';
@@ -29,6 +30,9 @@ export function monitors(r: Resolver, n: Noun): Draft {
   const { tree } = r;
   const sender = n.owners.find((d) => d.kind === 'organization' || d.kind === 'military');
   if (sender) return sender;
+  // "Thai monitors": those whom a state has sent act for it.
+  const state = n.noun === 'peacekeeper' || n.counted ? undefined : n.attached.find((d) => d.kind === 'state');
+  if (state) return state;
   for (const w of tree.doc.words) {
     if (nounClass(nounOf(tree, w.index)) !== 'monitors' || r.span(w.index)) continue;
     const after = [...tree.childrenBy(w.index, 'nmod', 'appos', 'acl'), w.index + 3, w.index + 2, w.index - 1];
@@ -73,6 +77,8 @@ export function rebels(r: Resolver, n: Noun): Draft | null {
 
 export function collective(r: Resolver, n: Noun): Draft | null {
   const kinds = collectiveKinds(n.noun);
+  const faction = factionOf(r, n);
+  if (faction) return faction;
   const direct = n.attached.find((d) => kinds.includes(d.kind));
   if (direct) return direct;
   if (r.tree.markers(n.word).includes('as') && !n.definite) return null;

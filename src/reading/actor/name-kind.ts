@@ -22,6 +22,8 @@ export function kindOfName(tree: Tree, span: NameSpan, role: string | null): Act
   if (kind !== null && single && nounClass(tree.lemma(span.first)) !== null) return null;
   const before = span.first > tree.sentenceOf(span.first).first ? tree.lemma(span.first - 1) : '';
   if (OUTLET_NOUNS.has(before) && role === null) return 'outlet';
+  const holder = officeBefore(tree, span);
+  if (holder !== null && single) return OFFICES_OF_PLACES.has(holder) ? 'place' : 'organization';
   const entity = tree.doc.entities.find((e) => e.first < span.last && span.first < e.last);
   if (entity?.kind === 'person') return 'person';
   if (entity?.kind === 'place') return 'place';
@@ -108,4 +110,38 @@ const OUTLET_NOUNS = new Set([
   'agency',
   'website',
   'site',
+]);
+
+/** The office that a name stands under ("the mayor of …"), or null. */
+function officeBefore(tree: Tree, { head }: NameSpan): string | null {
+  const governor = tree.head(head);
+  if (governor === NONE || !tree.is(head, 'nmod') || !tree.markers(head).includes('of')) return null;
+  const lemma = tree.lemma(governor);
+  return OFFICES_OF_PLACES.has(lemma) || OFFICES_OF_BODIES.has(lemma) ? lemma : null;
+}
+
+const OFFICES_OF_PLACES = new Set([
+  'governor',
+  'mayor',
+  'minister',
+  'premier',
+  'bishop',
+  'archbishop',
+  'prefect',
+  'sheriff',
+  'emir',
+  'sultan',
+  'king',
+  'queen',
+]);
+const OFFICES_OF_BODIES = new Set([
+  'spokesman',
+  'spokeswoman',
+  'spokesperson',
+  'chairman',
+  'chairwoman',
+  'director',
+  'founder',
+  'member',
+  'commander',
 ]);
