@@ -28,6 +28,7 @@ function fromText(r: Resolver, n: NamedSpan): void {
       break;
     }
     if (/^(?:[,;:.]|and|or|but|that)$/.test(tree.form(w)) || /^(?:VERB|AUX)$/.test(tree.upos(w))) break;
+    if (tree.upos(w) === 'ADP' && tree.form(w) !== 'of') break;
     const cls = nounClass(nounOf(tree, w));
     if (
       cls === 'army' ||

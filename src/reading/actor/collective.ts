@@ -5,7 +5,7 @@ import type { ActorKind } from '../contract.js';
 import type { Tree } from '../syntax/index.js';
 import { armyOf, rebelsOf } from './body.js';
 import type { Draft } from './draft.js';
-import { factionOf } from './faction.js';
+import { factionOf, followedBy } from './faction.js';
 import { collectiveKinds, nounClass } from './lexicon.js';
 import type { Noun } from './noun.js';
 import { nounOf } from './owner.js';
@@ -68,6 +68,8 @@ const LOOSE = new Set([
 ]);
 
 export function rebels(r: Resolver, n: Noun): Draft | null {
+  const leader = n.plural ? followedBy(r, n.word) : null;
+  if (leader) return leader;
   const owner = n.owners.find((d) => d.kind === 'armed-group' || d.kind === 'organization' || d.kind === 'party');
   if (owner && (n.plural || n.modifies)) return owner;
   if (LOOSE.has(n.noun) && !n.definite && !n.modifies) return n.plural ? crowd(r, n) : unnamed(r, n, 'persons');

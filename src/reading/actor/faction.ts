@@ -5,13 +5,13 @@
 import { NONE, type Tree } from '../syntax/index.js';
 import type { Draft } from './draft.js';
 import type { Noun } from './noun.js';
-import { ownerWords } from './owner.js';
 import { surnamesOf } from './register/index.js';
 import type { Resolver } from './resolver.js';
 
 const FACTIONS = new Set(['faction', 'wing', 'splinter', 'offshoot', 'branch']);
 /** What makes a group a part of another. */
 const SPLIT = /^(?:splinter|breakaway|dissident|renegade|rival)$/;
+const FOLLOWED: ReadonlySet<string> = new Set(['armed-group', 'military', 'government', 'state']);
 const WHOLES: ReadonlySet<string> = new Set(['armed-group', 'party', 'organization', 'military']);
 
 /** The faction that a noun means, by the leader whom the text names beside it; null for none. */
@@ -40,6 +40,28 @@ export function factionOf(r: Resolver, n: Noun): Draft | null {
 }
 
 const RULE = 'actor/faction-of-leader';
+/** How far behind the noun its leader may be named, in words. */
+const REACH = 16;
+
+/**
+ * Whose fighters they are who are "loyal to X", "commanded by X": the group or state that X leads, else X himself; null
+ * for others. Read from the words, whatever the parse: the name follows at once, but for a title.
+ */
+export function followedBy(r: Resolver, word: number): Draft | null {
+  const { tree } = r;
+  const { last } = tree.sentenceOf(word);
+  const name = word + 3;
+  if (name >= last) return null;
+  const tie = `${tree.form(word + 1)} ${tree.form(word + 2)}`;
+  if (!/^(?:loyal to|led by|commanded by)$/.test(tie)) return null;
+  for (let i = name; i < Math.min(last, name + 5); i++) {
+    const span = r.span(i);
+    if (span?.draft.kind !== 'person' || span.titleFirst > name) continue;
+    const { affiliation } = span.draft;
+    return affiliation && FOLLOWED.has(affiliation.kind) ? affiliation : span.draft;
+  }
+  return null;
+}
 
 /** "led by X", "loyal to X", "X's faction", "the X faction". */
 function leaderOf(r: Resolver, { word }: Noun): Draft | null {
@@ -50,12 +72,13 @@ function leaderOf(r: Resolver, { word }: Noun): Draft | null {
     const person = personUnder(r, tree, c, marker);
     if (person) return person;
   }
-  // The parser may have hung the participle on the last noun before it.
-  for (const w of ownerWords(tree, word))
-    for (const c of tree.childrenBy(w, 'acl')) {
-      const person = /^(?:lead|head|command)$/.test(tree.lemma(c)) ? personUnder(r, tree, c, 'by') : null;
-      if (person) return person;
-    }
+  // "the faction of the Front led by X": the participle hangs on the last noun as well as on the first.
+  const { last } = tree.sentenceOf(word);
+  for (let v = word + 2; v < Math.min(last, word + REACH); v++) {
+    if (!tree.is(v, 'acl') || !/^(?:lead|head|command)$/.test(tree.lemma(v))) continue;
+    const person = [...tree.ancestors(v)].includes(word) ? personUnder(r, tree, v, 'by') : null;
+    if (person) return person;
+  }
   for (const c of tree.childrenBy(word, 'nmod:poss', 'compound')) {
     const draft = r.span(c)?.draft;
     if (draft?.kind === 'person' && draft.named) return draft;

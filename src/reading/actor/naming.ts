@@ -2,6 +2,7 @@
  * From names in the text to players: which register entry a name means, what an unknown name names, and which short
  * forms belong to a name given in full elsewhere.
  */
+import type { ActorKind } from '../contract.js';
 import { siteNamed } from '../place/gazetteer.js';
 import { NONE, nounPhrase, type Tree } from '../syntax/index.js';
 import type { Context } from './context.js';
@@ -195,7 +196,11 @@ class Naming {
     if (kind === 'place') return this.#place(words, null);
     const name = tidy(words);
     const draft = this.drafts.add(name, kind, `actor/name-${kind}`, {
-      codes: { country: null, sectors: kind === 'outlet' ? ['MED'] : [], wikidata: null },
+      codes: {
+        country: kind === 'person' ? null : this.#countryIn(span),
+        sectors: SECTORS_BY_KIND[kind] ?? [],
+        wikidata: null,
+      },
       plural: kind !== 'person' && kind !== 'other',
     });
     this.#short.remember(draft, name);
@@ -203,22 +208,28 @@ class Naming {
     return draft;
   }
 
+  /** The state whose name or adjective stands in a longer name ("Syrian Network for …"), or null. */
+  #countryIn({ first, last }: NameSpan): string | null {
+    const forms = this.tree.doc.words.slice(first, last).map((w) => w.form);
+    for (let i = 0; i < forms.length; i++)
+      for (let n = Math.min(4, forms.length - i); n > 0; n--) {
+        const words = forms.slice(i, i + n).join(' ');
+        const state = this.register
+          .lookup(words)
+          .find((a) => a.entry.type === 'state' && (a.how === 'name' || a.how === 'adjective'));
+        if (state) return state.entry.countries[0]!;
+      }
+    return null;
+  }
+
   /** "the Georgian Interior Ministry", "Ministry of Defence": the ministry by rule. */
   #ministry(span: NameSpan): Draft | null {
     const { tree, register } = this;
     const forms = tree.doc.words.slice(span.first, span.last).map((w) => w.form);
-    const at = forms.findIndex((f) => /^ministry$/i.test(f));
-    if (at < 0) return null;
+    if (!forms.some((f) => /^ministry$/i.test(f))) return null;
     const portfolio = portfolioOf(forms.join(' ').toLowerCase());
     if (!portfolio) return null;
-    let country: string | null = null;
-    for (let i = 0; i < forms.length && !country; i++) {
-      for (let n = Math.min(4, forms.length - i); n > 0 && !country; n--) {
-        country =
-          register.lookup(forms.slice(i, i + n).join(' ')).find((a) => a.entry.type === 'state')?.entry.countries[0] ??
-          null;
-      }
-    }
+    const country = this.#countryIn(span);
     const entry = register.ministry(country ?? this.context.country ?? '', portfolio);
     return entry ? this.drafts.ofEntry(entry, 'actor/ministry-by-rule') : null;
   }
@@ -271,3 +282,11 @@ function boundBy(tree: Tree, span: NameSpan): string | null {
 function standsForPlaceStrictly(tree: Tree, head: number): boolean {
   return tree.markers(head).some(isLocative);
 }
+
+/** What a body that the register does not know is in PLOVER's terms, as far as its kind tells. */
+const SECTORS_BY_KIND: Partial<Readonly<Record<ActorKind, string[]>>> = {
+  outlet: ['MED'],
+  'armed-group': ['REB'],
+  party: ['PTY'],
+  military: ['MIL'],
+};
