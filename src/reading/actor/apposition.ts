@@ -73,7 +73,7 @@ export function byApposition(r: Resolver, i: number, noun: string): Draft | null
   if (found.kind === 'person' && !found.role) found.role = noun;
   if (found.entry === null && found.kind === 'organization' && kinds[0] === 'outlet') found.kind = 'outlet';
   if (found.entry === null && found.kind !== 'person' && found.codes.country === null) {
-    const state = ownerWords(tree, i)
+    const state = [i - 1, ...ownerWords(tree, i)]
       .map((w) => r.span(w)?.alias?.entry ?? null)
       .find((e) => e?.type === 'state');
     if (state) found.codes = { ...found.codes, country: state.codes.country };

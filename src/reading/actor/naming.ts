@@ -197,7 +197,7 @@ class Naming {
     const name = tidy(words);
     const draft = this.drafts.add(name, kind, `actor/name-${kind}`, {
       codes: {
-        country: kind === 'person' ? null : this.#countryIn(span),
+        country: kind === 'person' ? null : (this.#countryIn(span) ?? this.#countryBefore(span)),
         sectors: SECTORS_BY_KIND[kind] ?? [],
         wikidata: null,
       },
@@ -206,6 +206,15 @@ class Naming {
     this.#short.remember(draft, name);
     this.#short.bracketed(this.tree, span, draft);
     return draft;
+  }
+
+  /** The state whose adjective stands before the noun before a name ("the Chadian daily …"), or null. */
+  #countryBefore({ first }: NameSpan): string | null {
+    const { tree, register } = this;
+    const k = first - 2;
+    if (k < tree.sentenceOf(first).first || !/^(?:NOUN|ADJ)$/.test(tree.upos(first - 1))) return null;
+    const state = register.lookup(tree.word(k).form).find((a) => a.how === 'adjective');
+    return state?.entry.countries[0] ?? null;
   }
 
   /** The state whose name or adjective stands in a longer name ("Syrian Network for …"), or null. */

@@ -21,10 +21,10 @@ describe('the register', () => {
 
   test('is as wide as promised', () => {
     expect(files.states.entries.length).toBeGreaterThanOrEqual(198);
-    expect(files['armed-groups'].entries.length).toBeGreaterThanOrEqual(120);
-    expect(files.bodies.entries.length).toBeGreaterThanOrEqual(60);
-    expect(files.outlets.entries.length).toBeGreaterThanOrEqual(100);
-    expect(files.people.entries.length).toBeGreaterThanOrEqual(100);
+    expect(files['armed-groups'].entries.length).toBeGreaterThanOrEqual(310);
+    expect(files.bodies.entries.length).toBeGreaterThanOrEqual(80);
+    expect(files.outlets.entries.length).toBeGreaterThanOrEqual(150);
+    expect(files.people.entries.length).toBeGreaterThanOrEqual(800);
   });
 
   test('every file says where it comes from', () => {
