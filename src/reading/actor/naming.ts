@@ -2,9 +2,9 @@
  * From names in the text to players: which register entry a name means, what an unknown name names, and which short
  * forms belong to a name given in full elsewhere.
  */
-import type { ActorKind } from '../contract.js';
 import { siteNamed } from '../place/gazetteer.js';
 import { NONE, nounPhrase, type Tree } from '../syntax/index.js';
+import { countryInName, countryOfBody, sectorsOfKind } from './body-code.js';
 import type { Context } from './context.js';
 import { type Draft, type Drafts, mention } from './draft.js';
 import { fold } from './fold.js';
@@ -197,8 +197,8 @@ class Naming {
     const name = tidy(words);
     const draft = this.drafts.add(name, kind, `actor/name-${kind}`, {
       codes: {
-        country: kind === 'person' ? null : (this.#countryIn(span) ?? this.#countryBefore(span)),
-        sectors: SECTORS_BY_KIND[kind] ?? [],
+        country: kind === 'person' ? null : countryOfBody(this.tree, this.register, span),
+        sectors: sectorsOfKind(kind),
         wikidata: null,
       },
       plural: kind !== 'person' && kind !== 'other',
@@ -208,29 +208,6 @@ class Naming {
     return draft;
   }
 
-  /** The state whose adjective stands before the noun before a name ("the Chadian daily …"), or null. */
-  #countryBefore({ first }: NameSpan): string | null {
-    const { tree, register } = this;
-    const k = first - 2;
-    if (k < tree.sentenceOf(first).first || !/^(?:NOUN|ADJ)$/.test(tree.upos(first - 1))) return null;
-    const state = register.lookup(tree.word(k).form).find((a) => a.how === 'adjective');
-    return state?.entry.countries[0] ?? null;
-  }
-
-  /** The state whose name or adjective stands in a longer name ("Syrian Network for …"), or null. */
-  #countryIn({ first, last }: NameSpan): string | null {
-    const forms = this.tree.doc.words.slice(first, last).map((w) => w.form);
-    for (let i = 0; i < forms.length; i++)
-      for (let n = Math.min(4, forms.length - i); n > 0; n--) {
-        const words = forms.slice(i, i + n).join(' ');
-        const state = this.register
-          .lookup(words)
-          .find((a) => a.entry.type === 'state' && (a.how === 'name' || a.how === 'adjective'));
-        if (state) return state.entry.countries[0]!;
-      }
-    return null;
-  }
-
   /** "the Georgian Interior Ministry", "Ministry of Defence": the ministry by rule. */
   #ministry(span: NameSpan): Draft | null {
     const { tree, register } = this;
@@ -238,7 +215,7 @@ class Naming {
     if (!forms.some((f) => /^ministry$/i.test(f))) return null;
     const portfolio = portfolioOf(forms.join(' ').toLowerCase());
     if (!portfolio) return null;
-    const country = this.#countryIn(span);
+    const country = countryInName(tree, register, span);
     const entry = register.ministry(country ?? this.context.country ?? '', portfolio);
     return entry ? this.drafts.ofEntry(entry, 'actor/ministry-by-rule') : null;
   }
@@ -291,11 +268,3 @@ function boundBy(tree: Tree, span: NameSpan): string | null {
 function standsForPlaceStrictly(tree: Tree, head: number): boolean {
   return tree.markers(head).some(isLocative);
 }
-
-/** What a body that the register does not know is in PLOVER's terms, as far as its kind tells. */
-const SECTORS_BY_KIND: Partial<Readonly<Record<ActorKind, string[]>>> = {
-  outlet: ['MED'],
-  'armed-group': ['REB'],
-  party: ['PTY'],
-  military: ['MIL'],
-};
