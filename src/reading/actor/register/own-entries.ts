@@ -154,7 +154,6 @@ function person(p: EntryOf<'people'>): NamedEntry {
 
 /** Full names of somebody and the family names that they end in. */
 export function namesOfPerson(all: readonly string[]): NamedEntry['names'] {
-  const isFull = (name: string) => atomsOf(name).length > 1;
   const short = all.flatMap((n) => (isFull(n) ? surnamesOf(n) : [n]));
   return [
     ['name', all.filter(isFull)],
@@ -162,10 +161,15 @@ export function namesOfPerson(all: readonly string[]): NamedEntry['names'] {
   ];
 }
 
+/** Whether a name has several words. */
+function isFull(name: string): boolean {
+  return /[\s-]/.test(name) && atomsOf(name).length > 1;
+}
+
 /** "National Liberation Army (Colombia)" without what only tells it from its namesakes. */
 export function plain(name: string): string {
   // "Ministry of Defence (Russia)" is not to be known by the bare words.
-  return /^Ministry of /.test(name) ? name : name.replace(/\s*\([^)]*\)$/, '');
+  return !name.endsWith(')') || name.startsWith('Ministry of ') ? name : name.replace(/\s*\([^)]*\)$/, '');
 }
 
 function year(value: number | null): string | null {

@@ -45,6 +45,11 @@ export class Register {
     this.#names.add(entry, how, text);
   }
 
+  /** Whether an entry has this name, in whatever way it is used. */
+  bears(entry: RegisterEntry, name: string): boolean {
+    return this.#names.bears(entry, name);
+  }
+
   get entries(): Iterable<RegisterEntry> {
     return this.#byId.values();
   }

@@ -38,10 +38,17 @@ function tables() {
 
 /** What a code says. Of "USA/GBR", the first of two; never throws. */
 export function readCameoCode(code: string): CameoCode {
+  const known = read.get(code);
+  if (known) return known;
   const parts = code.split('/').map(readOne);
-  const first = parts[0]!;
-  return { ...first, fault: parts.find((p) => p.fault !== null)?.fault ?? null };
+  const made = { ...parts[0]!, fault: parts.find((p) => p.fault !== null)?.fault ?? null };
+  if (read.size < MOST_REMEMBERED) read.set(code, made);
+  return made;
 }
+
+/** Codes that have been read: a dictionary has thousands of actors and some hundred codes. */
+const read = new Map<string, CameoCode>();
+const MOST_REMEMBERED = 10_000;
 
 function readOne(code: string): CameoCode {
   const nothing = (fault: string): CameoCode => ({ country: null, sectors: [], fault });

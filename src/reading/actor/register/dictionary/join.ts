@@ -22,17 +22,13 @@ export function joinDictionary(register: Register, { file, records }: Dictionary
     if (!known) register.add({ entry, names: [] });
     const used: NamedEntry['names'] = entry.type === 'person' ? namesOfPerson(names) : [['name', names]];
     for (const [how, all] of used)
-      for (const name of all) if (!has(register, entry, name)) register.addName(entry, howOf(entry, how, name), name);
+      for (const name of all) if (!register.bears(entry, name)) register.addName(entry, howOf(entry, how, name), name);
   }
 }
 
 /** A town in the record of a state stands for its government as a capital does, unless it is spoken of as a place. */
 function howOf(entry: RegisterEntry, how: Alias['how'], name: string): Alias['how'] {
   return entry.type === 'state' && siteNamed(name) ? 'capital' : how;
-}
-
-function has(register: Register, entry: RegisterEntry, name: string): boolean {
-  return register.lookup(name).some((a) => a.entry === entry);
 }
 
 /** The entry that one of the record's names is the name of, if its country is the record's. */
