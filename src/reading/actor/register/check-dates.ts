@@ -3,7 +3,7 @@ import type { Finding, RegisterFiles } from './check.js';
 import { tableDay } from './dictionary/dictionary-date.js';
 
 export function* faultsOfDates(files: RegisterFiles): Generator<Finding> {
-  for (const file of ['states', 'armed-groups', 'bodies', 'parties'] as const)
+  for (const file of ['states', 'armed-groups', 'bodies', 'parties', 'outlets'] as const)
     for (const [i, { id, from, to }] of files[file].entries.entries())
       if (from !== null && to !== null && from > to)
         yield { file, path: ['entries', i, 'from'], reason: `${id}: from ${from} is after to ${to}` };

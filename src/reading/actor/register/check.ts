@@ -88,6 +88,8 @@ function* faultsOfReferences(files: RegisterFiles): Generator<Finding> {
       for (const c of countries) if (!codes.has(c)) yield { file, path: at, reason: `${e.id}: unknown code ${c}` };
       if ('parent' in e && e.parent !== null && !names.has(e.parent))
         yield { file, path: [...at, 'parent'], reason: `${e.id}: no entry for its parent ${e.parent}` };
+      if ('ownership' in e && (e.ownership === null) !== (e.declared === null))
+        yield { file, path: [...at, 'ownership'], reason: `${e.id}: an owner and who declares it stand together` };
       if ('offices' in e)
         for (const [k, o] of e.offices.entries())
           if (!names.has(o.of)) yield { file, path: [...at, 'offices', k], reason: `${e.id}: no entry for ${o.of}` };

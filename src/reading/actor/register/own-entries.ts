@@ -133,6 +133,8 @@ function outlet(o: EntryOf<'outlets'>): NamedEntry {
     countries: [o.country],
     codes: { country: o.country, sectors: ['MED'], wikidata: o.wikidata },
     parent: o.ownership,
+    from: year(o.from),
+    to: year(o.to),
   };
   return { entry, names: [['name', [plain(o.name), ...o.aliases, ...(o.native ?? [])]]] };
 }

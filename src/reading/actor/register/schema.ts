@@ -117,6 +117,8 @@ export const OutletEntry = z.strictObject({
   ownership: z.string().nullable(),
   /** Who declares it: the law that makes the outlet, its owner, or the outlet itself. */
   declared: z.enum(['law', 'owner', 'outlet']).nullable(),
+  from: Year,
+  to: Year,
   wikidata: Wikidata,
 });
 

@@ -133,6 +133,25 @@ describe('the check of the register names file, line and reason of', () => {
     ]);
   });
 
+  test('an owner of an outlet whom nobody declares', () => {
+    const outlet = {
+      id: 'o',
+      name: 'River Gazette',
+      aliases: [],
+      medium: 'newspaper',
+      country: 'AAA',
+      ownership: 'state of Arland',
+      declared: null,
+      from: null,
+      to: null,
+      wikidata: null,
+    };
+    expect(faultsOf({ states: [state], outlets: [outlet] })).toEqual([
+      'outlets.json:4: o: an owner and who declares it stand together',
+    ]);
+    expect(faultsOf({ states: [state], outlets: [{ ...outlet, declared: 'law' }] })).toEqual([]);
+  });
+
   test('a file that is no JSON, and a field that is missing or strange', () => {
     const texts = Object.fromEntries(
       Object.keys(FILES).map((name) => [name, '{"source": "x", "entries": []}']),
