@@ -37,21 +37,31 @@ export function fold(text: string): string {
     .replace(FOLDED, (c) => LETTERS[c]!);
 }
 
+const ASCII = /^[\x20-\x7e]*$/;
+/** Whether there is anything that INNER may take away. */
+const DOTTED = /[.'’ʿ‘]/;
+
 /** The atoms of a stretch of text, in order. */
 export function atomsOf(text: string): Atom[] {
   if (PLAIN.test(text)) return plainAtoms(text);
-  const out: Atom[] = [];
-  const plain = text.normalize('NFD').replace(MARKS, '').replace(INNER, '');
-  for (const m of plain.matchAll(RUN)) {
-    const run = m[0];
-    const first = run[0]!;
-    out.push({
-      key: fold(run),
-      upper: first !== first.toLowerCase(),
-      caps: run.length > 1 && run === run.toUpperCase() && run !== run.toLowerCase(),
-    });
-  }
-  return out;
+  const ascii = ASCII.test(text);
+  const runs = undressed(text, ascii).match(RUN) ?? [];
+  return ascii ? runs.map(plainAtom) : runs.map(foldedAtom);
+}
+
+/** Without marks, apostrophes inside words and the dots of abbreviations. */
+function undressed(text: string, ascii: boolean): string {
+  const bare = ascii ? text : text.normalize('NFD').replace(MARKS, '');
+  return DOTTED.test(bare) ? bare.replace(INNER, '') : bare;
+}
+
+function foldedAtom(run: string): Atom {
+  const first = run[0]!;
+  return {
+    key: fold(run),
+    upper: first !== first.toLowerCase(),
+    caps: run.length > 1 && run === run.toUpperCase() && run !== run.toLowerCase(),
+  };
 }
 
 /** Words of unaccented letters alone, which most names and words are: nothing to fold but case. */
@@ -76,15 +86,10 @@ function plainAtom(run: string): Atom {
   return atom;
 }
 
-const ASCII = /^[\x20-\x7e]*$/;
-/** Whether there is anything that INNER may take away. */
-const DOTTED = /[.'’ʿ‘]/;
-
 /** One key for a whole name: its atoms joined by a blank. */
 export function keyOf(name: string): string {
   const ascii = ASCII.test(name);
-  const bare = ascii ? name : name.normalize('NFD').replace(MARKS, '');
-  const lower = (DOTTED.test(bare) ? bare.replace(INNER, '') : bare).toLowerCase();
+  const lower = undressed(name, ascii).toLowerCase();
   return (ascii ? lower : lower.replace(FOLDED, (c) => LETTERS[c]!)).match(RUN)?.join(' ') ?? '';
 }
 
