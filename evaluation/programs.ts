@@ -3,10 +3,16 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 
 /** Runs Node on `args` with its output going to a file, or collected; rejects with what it printed on standard error. */
-export async function runNode(args: readonly string[], options: { readonly to?: string } = {}): Promise<string> {
+export async function runNode(
+  args: readonly string[],
+  options: { readonly to?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<string> {
   const output = options.to === undefined ? null : openSync(options.to, 'w');
   try {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', output ?? 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', output ?? 'pipe', 'pipe'],
+      env: { ...process.env, ...options.env },
+    });
     let printed = '';
     let errors = '';
     child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {

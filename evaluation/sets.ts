@@ -51,7 +51,9 @@ async function readAll(id: string, articles: readonly GivenArticle[], { root, fo
   const readings = join(folder, `${id}.readings.jsonl`);
   writeArticles(input, articles);
   const started = performance.now();
-  await runNode([join(root, 'bin', 'parley'), 'read', input, '--format', 'jsonl'], { to: readings });
+  // A home of its own: dictionaries that somebody has imported are no part of what is measured.
+  const env = { PARLEY_HOME: join(folder, 'home') };
+  await runNode([join(root, 'bin', 'parley'), 'read', input, '--format', 'jsonl'], { to: readings, env });
   const seconds = (performance.now() - started) / 1000;
   const words = articles.reduce((n, a) => n + (a.text.match(/\S+/g)?.length ?? 0), 0);
   const first = readFileSync(readings, 'utf8').split('\n', 1)[0] ?? '';

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { articleFiles, type Input, IntakeFault } from '../intake/index.js';
 import { articleId, type Ledger } from '../ledger/index.js';
 import { type ArticleOptions, addArticleOptions } from './article-options.js';
+import { addDictionaryOption, type DictionaryOptions } from './dictionaries.js';
 import { EXIT } from './exit.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
 import { openLedgerOrSayWhy } from './open-ledger.js';
@@ -31,10 +32,13 @@ export function addIngest(program: Command): void {
     .description('read articles and store them with their readings in the ledger')
     .argument('[SOURCE...]', 'files and folders; - for standard input')
     .addHelpText('after', NOTES);
-  addArticleOptions(command).action(ingest);
+  addDictionaryOption(addArticleOptions(command)).action(ingest);
 }
 
-async function ingest(sources: string[], defaults: ArticleOptions): Promise<void> {
+async function ingest(
+  sources: string[],
+  { register = [], ...defaults }: ArticleOptions & DictionaryOptions,
+): Promise<void> {
   const inputs = await inputsIn(sources);
   const signal = endOfSession();
   const progress = new Progress('opening the ledger');
@@ -42,7 +46,7 @@ async function ingest(sources: string[], defaults: ArticleOptions): Promise<void
     const ledger = await openLedgerOrSayWhy();
     try {
       progress.begin('loading the language model');
-      const engine = await loadReadingEngine();
+      const engine = await loadReadingEngine({ register });
       try {
         await ingestAll({ ledger, engine, inputs, defaults, signal, progress });
       } finally {

@@ -6,6 +6,7 @@ import { addDoctor } from './doctor.js';
 import { addEvaluate } from './evaluate.js';
 import { addIngest } from './ingest.js';
 import { addRead } from './read.js';
+import { addRegister } from './register.js';
 import { addSchema } from './schema.js';
 import { plain } from './terminal/plain.js';
 
@@ -14,7 +15,8 @@ Exit codes: 0 good; 1 bad use, or a place that cannot be used; 2 some input coul
 not be read (the good part of it has been printed or stored).
 
 Environment:
-  PARLEY_HOME          folder of the ledger (default: the platform's data folder)
+  PARLEY_HOME          folder of the ledger and of imported dictionaries
+                       (default: the platform's data folder)
   PARLEY_DATABASE_URL  a PostgreSQL server to keep the ledger on instead
   NO_COLOR             no colours
 `;
@@ -34,7 +36,7 @@ export function createProgram(): Command {
       outputError: (words, write) => write(plain(words.replace(/^error: /, 'parley: ').trimEnd()).concat('\n')),
     })
     .addHelpText('after', CODES);
-  for (const add of [addRead, addIngest, addDesk, addDoctor, addEvaluate, addSchema]) add(program);
+  for (const add of [addRead, addIngest, addDesk, addRegister, addDoctor, addEvaluate, addSchema]) add(program);
   return program;
 }
 

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { type Article, IntakeFault, MAX_TEXT_LENGTH } from '../intake/index.js';
 import { type ArticleOptions, addArticleOptions } from './article-options.js';
 import { brief } from './brief/brief.js';
+import { addDictionaryOption, type DictionaryOptions } from './dictionaries.js';
 import { EXIT, UsageError } from './exit.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
@@ -13,7 +14,7 @@ import { printTokenFiles } from './tokens.js';
 
 const FORMATS = ['brief', 'json', 'jsonl', 'conllu'] as const;
 type Format = (typeof FORMATS)[number];
-type ReadOptions = ArticleOptions & { readonly format: Format; readonly tokens?: 'conllu' };
+type ReadOptions = ArticleOptions & DictionaryOptions & { readonly format: Format; readonly tokens?: 'conllu' };
 
 const NOTES = `
 A FILE holds the plain text of one report, one JSON article, a JSON array of
@@ -45,15 +46,19 @@ export function addRead(program: Command): void {
     .addOption(new Option('-f, --format <FORMAT>', 'form of the output').choices(FORMATS).default('brief'))
     .addOption(new Option('--tokens <FORMAT>', 'parse the given words of files of that format').choices(['conllu']))
     .addHelpText('after', NOTES);
-  addArticleOptions(command).action(read);
+  addDictionaryOption(addArticleOptions(command)).action(read);
 }
 
-async function read(files: string[], { format, tokens, ...defaults }: ReadOptions, command: Command): Promise<void> {
+async function read(
+  files: string[],
+  { format, tokens, register = [], ...defaults }: ReadOptions,
+  command: Command,
+): Promise<void> {
   const inputs = inputsOf(files);
   if (tokens !== undefined) {
     if (format !== 'conllu' && command.getOptionValueSource('format') !== 'default')
       throw new UsageError(`--tokens ${tokens} prints CoNLL-U; --format ${format} needs the text of a report`);
-    const other = Object.keys(defaults)[0];
+    const other = register.length ? 'register' : Object.keys(defaults)[0];
     if (other !== undefined)
       throw new UsageError(`--${other} says something of a report; --tokens ${tokens} reads words`);
     await printTokenFiles(inputs, loadReadingEngine);
@@ -68,7 +73,7 @@ async function read(files: string[], { format, tokens, ...defaults }: ReadOption
     for await (const item of articlesIn(inputs, defaults)) {
       let { fault } = item;
       if (item.article) {
-        engine ??= await loadReadingEngine();
+        engine ??= await loadReadingEngine({ register });
         progress.say(`reading article ${++articles}`);
         const made = await attempt(engine, item, format);
         progress.clear();

@@ -13,6 +13,7 @@ import {
   toConllu,
 } from '../language/index.js';
 import { createReader, type Reader } from '../reading/index.js';
+import { type DictionaryOptions, loadDictionaries } from './dictionaries.js';
 import { UsageError } from './exit.js';
 
 export interface ReadingEngine {
@@ -24,13 +25,17 @@ export interface ReadingEngine {
   close(): Promise<void>;
 }
 
-/** Loads the model and checks it. Throws {@link UsageError} when it is missing or damaged, or no runtime loads. */
-export async function loadReadingEngine(): Promise<ReadingEngine> {
+/**
+ * Loads the dictionaries that are configured or named, and the model, and checks them. Throws {@link UsageError} when
+ * one is missing or damaged, or no runtime loads.
+ */
+export async function loadReadingEngine(options: DictionaryOptions = {}): Promise<ReadingEngine> {
+  const dictionaries = await loadDictionaries(options);
   const engine = await loadEngine();
   const used = new Set<string>();
   let entitiesBefore = 0;
   return {
-    reader: createReader(engine),
+    reader: createReader(engine, dictionaries),
     async conllu({ id, text }) {
       const name = id?.replace(/\s+/g, ' ') ?? null;
       const doc = await engine.analyse(text);

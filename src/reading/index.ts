@@ -1,3 +1,13 @@
+export {
+  checkOwnRegister,
+  collisions,
+  type Dictionary,
+  type DictionaryFormat,
+  type Fault as RegisterFault,
+  faultLine,
+  formatOf,
+  readDictionary,
+} from './actor/index.js';
 export { checkReading, ReadingInvalidError } from './check.js';
 export {
   Actor,

@@ -3,10 +3,11 @@
  *
  *   syntax → coreference → actor → attribution → place, time → event, incident → offer, dispute, relation → the contract
  */
+import { createHash } from 'node:crypto';
 import type { Article } from '../intake/index.js';
 import { Article as ArticleSchema } from '../intake/index.js';
 import type { Doc, Engine } from '../language/index.js';
-import { buildCast } from './actor/index.js';
+import { buildCast, type Dictionary, Register, register } from './actor/index.js';
 import { assemble } from './assemble.js';
 import { isReporting, readVoices } from './attribution/index.js';
 import { checkReading } from './check.js';
@@ -32,22 +33,35 @@ export interface Reader {
 /** Version of the reader's rules; it changes whenever a reading could come out differently. */
 export const READER_VERSION = '0.1.0';
 
-export function createReader(engine: Engine): Reader {
-  const made = { version: READER_VERSION, model: engine.model.name };
+/**
+ * A reader over a language engine. `dictionaries` add to the register of actors; readings made with them say so in the
+ * reader's version, since they can come out differently.
+ */
+export function createReader(engine: Engine, dictionaries: readonly Dictionary[] = []): Reader {
+  const actors = dictionaries.length > 0 ? new Register(dictionaries) : register();
+  const made = { version: versionWith(dictionaries), model: engine.model.name };
   return {
     ...made,
     async read(article) {
       // Whatever else a caller's object carries, the reading is made from the contract's fields alone.
       const page = ArticleSchema.parse(article);
-      return checkReading(assemble(understand(await engine.analyse(page.text), page), made));
+      return checkReading(assemble(understand(await engine.analyse(page.text), page, actors), made));
     },
   };
 }
 
+/** "0.1.0", with the dictionaries that readings rest on: "0.1.0+register.3f9a2c11". */
+function versionWith(dictionaries: readonly Dictionary[]): string {
+  if (dictionaries.length === 0) return READER_VERSION;
+  const hash = createHash('sha256');
+  for (const { file, digest } of dictionaries) hash.update(`${file}\0${digest}\n`);
+  return `${READER_VERSION}+register.${hash.digest('hex').slice(0, 8)}`;
+}
+
 /** Everything found in an analysed article, room by room. */
-export function understand(doc: Doc, article: Article) {
+export function understand(doc: Doc, article: Article, actors: Register = register()) {
   const tree = new Tree(repair(doc, { isReporting }));
-  const strangers = buildCast(tree, article);
+  const strangers = buildCast(tree, article, actors);
   const voices = readVoices(tree, strangers, article);
   // Only now is it known who "we" and "I" are.
   const cast = strangers.withSpeakers((word) => voices.at(word)?.source ?? null);

@@ -5,6 +5,9 @@ import { ROOT } from './shared.js';
 
 export const PARLEY = join(ROOT, 'bin', 'parley');
 
+/** Where nobody keeps a ledger or dictionaries: what a developer has imported is no part of a test. */
+const NO_HOME = join(ROOT, 'no', 'such', 'home');
+
 export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
@@ -23,7 +26,10 @@ export function parley(
   args: readonly string[],
   { input = '', cwd = ROOT, env = {} }: RunOptions = {},
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, [PARLEY, ...args], { cwd, env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [PARLEY, ...args], {
+    cwd,
+    env: { ...process.env, PARLEY_HOME: NO_HOME, ...env },
+  });
   // A program that ends without reading its input is no fault of the test.
   child.stdin.on('error', () => {});
   child.stdin.end(input);

@@ -6,7 +6,7 @@ import type { Draft } from './draft.js';
 import { nounClass } from './lexicon.js';
 import type { NamedSpan } from './naming.js';
 import { nounOf, ownerWords } from './owner.js';
-import type { Office } from './register.js';
+import type { Office } from './register/index.js';
 import type { Resolver } from './resolver.js';
 
 export function affiliate(r: Resolver): void {
@@ -27,7 +27,8 @@ function fromText(r: Resolver, n: NamedSpan): void {
       set(draft, span.draft);
       break;
     }
-    if (/^(?:[,;:.]|and|or|but|that)$/.test(tree.form(w))) break;
+    if (/^(?:[,;:.]|and|or|but|that)$/.test(tree.form(w)) || /^(?:VERB|AUX)$/.test(tree.upos(w))) break;
+    if (tree.upos(w) === 'ADP' && tree.form(w) !== 'of') break;
     const cls = nounClass(nounOf(tree, w));
     if (
       cls === 'army' ||
@@ -44,6 +45,12 @@ function fromText(r: Resolver, n: NamedSpan): void {
       if (draft.affiliation) break;
     }
   }
+  // "Foreign Minister X of Chad": what stands behind the name.
+  if (n.role !== null)
+    for (const w of tree.childrenBy(n.head, 'nmod').filter((c) => tree.markers(c).includes('of'))) {
+      const span = r.span(w);
+      if (span && span.draft.kind !== 'person') set(draft, span.draft);
+    }
   // "X, the leader of the Front, …" and "the Front's leader, X".
   const roles = [
     ...tree.childrenBy(n.head, 'appos'),

@@ -5,7 +5,7 @@ import type { ActorKind } from '../contract.js';
 import { NONE, nounPhrase } from '../syntax/index.js';
 import { type Draft, mention } from './draft.js';
 import { collectiveKinds, nounClass } from './lexicon.js';
-import { determiner, isPlural } from './owner.js';
+import { determiner, isPlural, ownerWords } from './owner.js';
 import type { Resolver } from './resolver.js';
 
 /** "the militant organization Hamas", "Hamas, the movement", "The group, CERAC, said", "Hamas is the largest movement". */
@@ -72,6 +72,12 @@ export function byApposition(r: Resolver, i: number, noun: string): Draft | null
   if (found.kind === 'other') found.kind = kinds[0] ?? 'organization';
   if (found.kind === 'person' && !found.role) found.role = noun;
   if (found.entry === null && found.kind === 'organization' && kinds[0] === 'outlet') found.kind = 'outlet';
+  if (found.entry === null && found.kind !== 'person' && found.codes.country === null) {
+    const state = [i - 1, ...ownerWords(tree, i)]
+      .map((w) => r.span(w)?.alias?.entry ?? null)
+      .find((e) => e?.type === 'state');
+    if (state) found.codes = { ...found.codes, country: state.codes.country };
+  }
   const words = nounPhrase(tree, i, { apposition: false });
   mention(found, { first: words[0] ?? i, last: (words.at(-1) ?? i) + 1, head: i, how: 'description' });
   found.rules.add('actor/apposition');

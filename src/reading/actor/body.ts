@@ -3,11 +3,12 @@
  */
 import { NONE } from '../syntax/index.js';
 import type { Draft } from './draft.js';
+import { followedBy } from './faction.js';
 import { nounClass } from './lexicon.js';
 import type { Noun } from './noun.js';
 import { nounOf, ownerWords } from './owner.js';
 import { portfolioOf } from './portfolio.js';
-import type { Branch } from './register.js';
+import type { Branch } from './register/index.js';
 import type { Resolver } from './resolver.js';
 
 const LOCAL =
@@ -33,6 +34,8 @@ export function governmentOf(r: Resolver, n: Noun): Draft | null {
 /** The forces or police of the state that is meant, or the fighters of the group that owns them. */
 export function armyOf(r: Resolver, n: Noun, branch: Branch): Draft | null {
   const { tree } = r;
+  const leader = followedBy(r, n.word);
+  if (leader) return leader;
   const modifiers = ownerWords(tree, n.word, new Set(['of']));
   const rebel = modifiers.find(
     (w) =>

@@ -4,6 +4,7 @@
 import { findCoreference } from '../coreference/index.js';
 import { NONE, type Tree } from '../syntax/index.js';
 import { affiliate } from './affiliation.js';
+import { codeAgents } from './agent-code.js';
 import type { Cast, Player, SpeakerOf } from './cast.js';
 import { Context, type Page } from './context.js';
 import { type Draft, Drafts, freeze, playerId } from './draft.js';
@@ -12,19 +13,19 @@ import { nameAll } from './naming.js';
 import { ownerWords } from './owner.js';
 import { isFirstPerson } from './pronoun.js';
 import { findNames } from './proper-name.js';
-import { register } from './register.js';
+import { type Register, register } from './register/index.js';
 import { Resolver } from './resolver.js';
 
 /** Finds everybody that the article speaks of. Never throws on text; an empty document has an empty cast. */
-export function buildCast(tree: Tree, page: Page): Cast {
-  const book = register();
-  const drafts = new Drafts();
+export function buildCast(tree: Tree, page: Page, book: Register = register()): Cast {
+  const drafts = new Drafts(page.published);
   const spans = findNames(tree, matchNames(tree, book));
   const context = new Context(page, spans, book);
   const names = nameAll(tree, spans, context, drafts, book);
   const resolver = new Resolver(tree, drafts, context, book, names, findCoreference(tree));
   affiliate(resolver);
   resolver.run();
+  codeAgents(drafts, book);
   const heard = drafts.all.filter(
     (d) => d.mentions.length > 0 || drafts.all.some((o) => o.affiliation === d && o.mentions.length > 0),
   );

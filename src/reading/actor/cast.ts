@@ -3,6 +3,7 @@
  * Later rooms ask it one question: whom does this noun stand for?
  */
 import type { ActorKind, Codes } from '../contract.js';
+import type { CodeOnDay } from './register/index.js';
 
 /** Words of the document that stand for an actor. */
 export interface Mention {
@@ -35,6 +36,8 @@ export interface Player {
   readonly entry: string | null;
   /** Register entries between which an ambiguous name could not be decided; empty otherwise. */
   readonly candidates: readonly string[];
+  /** What an imported dictionary codes it as on the day of the report; null where none knows it. */
+  readonly dictionary: CodeOnDay | null;
   readonly rules: readonly string[];
 }
 

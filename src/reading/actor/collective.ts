@@ -5,6 +5,7 @@ import type { ActorKind } from '../contract.js';
 import type { Tree } from '../syntax/index.js';
 import { armyOf, rebelsOf } from './body.js';
 import type { Draft } from './draft.js';
+import { factionOf, followedBy } from './faction.js';
 import { collectiveKinds, nounClass } from './lexicon.js';
 import type { Noun } from './noun.js';
 import { nounOf } from './owner.js';
@@ -29,6 +30,9 @@ export function monitors(r: Resolver, n: Noun): Draft {
   const { tree } = r;
   const sender = n.owners.find((d) => d.kind === 'organization' || d.kind === 'military');
   if (sender) return sender;
+  // "Thai monitors": those whom a state has sent act for it.
+  const state = n.noun === 'peacekeeper' || n.counted ? undefined : n.attached.find((d) => d.kind === 'state');
+  if (state) return state;
   for (const w of tree.doc.words) {
     if (nounClass(nounOf(tree, w.index)) !== 'monitors' || r.span(w.index)) continue;
     const after = [...tree.childrenBy(w.index, 'nmod', 'appos', 'acl'), w.index + 3, w.index + 2, w.index - 1];
@@ -64,6 +68,8 @@ const LOOSE = new Set([
 ]);
 
 export function rebels(r: Resolver, n: Noun): Draft | null {
+  const leader = n.plural ? followedBy(r, n.word) : null;
+  if (leader) return leader;
   const owner = n.owners.find((d) => d.kind === 'armed-group' || d.kind === 'organization' || d.kind === 'party');
   if (owner && (n.plural || n.modifies)) return owner;
   if (LOOSE.has(n.noun) && !n.definite && !n.modifies) return n.plural ? crowd(r, n) : unnamed(r, n, 'persons');
@@ -73,6 +79,8 @@ export function rebels(r: Resolver, n: Noun): Draft | null {
 
 export function collective(r: Resolver, n: Noun): Draft | null {
   const kinds = collectiveKinds(n.noun);
+  const faction = factionOf(r, n);
+  if (faction) return faction;
   const direct = n.attached.find((d) => kinds.includes(d.kind));
   if (direct) return direct;
   if (r.tree.markers(n.word).includes('as') && !n.definite) return null;

@@ -3,7 +3,7 @@
  */
 import { atomsOf } from './fold.js';
 import type { NameSpan } from './name-match.js';
-import type { Alias, Register, RegisterEntry } from './register.js';
+import type { Alias, Register, RegisterEntry } from './register/index.js';
 
 /** What the cast is told about the page. */
 export interface Page {
@@ -12,9 +12,14 @@ export interface Page {
   readonly published: string | null;
 }
 
+/** Codes of bodies of no country. */
+const STATELESS = /^(?:IGO|NGO|MNC)$/;
+
 export class Context {
   readonly #weight = new Map<string, number>();
   readonly #full = new Set<string>();
+  /** What each entry has added to the weight of its first country. */
+  readonly #own = new Map<RegisterEntry, number>();
 
   constructor(
     readonly page: Page,
@@ -39,6 +44,7 @@ export class Context {
     if (alias.how === 'name' && entry.type !== 'state') this.#full.add(entry.id);
     // A party to the conflict tells more about whose war it is than a state that is merely spoken of.
     const weight = entry.type === 'group' || entry.type === 'force' ? 3 : entry.type === 'outlet' ? 0.2 : 1;
+    this.#own.set(entry, (this.#own.get(entry) ?? 0) + times * weight);
     entry.countries.forEach((c, i) => {
       this.#weight.set(c, (this.#weight.get(c) ?? 0) + (times * weight) / (i + 1));
     });
@@ -46,6 +52,16 @@ export class Context {
 
   weight(country: string): number {
     return this.#weight.get(country) ?? 0;
+  }
+
+  /** Whether the article, this entry's own name apart, speaks of countries, and of none of this entry's. */
+  speaksOfOthersThan(entry: RegisterEntry): boolean {
+    const own = this.#own.get(entry) ?? 0;
+    const others = [...this.#weight].filter(([code, weight]) => {
+      const k = entry.countries.indexOf(code);
+      return !STATELESS.test(code) && (k < 0 ? weight >= 1 : weight > own / (k + 1) + 1e-9);
+    });
+    return others.length > 0 && !others.some(([code]) => entry.countries.includes(code));
   }
 
   /** Whether the article gives this entry's full name somewhere. */
@@ -57,7 +73,7 @@ export class Context {
   get country(): string | null {
     let best: string | null = null;
     for (const [code, w] of this.#weight) {
-      if (/^(IGO|NGO|MNC)$/.test(code)) continue;
+      if (STATELESS.test(code)) continue;
       if (best === null || w > this.weight(best)) best = code;
     }
     return best;

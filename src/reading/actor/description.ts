@@ -27,7 +27,10 @@ export function describe(r: Resolver, i: number): Draft | null {
   const cls = nounClass(noun);
   const linked = cls === null ? null : byApposition(r, i, noun);
   if (linked) return linked;
-  if (cls === null) return personLike(r, i) ? unnamed(r, look(r, i, noun), 'persons') : r.thing(i);
+  if (cls === null) {
+    if (personLike(r, i)) return unnamed(r, look(r, i, noun), 'persons');
+    return isAgent(r, i, noun) ? people(r, look(r, i, noun)) : r.thing(i);
+  }
   const n = look(r, i, noun);
   // "no casualties", "in person": nobody.
   if (n.det === 'no' || (noun === 'person' && n.det === '' && tree.markers(i).includes('in'))) return r.thing(i);
@@ -105,8 +108,20 @@ function byClass(r: Resolver, n: Noun, cls: NounClass): Draft | null {
     case 'persons':
       if (n.noun === 'man' || n.noun === 'woman') pair(r, n);
       if (isInsider(r.tree, n.word)) return unnamed(r, n, 'sources');
-      return known(r, n) ?? (n.plural || isGroupNoun(n.noun) ? crowd(r, n) : unnamed(r, n, 'persons'));
+      return people(r, n);
   }
+}
+
+/** People whom the text has spoken of before, or whom it speaks of now. */
+function people(r: Resolver, n: Noun): Draft {
+  return known(r, n) ?? (n.plural || isGroupNoun(n.noun) ? crowd(r, n) : unnamed(r, n, 'persons'));
+}
+
+/** Whether an imported dictionary says that a noun of no list is somebody. */
+function isAgent({ tree, register }: Resolver, i: number, noun: string): boolean {
+  if (tree.upos(i) !== 'NOUN') return false;
+  const before = tree.childrenBy(i, 'compound', 'amod').at(-1);
+  return register.agent(before === i - 1 ? `${tree.form(before)} ${noun}` : noun) !== null;
 }
 
 /** "people close to the talks", "two persons briefed on the matter": sources, not a crowd. */

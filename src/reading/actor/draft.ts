@@ -3,7 +3,7 @@
  */
 import type { ActorKind, Codes } from '../contract.js';
 import type { Mention, Player } from './cast.js';
-import type { RegisterEntry } from './register.js';
+import { type CodeOnDay, codeOn, type RegisterEntry, withCode } from './register/index.js';
 
 export interface Draft {
   readonly number: number;
@@ -18,6 +18,8 @@ export interface Draft {
   anonymous: boolean;
   entry: RegisterEntry | null;
   candidates: readonly string[];
+  /** What an imported dictionary codes it as on the day of the report; null where none knows it. */
+  dictionary: CodeOnDay | null;
   gender: 'm' | 'f' | null;
   /** Head noun of an unnamed player, lower-case lemma. */
   noun: string | null;
@@ -28,6 +30,12 @@ export interface Draft {
 export class Drafts {
   readonly all: Draft[] = [];
   readonly #byEntry = new Map<string, Draft>();
+  readonly #day: string | null;
+
+  /** `day`: the day of the report, on which the codes of imported dictionaries are to hold. */
+  constructor(day: string | null) {
+    this.#day = day;
+  }
 
   add(
     name: string,
@@ -48,6 +56,7 @@ export class Drafts {
       anonymous: false,
       entry: null,
       candidates: [],
+      dictionary: null,
       gender: null,
       noun: null,
       rules: new Set([rule]),
@@ -65,9 +74,11 @@ export class Drafts {
       known.rules.add(rule);
       return known;
     }
+    const dictionary = codeOn(entry.dictionary, this.#day);
     const draft = this.add(entry.name, entry.kind, rule, {
-      codes: entry.codes,
+      codes: dictionary?.code ? withCode(entry.codes, dictionary.code) : entry.codes,
       entry,
+      dictionary,
       gender: entry.gender,
       plural: entry.type === 'group' || entry.type === 'force' || entry.kind === 'organization',
     });
@@ -104,6 +115,7 @@ export function freeze(draft: Draft): Player {
     anonymous: draft.anonymous,
     entry: draft.entry?.id ?? null,
     candidates: draft.candidates,
+    dictionary: draft.dictionary,
     rules: [...draft.rules],
   };
 }

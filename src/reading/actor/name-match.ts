@@ -3,7 +3,7 @@
  */
 import type { Tree } from '../syntax/index.js';
 import { type Atom, atomsOf } from './fold.js';
-import type { Alias, Register } from './register.js';
+import type { Alias, Register } from './register/index.js';
 
 /** A stretch of words that is a name; `aliases` is empty for one that the register does not know. */
 export interface NameSpan {

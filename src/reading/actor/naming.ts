@@ -1,20 +1,23 @@
 /**
- * From names in the text to players: which register entry an ambiguous name means, what an unknown name names, and
- * which short forms belong to a name given in full elsewhere.
+ * From names in the text to players: which register entry a name means, what an unknown name names, and which short
+ * forms belong to a name given in full elsewhere.
  */
-import type { ActorKind } from '../contract.js';
 import { siteNamed } from '../place/gazetteer.js';
 import { NONE, nounPhrase, type Tree } from '../syntax/index.js';
+import { countryInName, countryOfBody, sectorsOfKind } from './body-code.js';
 import type { Context } from './context.js';
 import { type Draft, type Drafts, mention } from './draft.js';
-import { atomsOf, fold, keyOf } from './fold.js';
-import { courtesyGender, isCourtesy, isNeverName, nameWordKind, nounClass } from './lexicon.js';
+import { fold } from './fold.js';
+import { courtesyGender, isCourtesy, isNeverName } from './lexicon.js';
+import { chooseEntry } from './name-choice.js';
+import { kindOfName } from './name-kind.js';
 import type { NameSpan } from './name-match.js';
 import { isLocative, standsForPlace } from './name-use.js';
 import { determiner, isCounted, isPlural } from './owner.js';
 import { portfolioOf } from './portfolio.js';
-import { keyword, titleBefore } from './proper-name.js';
-import { type Alias, type Register, surnamesOf } from './register.js';
+import { titleBefore } from './proper-name.js';
+import type { Alias, Register } from './register/index.js';
+import { ShortNames } from './short-name.js';
 
 /** A name in the text with who it is and how it is used. */
 export interface NamedSpan extends NameSpan {
@@ -31,9 +34,6 @@ export interface NamedSpan extends NameSpan {
   /** Counts as a mention of the draft in the sense of coreference. */
   readonly alias: Alias | null;
 }
-
-const SPEECH =
-  /^(say|tell|add|warn|announce|report|claim|accuse|deny|declare|insist|argue|explain|urge|call|demand|state|write|ask|recall|stress|note|vow|pledge|promise|reject|condemn)$/;
 
 export function nameAll(
   tree: Tree,
@@ -56,7 +56,7 @@ function rank(span: NameSpan): number {
 }
 
 class Naming {
-  readonly #short = new Map<string, Draft>();
+  readonly #short = new ShortNames();
 
   constructor(
     readonly tree: Tree,
@@ -72,7 +72,7 @@ class Naming {
         : drafts.add(outlet, 'outlet', 'actor/page-outlet', {
             codes: { country: null, sectors: ['MED'], wikidata: null },
           });
-      this.#remember(draft, outlet);
+      this.#short.remember(draft, outlet);
     }
   }
 
@@ -88,9 +88,9 @@ class Naming {
       bound: boundBy(tree, span),
       modifier: isModifier(tree, span),
     };
-    const alias = this.#choose(span, title !== null);
+    const alias = chooseEntry(tree, this.context, span, title !== null);
     if (alias === 'ambiguous') {
-      const draft = this.#named(words, () =>
+      const draft = this.#short.getOr(words, () =>
         this.drafts.add(words, span.aliases[0]!.entry.kind, 'actor/ambiguous-name', {
           candidates: [...new Set(span.aliases.map((a) => a.entry.id))],
         }),
@@ -111,7 +111,7 @@ class Naming {
           alias: null,
         });
       const draft = this.drafts.ofEntry(alias.entry, `actor/register-${alias.how}`);
-      if (alias.entry.type === 'person' || alias.entry.type === 'outlet') this.#remember(draft, alias.entry.name);
+      if (alias.entry.type === 'person' || alias.entry.type === 'outlet') this.#short.remember(draft, alias.entry.name);
       return this.#done({
         ...base,
         draft,
@@ -142,72 +142,6 @@ class Naming {
     return named;
   }
 
-  /** Which entry a name means; null for none of them. */
-  #choose(span: NameSpan, titled: boolean): Alias | 'ambiguous' | null {
-    const { tree, context } = this;
-    const scored = span.aliases
-      .map((alias) => {
-        const { entry } = alias;
-        let score = 0;
-        if (alias.how === 'surname') {
-          if (span.aliases.some((o) => o.how !== 'surname')) score -= 1;
-          if (context.names(entry)) score += 4;
-          else if (!this.#plausiblePerson(alias, titled)) return { alias, score: -100 };
-        }
-        const off = context.yearsOff(entry.from, entry.to);
-        score -= Math.min(6, off);
-        // Of two states with one capital, the one of its time.
-        if (off === 0 && context.page.published !== null && entry.to !== null) score += 1;
-        const own = alias.how === 'name' || alias.how === 'acronym' ? 1 : 0;
-        score +=
-          Math.min(3, Math.max(0, ...entry.countries.map((c) => context.weight(c))) - own) +
-          (context.names(entry) ? 3 : 0);
-        // A party to a war of which the report does not speak is not who is meant.
-        if (/^(?:group|force|party)$/.test(entry.type) && entry.countries.every((c) => context.weight(c) === 0))
-          score -= 0.5;
-        if (entry.type === 'state' && alias.how === 'name') score += 1;
-        if (alias.how === 'adjective') score += tree.is(span.head, 'amod', 'compound') ? 0.5 : 0;
-        if (alias.how === 'demonym' || alias.how === 'people')
-          score += tree.is(span.head, 'amod', 'compound') ? 0 : 0.5;
-        if (
-          alias.how === 'people' &&
-          tree.word(span.head).feats.Number !== 'Plur' &&
-          tree.word(span.head).xpos !== 'NNS'
-        )
-          score -= 0.1;
-        return { alias, score };
-      })
-      .filter((s) => s.score > -50)
-      .sort((a, b) => b.score - a.score);
-    const best = scored[0];
-    if (!best) return null;
-    if (context.yearsOff(best.alias.entry.from, best.alias.entry.to) > 3 && best.alias.entry.type === 'state')
-      return null;
-    const rival = scored.find((s) => s.alias.entry !== best.alias.entry);
-    if (rival && rival.score === best.score) return 'ambiguous';
-    return best.alias;
-  }
-
-  /** A surname alone means a person of the register only in office or with a title, in a report about their country. */
-  #plausiblePerson(alias: Alias, titled: boolean): boolean {
-    const { entry } = alias;
-    if (atomsOf(alias.text)[0]!.key.length < 3) return false;
-    const inOffice = entry.offices.some(
-      (o) => this.context.page.published !== null && this.context.yearsOff(o.from, o.to) === 0,
-    );
-    const about = entry.countries.some((c) => this.context.weight(c) > 0);
-    return inOffice && (titled ? about || entry.codes.country === 'IGO' : about);
-  }
-
-  #named(name: string, make: () => Draft): Draft {
-    const key = keyOf(name);
-    const known = this.#short.get(key);
-    if (known) return known;
-    const draft = make();
-    this.#short.set(key, draft);
-    return draft;
-  }
-
   /** "three Yemenis", "Syrians who fled": people, not their state. */
   #people(span: NameSpan, alias: Alias): Draft {
     const { tree } = this;
@@ -233,7 +167,7 @@ class Naming {
 
   #place(name: string, country: string | null): Draft {
     const site = siteNamed(name);
-    return this.#named(`place ${site?.name ?? name}`, () =>
+    return this.#short.getOr(`place ${site?.name ?? name}`, () =>
       this.drafts.add(site?.name ?? tidy(name), 'place', 'actor/place', {
         codes: { country: site?.country ?? country, sectors: [], wikidata: null },
       }),
@@ -242,7 +176,7 @@ class Naming {
 
   #unknown(span: NameSpan, words: string, role: string | null): Draft | null {
     const site = siteNamed(words);
-    const known = this.#short.get(keyOf(words));
+    const known = this.#short.get(words);
     if (known && !(site && known.kind === 'person' && !role)) {
       known.rules.add('actor/short-name');
       return known;
@@ -250,7 +184,7 @@ class Naming {
     if (site && !role) return this.#place(words, site.country);
     const ministry = this.#ministry(span);
     if (ministry) return ministry;
-    const kind = this.#guess(span, role);
+    const kind = kindOfName(this.tree, span, role);
     if (kind === null) return null;
     // One capitalised word at the head of a sentence of which nothing tells that it names anybody.
     if (
@@ -262,11 +196,15 @@ class Naming {
     if (kind === 'place') return this.#place(words, null);
     const name = tidy(words);
     const draft = this.drafts.add(name, kind, `actor/name-${kind}`, {
-      codes: { country: null, sectors: kind === 'outlet' ? ['MED'] : [], wikidata: null },
+      codes: {
+        country: kind === 'person' ? null : countryOfBody(this.tree, this.register, span),
+        sectors: sectorsOfKind(kind),
+        wikidata: null,
+      },
       plural: kind !== 'person' && kind !== 'other',
     });
-    this.#remember(draft, name);
-    this.#bracketed(span, draft);
+    this.#short.remember(draft, name);
+    this.#short.bracketed(this.tree, span, draft);
     return draft;
   }
 
@@ -274,96 +212,12 @@ class Naming {
   #ministry(span: NameSpan): Draft | null {
     const { tree, register } = this;
     const forms = tree.doc.words.slice(span.first, span.last).map((w) => w.form);
-    const at = forms.findIndex((f) => /^ministry$/i.test(f));
-    if (at < 0) return null;
+    if (!forms.some((f) => /^ministry$/i.test(f))) return null;
     const portfolio = portfolioOf(forms.join(' ').toLowerCase());
     if (!portfolio) return null;
-    let country: string | null = null;
-    for (let i = 0; i < forms.length && !country; i++) {
-      for (let n = Math.min(4, forms.length - i); n > 0 && !country; n--) {
-        country =
-          register.lookup(forms.slice(i, i + n).join(' ')).find((a) => a.entry.type === 'state')?.entry.countries[0] ??
-          null;
-      }
-    }
+    const country = countryInName(tree, register, span);
     const entry = register.ministry(country ?? this.context.country ?? '', portfolio);
     return entry ? this.drafts.ofEntry(entry, 'actor/ministry-by-rule') : null;
-  }
-
-  /** Remembers the short forms by which a name may return. */
-  #remember(draft: Draft, name: string): void {
-    const put = (short: string) => {
-      const key = keyOf(short);
-      if (key && !this.#short.has(key)) this.#short.set(key, draft);
-    };
-    put(name);
-    put(name.replace(/^the\s+/i, ''));
-    const words = name.split(/\s+/);
-    if (draft.kind === 'person') for (const s of surnamesOf(name)) put(s);
-    if (draft.kind === 'outlet' && words.length > 1) {
-      if (!/^the$/i.test(words[0]!) && nameWordKind(fold(words[0]!)) !== 'outlet') put(words[0]!);
-      put(words[words.length - 1]!);
-    }
-    if (draft.kind !== 'person' && draft.kind !== 'place' && words.length > 2) {
-      const initials = words
-        .filter((w) => /^\p{Lu}/u.test(w))
-        .map((w) => w[0])
-        .join('');
-      if (initials.length > 2) put(initials);
-    }
-  }
-
-  /** "the People's Committee for Relief (PCR)": the bracket gives the short form. */
-  #bracketed(span: NameSpan, draft: Draft): void {
-    const { tree } = this;
-    const { words } = tree.doc;
-    if (words[span.last]?.form !== '(' || words[span.last + 2]?.form !== ')') return;
-    const short = words[span.last + 1]!.form;
-    if (/^\p{Lu}[\p{L}\p{N}-]{1,11}$/u.test(short)) this.#short.set(keyOf(short), draft);
-  }
-
-  #guess(span: NameSpan, role: string | null): ActorKind | null {
-    const { tree } = this;
-    const single = span.last - span.first === 1;
-    const kind = keyword(tree, span.first, span.last);
-    if (role !== null && (kind === null || isCourtesy(role.split(' ')[0]!))) return 'person';
-    if (kind === 'event') return null;
-    if (kind !== null && !(single && kind !== 'party' && kind !== 'outlet' && kind !== 'organization')) return kind;
-    if (kind !== null && single && nounClass(tree.lemma(span.first)) !== null) return null;
-    const before = span.first > tree.sentenceOf(span.first).first ? tree.lemma(span.first - 1) : '';
-    if (OUTLET_NOUNS.has(before) && role === null) return 'outlet';
-    const entity = tree.doc.entities.find((e) => e.first < span.last && span.first < e.last);
-    if (entity?.kind === 'person') return 'person';
-    if (entity?.kind === 'place') return 'place';
-    if (entity?.kind === 'event' || entity?.kind === 'work') return null;
-    const markers = tree.markers(span.head);
-    if (markers.some(isLocative)) return 'place';
-    for (const a of tree.childrenBy(span.head, 'appos')) {
-      const c = nounClass(tree.lemma(a));
-      if (c === 'sources' || c === 'persons' || c === 'speakers') return 'person';
-      if (c === 'collective') return 'organization';
-      if (PLACE_NOUNS.has(tree.lemma(a))) return 'place';
-    }
-    const governor = tree.head(span.head);
-    if (governor !== NONE) {
-      const lemma = tree.lemma(governor);
-      const c = nounClass(lemma);
-      if (tree.is(span.head, 'appos', 'flat', 'compound')) {
-        if (c === 'sources' || c === 'persons' || c === 'speakers')
-          return tree.is(span.head, 'compound') ? (single ? 'organization' : 'person') : 'person';
-        if (c === 'rebels') return 'armed-group';
-        if (c === 'collective' || c === 'papers') return OUTLET_NOUNS.has(lemma) ? 'outlet' : 'organization';
-        if (PLACE_NOUNS.has(lemma)) return 'place';
-      }
-      if (tree.is(span.head, 'nmod', 'obl') && markers.includes('of') && PLACE_NOUNS.has(lemma)) return 'place';
-      if (tree.is(span.head, 'nsubj') && SPEECH.test(lemma))
-        return single && /^\p{Lu}{2,}$/u.test(tree.word(span.head).form) ? 'organization' : 'person';
-    }
-    if (entity?.kind === 'organization') return 'organization';
-    if (entity?.kind === 'group') return 'group';
-    if (/^\p{Lu}{2,}$/u.test(tree.word(span.first).form) && single) return 'organization';
-    if (!single && tree.doc.words.slice(span.first + 1, span.last).some((w) => w.deprel === 'flat')) return 'person';
-    return 'other';
   }
 }
 
@@ -381,60 +235,6 @@ function meansState(tree: Tree, head: number, alias: Alias): boolean {
   if (isCounted(tree, head) || tree.child(head, 'acl', 'acl:relcl', 'nmod') !== NONE) return false;
   return determiner(tree, head) === 'the' || tree.is(head, 'nmod:poss');
 }
-
-const PLACE_NOUNS = new Set([
-  'city',
-  'town',
-  'village',
-  'region',
-  'province',
-  'department',
-  'district',
-  'area',
-  'port',
-  'capital',
-  'island',
-  'camp',
-  'neighbourhood',
-  'neighborhood',
-  'suburb',
-  'river',
-  'governorate',
-  'state',
-  'county',
-  'hamlet',
-  'settlement',
-  'stronghold',
-  'enclave',
-  'peninsula',
-  'valley',
-  'airport',
-  'crossing',
-  'hill',
-  'mountain',
-  'checkpoint',
-  'outskirts',
-  'north',
-  'south',
-  'east',
-  'west',
-]);
-const OUTLET_NOUNS = new Set([
-  'newspaper',
-  'paper',
-  'daily',
-  'weekly',
-  'magazine',
-  'channel',
-  'station',
-  'broadcaster',
-  'radio',
-  'television',
-  'tabloid',
-  'agency',
-  'website',
-  'site',
-]);
 
 function withoutCourtesy(role: string): string | null {
   const rest = role.split(' ').filter((w) => !isCourtesy(w));

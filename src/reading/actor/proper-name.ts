@@ -49,8 +49,11 @@ export function phraseOf(tree: Tree, first: number, last: number): string {
  * Joins register matches and unknown runs into one list of names in text order, without overlaps. A state's name or
  * adjective inside a longer name belongs to that name ("Sudan Tribune", "Norwegian Refugee Council").
  */
-export function findNames(tree: Tree, matched: readonly NameSpan[]): NameSpan[] {
+export function findNames(tree: Tree, found: readonly NameSpan[]): NameSpan[] {
   const cover = new Map<number, NameSpan>();
+  for (const m of found) for (let i = m.first; i < m.last; i++) cover.set(i, m);
+  const matched = found.filter((m) => !insideLongerName(tree, m, cover));
+  cover.clear();
   for (const m of matched) for (let i = m.first; i < m.last; i++) cover.set(i, m);
   const titles = new Set<number>();
   for (const m of matched) {
@@ -105,6 +108,27 @@ export function findNames(tree: Tree, matched: readonly NameSpan[]): NameSpan[] 
     }
   }
   return [...matched.filter((m) => !absorbed.has(m)), ...out].sort((a, b) => a.first - b.first);
+}
+
+/**
+ * Whether a family name that the register knows stands in a longer name that it does not know ("Henry" of somebody in
+ * "Henry Dunant Centre", one Singh's in another's): then it is a part of that name.
+ */
+function insideLongerName(tree: Tree, span: NameSpan, cover: ReadonlyMap<number, NameSpan>): boolean {
+  if (span.aliases.length === 0 || !span.aliases.every((a) => a.how === 'surname')) return false;
+  const sentence = tree.sentenceOf(span.first);
+  const capitals = inCapitals(tree, sentence.index);
+  const joins = (i: number) =>
+    i >= sentence.first &&
+    i < sentence.last &&
+    !cover.has(i) &&
+    tree.upos(i) === 'PROPN' &&
+    isProper(tree, i, capitals, i === sentence.first) &&
+    !isTitle(tree.form(i)) &&
+    !isTitlePrefix(tree.form(i)) &&
+    nounClass(nounOf(tree, i)) === null;
+  // What stands apart is no part of the name: "Arroyo, …", "Arroyo's".
+  return (joins(span.first - 1) && titleBefore(tree, span.first) === null) || joins(span.last);
 }
 
 /** How many words from `i` on are a place of the gazetteer, two at least ("West Bank", "Donetsk airport"); 0 for none. */

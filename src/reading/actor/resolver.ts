@@ -10,7 +10,7 @@ import { type Draft, type Drafts, mention } from './draft.js';
 import type { NamedSpan } from './naming.js';
 import { isPlural } from './owner.js';
 import { resolvePronoun } from './pronoun.js';
-import type { Register } from './register.js';
+import type { Register } from './register/index.js';
 import { salience } from './salience.js';
 
 export class Resolver {

@@ -14,6 +14,11 @@ export function toActor(player: Player, tree: Tree): Actor {
       return !seen.has(key) && seen.add(key);
     })
     .sort((a, b) => a.start - b.start || a.end - b.end);
+  const { dictionary, candidates } = player;
+  const unknown = {
+    ...(candidates.length > 0 ? { entry: 'the name is that of several register entries' } : {}),
+    ...(dictionary?.reason ? { cameo: dictionary.reason } : {}),
+  };
   return {
     id: player.id,
     name: player.name,
@@ -22,9 +27,11 @@ export function toActor(player: Player, tree: Tree): Actor {
     mentions,
     named: player.named,
     role: player.role,
-    ...(player.candidates.length > 0
-      ? { candidates: [...player.candidates], unknown: { entry: 'the name is that of several register entries' } }
-      : {}),
-    rules: player.entry ? [...player.rules, player.entry] : [...player.rules],
+    ...(candidates.length > 0 ? { candidates: [...candidates] } : {}),
+    ...(dictionary ? { cameo: dictionary.code } : {}),
+    ...(Object.keys(unknown).length > 0 ? { unknown } : {}),
+    rules: [
+      ...new Set([...player.rules, ...(player.entry ? [player.entry] : []), ...(dictionary ? [dictionary.rule] : [])]),
+    ],
   };
 }

@@ -6,6 +6,7 @@ import type { ReadingContext } from '../context.js';
 import { agents, NONE, obliques, patients } from '../syntax/index.js';
 import { frameRegister } from './frame.js';
 import { contentNoun } from './match.js';
+import { people } from './people-lexicon.js';
 import { bodyOf, sides } from './side.js';
 import { isTime, thingPlayer } from './thing.js';
 
@@ -15,23 +16,11 @@ export interface Filler {
   readonly word: number;
 }
 
-const SIDE_NOUNS = new Set([
-  'side',
-  'party',
-  'camp',
-  'foe',
-  'enemy',
-  'adversary',
-  'belligerent',
-  'rival',
-  'neighbour',
-  'combatant',
-]);
-
 /** Whether words stand for the two sides without naming them ("both sides", "each camp", "the warring parties"). */
 export function isBothSides(ctx: ReadingContext, word: number): boolean {
   const { tree } = ctx;
-  if (!SIDE_NOUNS.has(tree.lemma(word)) && !(tree.form(word) === 'both' || tree.form(word) === 'neither')) return false;
+  if (!people().sides.has(tree.lemma(word)) && !(tree.form(word) === 'both' || tree.form(word) === 'neither'))
+    return false;
   if (tree.form(word) === 'both') return true;
   const modifiers = tree.children(word).map((c) => tree.form(c));
   return modifiers.some((m) =>
@@ -60,34 +49,16 @@ export function playersAt(ctx: ReadingContext, word: number): Filler[] {
   }
   // "the group's men" are the group; what is no person gives way to its owner ("our areas")
   const owner =
-    !player.named && (player.kind === 'other' || player.kind === 'place' || GENERIC_FORCES.has(tree.lemma(noun)))
+    !player.named && (player.kind === 'other' || player.kind === 'place' || people().generic.has(tree.lemma(noun)))
       ? answerableOwner(ctx, noun)
       : null;
   return [{ player: owner && owner.kind !== 'place' ? owner : player, word: noun }];
 }
 
-/** People who carry a nationality without acting for the state ("Russian gunmen", "British mercenaries"). */
-const PRIVATE_PEOPLE = new Set([
-  'man',
-  'woman',
-  'people',
-  'citizen',
-  'national',
-  'gunman',
-  'militant',
-  'mercenary',
-  'guerrilla',
-  'rebel',
-  'insurgent',
-  'extremist',
-  'terrorist',
-  'separatist',
-]);
-
 /** Who owns a noun and answers for it: a state does not answer for private people of its nationality. */
 function answerableOwner(ctx: ReadingContext, noun: number): Player | null {
   const owner = ctx.cast.ownerOf(noun);
-  return owner?.kind === 'state' && PRIVATE_PEOPLE.has(ctx.tree.lemma(noun)) ? null : owner;
+  return owner?.kind === 'state' && people().private.has(ctx.tree.lemma(noun)) ? null : owner;
 }
 
 /** "the two men" are the two persons named last. */
@@ -110,50 +81,10 @@ function lastTwo(ctx: ReadingContext, word: number): Player[] {
     .reverse();
 }
 
-const PAPERS = new Set(['statement', 'report', 'communique', 'communiqué', 'letter', 'message', 'declaration']);
-const GENERIC_FORCES = new Set([
-  'man',
-  'fighter',
-  'force',
-  'troop',
-  'unit',
-  'militant',
-  'soldier',
-  'gunman',
-  'people',
-  'guerrilla',
-  'rebel',
-  'negotiator',
-  'delegate',
-  'representative',
-  'plane',
-  'commander',
-  'leader',
-  'authority',
-  'official',
-  'police',
-  'spokesman',
-]);
 /** Whether a noun names somebody's people without saying whose. */
 export function isGenericForce(lemma: string): boolean {
-  return GENERIC_FORCES.has(lemma) || GENERIC_FORCES.has(lemma.replace(/s$/, ''));
+  return people().generic.has(lemma) || people().generic.has(lemma.replace(/s$/, ''));
 }
-
-const ABSTRACT = [
-  'offer',
-  'truce',
-  'accord',
-  'claims',
-  'assault',
-  'talks',
-  'barrier',
-  'order',
-  'measures',
-  'weapons',
-  'projectile',
-  'airborne',
-  'aid',
-];
 
 /** A player made from words that name no people ("the attacks", "Clashes", "the gesture") is nobody. */
 function isAbstract(ctx: ReadingContext, word: number, player: Player): boolean {
@@ -166,7 +97,7 @@ function isAbstract(ctx: ReadingContext, word: number, player: Player): boolean 
   return (
     register.nouns.has(lemma) ||
     register.nouns.has(ctx.tree.lemma(word)) ||
-    ABSTRACT.some((c) => register.isOf(lemma, c) && !register.isOf(lemma, 'troops'))
+    people().abstract.some((c) => register.isOf(lemma, c) && !register.isOf(lemma, 'troops'))
   );
 }
 
@@ -239,7 +170,7 @@ export function doersAt(ctx: ReadingContext, word: number): Filler[] {
   if (!weapon && canAct(ctx.tree.lemma(contentNoun(ctx.tree, word))) && ctx.tree.upos(word) === 'NOUN')
     return [{ player: thingPlayer(ctx.tree, contentNoun(ctx.tree, word), 'group'), word }];
   // "said in a statement that blamed …": the statement blames for who makes it
-  if (PAPERS.has(lemma)) {
+  if (people().papers.has(lemma)) {
     const verb = ctx.tree.head(word);
     const author =
       verb >= 0 && ctx.tree.is(word, 'obl') ? agents(ctx.tree, verb).flatMap((a) => playersAt(ctx, a)) : [];

@@ -60,6 +60,7 @@ export function thingPlayer(tree: Tree, head: number, kind: 'place' | 'other' | 
     anonymous: false,
     entry: null,
     candidates: [],
+    dictionary: null,
     rules: ['event.thing'],
   };
 }

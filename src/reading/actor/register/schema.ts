@@ -3,7 +3,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ActorKind } from '../contract.js';
+import { ActorKind } from '../../contract.js';
+import { lineOf, lineOfSyntaxError } from './json-line.js';
 
 const Year = z.number().int().min(1000).max(2100).nullable();
 const Alpha3 = z.string().regex(/^[A-Z]{3}$/);
@@ -12,6 +13,8 @@ const Wikidata = z
   .regex(/^Q[1-9]\d*$/)
   .nullable();
 const Names = z.array(z.string().min(1));
+/** Spellings in other scripts (Arabic, Hebrew, Cyrillic, …), only where they are sure. */
+const Native = Names.optional();
 
 /** PLOVER's sector codes, as far as the register uses them. */
 export const SECTORS = [
@@ -45,6 +48,7 @@ export const StateEntry = z.strictObject({
   id: Alpha3,
   name: z.string(),
   aliases: Names,
+  native: Native,
   adjectives: Names,
   singular: Names,
   plural: Names,
@@ -62,6 +66,7 @@ export const GroupEntry = z.strictObject({
   name: z.string(),
   kind: ActorKind,
   aliases: Names,
+  native: Native,
   /** Short plurals for the members ("Tigers"). */
   members: Names,
   acronyms: Names,
@@ -89,6 +94,7 @@ export const BodyEntry = z.strictObject({
   name: z.string(),
   kind: ActorKind,
   aliases: Names,
+  native: Native,
   acronyms: Names,
   /** ISO alpha-3, or IGO, NGO. */
   country: Alpha3,
@@ -104,10 +110,15 @@ export const OutletEntry = z.strictObject({
   id: z.string(),
   name: z.string(),
   aliases: Names,
+  native: Native,
   medium: z.enum(['agency', 'newspaper', 'broadcaster', 'website', 'magazine']),
   country: Alpha3,
   /** Who is declared to own or control it; null where not sure. */
   ownership: z.string().nullable(),
+  /** Who declares it: the law that makes the outlet, its owner, or the outlet itself. */
+  declared: z.enum(['law', 'owner', 'outlet']).nullable(),
+  from: Year,
+  to: Year,
   wikidata: Wikidata,
 });
 
@@ -119,6 +130,7 @@ export const PersonEntry = z.strictObject({
   id: z.string(),
   name: z.string(),
   aliases: Names,
+  native: Native,
   gender: z.enum(['m', 'f']),
   country: z.string().regex(/^[A-Z]{3}$/),
   sectors: z.array(Sector).min(1),
@@ -149,24 +161,22 @@ export class RegisterError extends Error {
   override readonly name = 'RegisterError';
 }
 
-/** Reads and validates one data file. Throws RegisterError naming the file, the place and the reason. */
-export function readRegisterFile<N extends FileName>(name: N): FileOf<N> {
-  const url = new URL(`./data/${name}.json`, import.meta.url);
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(url, 'utf8'));
-  } catch (cause) {
-    throw new RegisterError(`${name}.json: not readable as JSON`, { cause });
-  }
-  return parseRegisterFile(name, json);
+/** The text of one data file. */
+export function registerText(name: FileName): string {
+  return readFileSync(new URL(`../data/${name}.json`, import.meta.url), 'utf8');
 }
 
-/** Validates the content of a data file. Throws RegisterError naming the file, the place and the reason. */
-export function parseRegisterFile<N extends FileName>(name: N, json: unknown): FileOf<N> {
-  const result = FILES[name].safeParse(json);
-  if (!result.success) {
-    const issue = result.error.issues[0]!;
-    throw new RegisterError(`${name}.json: ${issue.path.join('.')}: ${issue.message}`);
+/** Reads and validates one data file. Throws RegisterError naming the file, the line and the reason. */
+export function readRegisterFile<N extends FileName>(name: N): FileOf<N> {
+  const text = registerText(name);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new RegisterError(`${name}.json:${lineOfSyntaxError(text)}: not readable as JSON`, { cause });
   }
-  return result.data as FileOf<N>;
+  const result = FILES[name].safeParse(json);
+  if (result.success) return result.data as FileOf<N>;
+  const { path, message } = result.error.issues[0]!;
+  throw new RegisterError(`${name}.json:${lineOf(text, path)}: ${path.join('.')}: ${message}`);
 }
