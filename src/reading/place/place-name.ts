@@ -103,6 +103,8 @@ export class PlaceNames {
     const known = this.#named.get(word);
     if (known !== undefined) return known;
     const { tree, cast } = this;
+    // Until it is known, a word is no place for the words that its name is made of: "the town of the city" would go round.
+    this.#named.set(word, null);
     const player = cast.at(word);
     const mention = player?.mentions.find((m) => m.first <= word && word < m.last && m.how === 'name');
     let place: NamedPlace | null;
