@@ -3,6 +3,8 @@
  * is a statement about English that holds whatever the parser: it changes heads and labels, never words.
  *
  * - a word with a subject and an object is a verb, a small-lettered noun is no part of a name;
+ * - "-ing" before a verb that has no subject is its subject, and after "at the" and a name it is a place;
+ * - a counted plural of time is no part of the noun after it ("over the past two weeks insurgents …");
  * - "if …" before "…, X said" is a condition of what goes before;
  * - a noun and the name right after it are one phrase ("the newspaper Haaretz", "spokesman Ismail …"), not two arguments;
  * - a capital inside a sentence of small letters makes a name, never a verb ("offered Chad a truce");
@@ -14,6 +16,7 @@ import type { Doc, Word } from '../../../language/index.js';
 import { freeConditions, returnRelatives } from './clauses.js';
 import { separateGift } from './gift.js';
 import { headPeoples, joinNames, nameCapitals } from './names.js';
+import { freeLengths, nameCrossings, seatGerunds } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
 import { tellInfinitives, tellVerbs } from './verbs.js';
 
@@ -29,6 +32,9 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
     headPeoples(words, s.first, s.last);
+    seatGerunds(words, s.first, s.last);
+    nameCrossings(words, s.first, s.last);
+    freeLengths(words, s.first, s.last);
     freeConditions(words, s.first, s.last);
     joinNames(words, s.first, s.last);
     separateGift(words, s.first, s.last);
