@@ -78,3 +78,8 @@ export const verbSenses: ReadonlyMap<string, readonly VerbEntry[]> = (() => {
 export function isReporting(lemma: string): boolean {
   return verbSenses.get(lemma)?.some((s) => s.frames.includes('clause') && s.certainty !== 'unknown') ?? false;
 }
+
+/** Whether a noun stands for something said or believed ("claim", "fear"), so that it can be a cue. */
+export function isClaimNoun(lemma: string): boolean {
+  return cues.reportNouns.includes(lemma);
+}

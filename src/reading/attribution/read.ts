@@ -11,9 +11,21 @@ import { findCandidates } from './cue.js';
 import { type Draft, quoted } from './draft.js';
 import type { Memory } from './link.js';
 import { type Nested, nest } from './nest.js';
-import { findQuotations } from './quotation.js';
-import { recordOf } from './record.js';
+import { findQuotations, type Quotation } from './quotation.js';
+import { recordOf, sourceWords } from './record.js';
+import type { RuleRelation } from './tagger/sheet.js';
 import type { Saying, Voices } from './voices.js';
+
+/** What the rules find by themselves, in words: evidence for the tagger. */
+export function ruleRelations(tree: Tree, cast: Cast, quotations: readonly Quotation[]): RuleRelation[] {
+  return settle(tree, findCandidates(tree, quotations, canSpeak(tree, cast))).map((c) => ({
+    cue: c.cue,
+    source: c.source === NONE ? [] : sourceWords(tree, c.source),
+    content: c.content,
+    frame: c.frame,
+    rule: c.rule,
+  }));
+}
 
 export function readVoices(tree: Tree, cast: Cast, article: Pick<Article, 'outlet'>): Voices {
   const quotations = findQuotations(tree.doc);

@@ -15,8 +15,7 @@ export function recordOf(
   within: string | null,
 ): Attribution {
   const firmness = firmnessOf(tree, draft);
-  const source =
-    draft.source === NONE ? [] : spansOf(tree, nounPhrase(tree, draft.source, { conjuncts: true, relative: false }));
+  const source = draft.source === NONE ? [] : spansOf(tree, sourceWords(tree, draft.source));
   return {
     id,
     source,
@@ -30,6 +29,11 @@ export function recordOf(
     within,
     rules: [draft.rule],
   };
+}
+
+/** The source phrase as PolNeAR marks it: with its conjuncts and appositions, without relative clauses. */
+export function sourceWords(tree: Tree, head: number): number[] {
+  return nounPhrase(tree, head, { conjuncts: true, relative: false });
 }
 
 /** Consecutive words as spans, in text order; gaps of white space and inner punctuation are bridged, words are not. */
