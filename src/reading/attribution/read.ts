@@ -4,7 +4,8 @@
 import type { Article } from '../../intake/index.js';
 import type { Cast } from '../actor/cast.js';
 import { NONE, type Tree } from '../syntax/index.js';
-import type { Candidate } from './candidate.js';
+import { findBroadCandidates } from './broad-cue.js';
+import type { Candidate, CanSpeak } from './candidate.js';
 import { carryOn } from './carry-on.js';
 import { canSpeak, linksOf, ownOutlet } from './chain.js';
 import { findCandidates } from './cue.js';
@@ -16,9 +17,16 @@ import { recordOf, sourceWords } from './record.js';
 import type { RuleRelation } from './tagger/sheet.js';
 import type { Saying, Voices } from './voices.js';
 
+/** All that the rules find in the broad scope: what they find in any, and attitudes and speech acts with an object. */
+function broadCandidates(tree: Tree, quotations: readonly Quotation[], speaks: CanSpeak): Candidate[] {
+  const narrow = settle(tree, findCandidates(tree, quotations, speaks));
+  const taken = new Set(narrow.flatMap((c) => c.cue));
+  return [...narrow, ...findBroadCandidates(tree, speaks).filter((c) => !c.cue.some((w) => taken.has(w)))];
+}
+
 /** What the rules find by themselves, in words: evidence for the tagger. */
 export function ruleRelations(tree: Tree, cast: Cast, quotations: readonly Quotation[]): RuleRelation[] {
-  return settle(tree, findCandidates(tree, quotations, canSpeak(tree, cast))).map((c) => ({
+  return broadCandidates(tree, quotations, canSpeak(tree, cast)).map((c) => ({
     cue: c.cue,
     source: c.source === NONE ? [] : sourceWords(tree, c.source),
     content: c.content,
