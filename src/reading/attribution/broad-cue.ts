@@ -85,7 +85,7 @@ function activeParts(tree: Tree, v: number): Parts | null {
   if (object !== NONE && !reflexive(tree, object) && broad.object.has(lemma)) {
     const more = tree
       .childrenBy(v, 'obl', 'advcl', 'xcomp')
-      .filter((c) => c > object && (tree.is(c, 'xcomp') || broad.adjuncts.has(tree.marker(c))));
+      .filter((c) => c > object && (tree.is(c, 'xcomp') || isInfinitive(tree, c) || broad.adjuncts.has(tree.marker(c))));
     const words = [...phrase(tree, object), ...more.flatMap((c) => tree.subtree(c))];
     return { cue: cueWords(tree, v), content: words.sort((a, b) => a - b), head: object, rule: 'broad/object' };
   }
@@ -164,7 +164,10 @@ function colonCue(tree: Tree, i: number, canSpeak: CanSpeak): Candidate | null {
 }
 
 function phrase(tree: Tree, head: number): number[] {
-  return nounPhrase(tree, head, { relative: true, conjuncts: true });
+  const words = nounPhrase(tree, head, { relative: true, conjuncts: true });
+  // ", which …" tells of the thing what its judge need not say.
+  const aside = words.findIndex((w, k) => k > 0 && tree.form(words[k - 1]!) === ',' && ['which', 'who'].includes(tree.form(w)));
+  return aside < 0 ? words : words.slice(0, aside - 1);
 }
 
 function reflexive(tree: Tree, i: number): boolean {

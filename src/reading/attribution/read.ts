@@ -3,13 +3,14 @@
  */
 import type { Article } from '../../intake/index.js';
 import type { Cast } from '../actor/cast.js';
-import { NONE, type Tree } from '../syntax/index.js';
+import { isRelative, NONE, type Tree } from '../syntax/index.js';
 import { findBroadCandidates } from './broad-cue.js';
 import type { Candidate, CanSpeak } from './candidate.js';
 import { carryOn } from './carry-on.js';
 import { canSpeak, linksOf, ownOutlet } from './chain.js';
 import { findCandidates } from './cue.js';
 import { type Draft, quoted } from './draft.js';
+import { joinedContents } from './joined-quotation.js';
 import type { Memory } from './link.js';
 import { type Nested, nest } from './nest.js';
 import { findQuotations, type Quotation } from './quotation.js';
@@ -24,15 +25,25 @@ function broadCandidates(tree: Tree, quotations: readonly Quotation[], speaks: C
   return [...narrow, ...findBroadCandidates(tree, speaks).filter((c) => !c.cue.some((w) => taken.has(w)))];
 }
 
-/** What the rules find by themselves, in words: evidence for the tagger. */
+/** What the rules find by themselves in the broad scope, with PolNeAR's boundaries: evidence for the tagger. */
 export function ruleRelations(tree: Tree, cast: Cast, quotations: readonly Quotation[]): RuleRelation[] {
-  return broadCandidates(tree, quotations, canSpeak(tree, cast)).map((c) => ({
+  const candidates = broadCandidates(tree, quotations, canSpeak(tree, cast));
+  const contents = joinedContents(tree, quotations, candidates);
+  return candidates.map((c, k) => ({
     cue: c.cue,
-    source: c.source === NONE ? [] : sourceWords(tree, c.source),
-    content: c.content,
+    source: surfaceSource(tree, c),
+    content: contents[k]!,
     frame: c.frame,
     rule: c.rule,
   }));
+}
+
+/** The words of the source as they stand: a relative pronoun is left unresolved. */
+function surfaceSource(tree: Tree, c: Candidate): number[] {
+  if (c.source === NONE) return [];
+  const pronoun =
+    c.predicate === NONE ? undefined : tree.childrenBy(c.predicate, 'nsubj').find((w) => isRelative(tree, w));
+  return pronoun === undefined ? sourceWords(tree, c.source) : [pronoun];
 }
 
 export function readVoices(tree: Tree, cast: Cast, article: Pick<Article, 'outlet'>): Voices {
