@@ -7,7 +7,7 @@ import type { understand } from './reader.js';
 
 export function assemble(found: ReturnType<typeof understand>, engine: Reading['engine']): Reading {
   const { ctx, events, incidents, offers, disputes, relations } = found;
-  const attributions = ctx.voices.sayings.map((s) => s.record);
+  const attributions = [...ctx.voices.records];
   const used = new Set<string>();
   // Things that an act struck are players that only the event room knows.
   const things = new Map(events.flatMap((e) => [...e.actors, ...e.recipients]).map((p) => [p.id, p]));

@@ -1,3 +1,11 @@
+export {
+  type AttributionOptions,
+  createTagger,
+  loadTaggerModel,
+  shippedTaggerFolder,
+  TaggerDamagedError,
+  type Tagger,
+} from './attribution/index.js';
 export { checkReading, ReadingInvalidError } from './check.js';
 export {
   Actor,

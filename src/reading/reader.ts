@@ -8,7 +8,7 @@ import { Article as ArticleSchema } from '../intake/index.js';
 import type { Doc, Engine } from '../language/index.js';
 import { buildCast } from './actor/index.js';
 import { assemble } from './assemble.js';
-import { isReporting, readVoices } from './attribution/index.js';
+import { type AttributionOptions, isReporting, readVoices } from './attribution/index.js';
 import { checkReading } from './check.js';
 import type { ReadingContext } from './context.js';
 import type { Reading } from './contract.js';
@@ -32,23 +32,30 @@ export interface Reader {
 /** Version of the reader's rules; it changes whenever a reading could come out differently. */
 export const READER_VERSION = '0.1.0';
 
-export function createReader(engine: Engine): Reader {
-  const made = { version: READER_VERSION, model: engine.model.name };
+/**
+ * @param options how attributions are read: by rules alone where no tagger is given, in the ledger's scope unless the
+ *   broad one is asked for.
+ */
+export function createReader(engine: Engine, options: AttributionOptions = {}): Reader {
+  const model = [engine.model.name, ...(options.tagger ? [options.tagger.name] : [])].join(' + ');
+  const made = { version: READER_VERSION, model };
+  // What differs from the plain case is told with every reading.
+  const engineOf = options.scope === 'broad' ? { ...made, attributionScope: 'broad' } : made;
   return {
     ...made,
     async read(article) {
       // Whatever else a caller's object carries, the reading is made from the contract's fields alone.
       const page = ArticleSchema.parse(article);
-      return checkReading(assemble(understand(await engine.analyse(page.text), page), made));
+      return checkReading(assemble(understand(await engine.analyse(page.text), page, options), engineOf));
     },
   };
 }
 
 /** Everything found in an analysed article, room by room. */
-export function understand(doc: Doc, article: Article) {
+export function understand(doc: Doc, article: Article, options: AttributionOptions = {}) {
   const tree = new Tree(repair(doc, { isReporting }));
   const strangers = buildCast(tree, article);
-  const voices = readVoices(tree, strangers, article);
+  const voices = readVoices(tree, strangers, article, options);
   // Only now is it known who "we" and "I" are.
   const cast = strangers.withSpeakers((word) => voices.at(word)?.source ?? null);
   const ctx: ReadingContext = {

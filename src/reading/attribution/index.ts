@@ -1,6 +1,7 @@
 export { assess } from './firmness.js';
 export { isReporting } from './lexicon.js';
 export { findQuotations, type Quotation } from './quotation.js';
-export { readVoices } from './read.js';
+export { type AttributionOptions, readVoices } from './read.js';
 export { spansOf } from './record.js';
+export { createTagger, loadTaggerModel, shippedTaggerFolder, TaggerDamagedError, type Tagger } from './tagger/index.js';
 export type { Saying, Voices } from './voices.js';

@@ -15,7 +15,7 @@ export function recordOf(
   within: string | null,
 ): Attribution {
   const firmness = firmnessOf(tree, draft);
-  const source = draft.source === NONE ? [] : spansOf(tree, sourceWords(tree, draft.source));
+  const source = draft.source === NONE ? [] : spansOf(tree, draft.sourceWords ?? sourceWords(tree, draft.source));
   return {
     id,
     source,

@@ -3,14 +3,14 @@
  */
 import { NONE } from '../../syntax/index.js';
 import { FeatureList, hashOf } from './hash.js';
-import { INSIDE, MARK, OUTSIDE, type RuleRelation, type Sheet } from './sheet.js';
+import { INSIDE, MARK, OUTSIDE, type RuleEvidence, type Sheet } from './sheet.js';
 import type { Unit } from './window.js';
 
 /** What is the same for all units of one anchor. */
 interface Setting {
   readonly sheet: Sheet;
   readonly anchor: number;
-  readonly relation: RuleRelation | null;
+  readonly relation: RuleEvidence | null;
   readonly ruleLabel: ReadonlyMap<number, number>;
   /** The anchor and the words above it, with the hash of the path up to each. */
   readonly above: ReadonlyMap<number, { readonly depth: number; readonly path: number }>;

@@ -8,11 +8,10 @@ import type { Quotation } from '../quotation.js';
 import { hashOf } from './hash.js';
 
 /** A relation that the rules found: words are indices into `doc.words`. */
-export interface RuleRelation {
+export interface RuleEvidence {
   readonly cue: readonly number[];
   readonly source: readonly number[];
   readonly content: readonly number[];
-  readonly frame: string;
   readonly rule: string;
 }
 
@@ -39,14 +38,14 @@ export interface Sheet {
   readonly sense: Int32Array;
   readonly paragraph: Int32Array;
   /** The first word of each word's paragraph stands here. */
-  readonly relations: readonly RuleRelation[];
+  readonly relations: readonly RuleEvidence[];
   /** The relation of the rules that a word is a cue of, -1 for none. */
   readonly ruleCue: Int32Array;
   readonly inRuleContent: Int8Array;
   readonly inRuleSource: Int8Array;
 }
 
-export function makeSheet(tree: Tree, quotations: readonly Quotation[], relations: readonly RuleRelation[]): Sheet {
+export function makeSheet(tree: Tree, quotations: readonly Quotation[], relations: readonly RuleEvidence[]): Sheet {
   const { words, sentences, entities } = tree.doc;
   const size = words.length;
   const column = () => new Int32Array(size);
