@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusArticles, type GivenArticle, goldArticles, writeArticles } from './articles.js';
+import { type AttributionScore, attributionFigures } from './attribution-figures.js';
 import { runNode } from './programs.js';
 import type { Figure, ScoredSet } from './record.js';
 
@@ -41,12 +42,17 @@ interface Accuracy {
 }
 
 /** Reads the articles with the command line and tells what it took. */
-async function readAll(id: string, articles: readonly GivenArticle[], { root, folder }: RunPlaces) {
+async function readAll(
+  id: string,
+  articles: readonly GivenArticle[],
+  { root, folder }: RunPlaces,
+  options: readonly string[] = [],
+) {
   const input = join(folder, `${id}.articles.jsonl`);
   const readings = join(folder, `${id}.readings.jsonl`);
   writeArticles(input, articles);
   const started = performance.now();
-  await runNode([join(root, 'bin', 'parley'), 'read', input, '--format', 'jsonl'], { to: readings });
+  await runNode([join(root, 'bin', 'parley'), 'read', input, '--format', 'jsonl', ...options], { to: readings });
   const seconds = (performance.now() - started) / 1000;
   const words = articles.reduce((n, a) => n + (a.text.match(/\S+/g)?.length ?? 0), 0);
   const first = readFileSync(readings, 'utf8').split('\n', 1)[0] ?? '';
@@ -94,7 +100,12 @@ type GoldScore = { readonly ledgerF1: number; readonly perArticle: Readonly<Reco
   readonly [k in GoldSection]: Counted;
 } & { readonly [k in GoldAccuracy]: Accuracy };
 
-function goldSet(id: string, title: string, folderOf: (places: Places) => string): EvaluationSet {
+function goldSet(
+  id: string,
+  title: string,
+  folderOf: (places: Places) => string,
+  options: readonly string[] = [],
+): EvaluationSet {
   return {
     id,
     title,
@@ -102,7 +113,7 @@ function goldSet(id: string, title: string, folderOf: (places: Places) => string
     async run(places) {
       const gold = folderOf(places);
       const articles = goldArticles(gold);
-      const read = await readAll(id, articles, places);
+      const read = await readAll(id, articles, places, options);
       const score = async (...more: string[]) =>
         JSON.parse(
           await runNode([scorer(places, 'readings'), '--gold', gold, '--pred', read.readings, '--json', ...more]),
@@ -125,6 +136,10 @@ function goldSet(id: string, title: string, folderOf: (places: Places) => string
         const { ok, n } = all[accuracy];
         figures.push({ measure, values: rows.map((s) => s[accuracy].accuracy), remark: `${ok}/${n}` });
       }
+      figures.push({
+        measure: 'chain right, given the attribution',
+        values: rows.map((s) => (s.attributions.tp ? s.chains.ok / s.attributions.tp : null)),
+      });
       for (const [article, f1] of Object.entries(all.perArticle)) {
         const strict = rows[1]!.perArticle[article] ?? null;
         figures.push({ measure: `ledger F1 of ${article}`, values: [f1, strict] });
@@ -174,37 +189,6 @@ function corpusSet(
 
 const precisionRecall = ({ precision, recall }: Prf) => `P ${precision.toFixed(3)}, R ${recall.toFixed(3)}`;
 
-/** Percentages of the attribution scorer, as shares like everything else here. */
-interface ShortPrf {
-  readonly p: number;
-  readonly r: number;
-  readonly f1: number;
-}
-
-function attributionFigures(score: {
-  readonly gold: number;
-  readonly pred: number;
-  readonly token: Readonly<Record<'source' | 'cue' | 'content', ShortPrf>>;
-  readonly relation: Readonly<Record<'overlap' | 'exact', ShortPrf>>;
-  readonly diagnostic: { readonly cue: ShortPrf; readonly sourceGivenCue: number; readonly contentGivenCue: number };
-}): Figure[] {
-  const figure = (measure: string, { p, r, f1 }: ShortPrf): Figure => ({
-    measure,
-    values: [f1],
-    remark: `P ${p.toFixed(3)}, R ${r.toFixed(3)}`,
-  });
-  return [
-    figure('token source F1', score.token.source),
-    figure('token cue F1', score.token.cue),
-    figure('token content F1', score.token.content),
-    { ...figure('relation overlap F1', score.relation.overlap), remark: `${score.gold} in gold, ${score.pred} read` },
-    figure('relation exact F1', score.relation.exact),
-    figure('cue detected F1', score.diagnostic.cue),
-    { measure: 'source, given the cue', values: [score.diagnostic.sourceGivenCue] },
-    { measure: 'content, given the cue', values: [score.diagnostic.contentGivenCue] },
-  ];
-}
-
 function ploverFigures(
   score: Readonly<Record<'records' | 'top1' | 'recall' | 'actor' | 'triple' | 'precision' | 'f1', number>>,
 ): Figure[] {
@@ -246,6 +230,28 @@ function mucFigures(score: {
   ];
 }
 
+/** PolNeAR's development part in the broad scope, whose scheme it is. */
+function attributionSet(id: string, title: string, options: readonly string[]): EvaluationSet {
+  return {
+    id,
+    title,
+    needs: (places) => [corpus(places, 'polnear/dev.jsonl'), scorer(places, 'attribution')],
+    async run(places) {
+      const gold = corpus(places, 'polnear/dev.jsonl');
+      const read = await readAll(id, corpusArticles(gold), places, ['--attribution-scope', 'broad', ...options]);
+      const score = async (by: 'publisher' | 'kind') =>
+        JSON.parse(
+          await runNode([
+            ...[scorer(places, 'attribution'), '--gold', gold, '--pred', read.readings],
+            ...['--outermost', '--json', '--by', by],
+          ]),
+        ) as AttributionScore;
+      const figures = attributionFigures(await score('publisher'), await score('kind'));
+      return { id, title, columns: ['value'], figures, ...read };
+    },
+  };
+}
+
 /** A treebank, from its raw text to the parse: everything that the tokenizer gets wrong counts. */
 function treebankSet(id: string, title: string, file: string): EvaluationSet {
   return {
@@ -275,20 +281,20 @@ function treebankSet(id: string, title: string, file: string): EvaluationSet {
 
 export const SETS: readonly EvaluationSet[] = [
   goldSet('gold', 'gold/dev: annotated reports, ledger entries', ({ shared }) => join(shared, 'gold', 'dev')),
+  goldSet(
+    'gold-rules',
+    'the same, attributions by rules alone',
+    ({ shared }) => join(shared, 'gold', 'dev'),
+    ['--attribution', 'rules'],
+  ),
   goldSet('own-dev', 'evaluation/gold/dev: further annotated reports of our own', ({ root }) =>
     join(root, 'evaluation', 'gold', 'dev'),
   ),
   goldSet('own-test', 'evaluation/gold/test: the same, never used for tuning', ({ root }) =>
     join(root, 'evaluation', 'gold', 'test'),
   ),
-  corpusSet(
-    'polnear',
-    'PolNeAR dev: attributions, outermost',
-    'polnear/dev.jsonl',
-    'attribution',
-    ['--outermost'],
-    attributionFigures,
-  ),
+  attributionSet('polnear', 'PolNeAR dev: attributions of the broad scope, outermost', ['--attribution', 'tagger']),
+  attributionSet('polnear-rules', 'the same by rules alone', ['--attribution', 'rules']),
   corpusSet(
     'plover',
     'PLOVER gold standard records, dev half: events',

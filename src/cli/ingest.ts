@@ -8,6 +8,7 @@ import { EXIT } from './exit.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
 import { openLedgerOrSayWhy } from './open-ledger.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
+import { addReadingOptions, type ReadingOptions } from './reading-options.js';
 import { endOfSession } from './session.js';
 import { print } from './terminal/output.js';
 import { plain } from './terminal/plain.js';
@@ -31,10 +32,13 @@ export function addIngest(program: Command): void {
     .description('read articles and store them with their readings in the ledger')
     .argument('[SOURCE...]', 'files and folders; - for standard input')
     .addHelpText('after', NOTES);
-  addArticleOptions(command).action(ingest);
+  addReadingOptions(addArticleOptions(command)).action(ingest);
 }
 
-async function ingest(sources: string[], defaults: ArticleOptions): Promise<void> {
+async function ingest(
+  sources: string[],
+  { attribution, attributionScope, ...defaults }: ArticleOptions & ReadingOptions,
+): Promise<void> {
   const inputs = await inputsIn(sources);
   const signal = endOfSession();
   const progress = new Progress('opening the ledger');
@@ -42,7 +46,7 @@ async function ingest(sources: string[], defaults: ArticleOptions): Promise<void
     const ledger = await openLedgerOrSayWhy();
     try {
       progress.begin('loading the language model');
-      const engine = await loadReadingEngine();
+      const engine = await loadReadingEngine({ attribution, attributionScope });
       try {
         await ingestAll({ ledger, engine, inputs, defaults, signal, progress });
       } finally {

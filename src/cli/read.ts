@@ -6,13 +6,14 @@ import { brief } from './brief/brief.js';
 import { EXIT } from './exit.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
+import { addReadingOptions, type ReadingOptions } from './reading-options.js';
 import { JsonSequence, TextSequence } from './sequence.js';
 import { colourOf } from './terminal/colour.js';
 import { Progress } from './terminal/progress.js';
 
 const FORMATS = ['brief', 'json', 'jsonl', 'conllu'] as const;
 type Format = (typeof FORMATS)[number];
-type ReadOptions = ArticleOptions & { readonly format: Format };
+type ReadOptions = ArticleOptions & ReadingOptions & { readonly format: Format };
 
 const NOTES = `
 A FILE holds the plain text of one report, one JSON article, a JSON array of
@@ -38,10 +39,13 @@ export function addRead(program: Command): void {
     .argument('[FILE...]', 'article files; - for standard input')
     .addOption(new Option('-f, --format <FORMAT>', 'form of the output').choices(FORMATS).default('brief'))
     .addHelpText('after', NOTES);
-  addArticleOptions(command).action(read);
+  addReadingOptions(addArticleOptions(command)).action(read);
 }
 
-async function read(files: string[], { format, ...defaults }: ReadOptions): Promise<void> {
+async function read(
+  files: string[],
+  { format, attribution, attributionScope, ...defaults }: ReadOptions,
+): Promise<void> {
   const inputs = inputsOf(files);
   const output = format === 'json' ? new JsonSequence() : new TextSequence(format === 'brief' ? '\n' : '');
   // A filter's standard error is for faults; only a person who waits is told of the waiting.
@@ -52,7 +56,7 @@ async function read(files: string[], { format, ...defaults }: ReadOptions): Prom
     for await (const item of articlesIn(inputs, defaults)) {
       let { fault } = item;
       if (item.article) {
-        engine ??= await loadReadingEngine();
+        engine ??= await loadReadingEngine({ attribution, attributionScope });
         progress.say(`reading article ${++articles}`);
         const made = await attempt(engine, item, format);
         progress.clear();

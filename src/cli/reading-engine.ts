@@ -9,8 +9,17 @@ import {
   RuntimeUnavailableError,
   toConllu,
 } from '../language/index.js';
-import { createReader, type Reader } from '../reading/index.js';
+import {
+  createReader,
+  createTagger,
+  loadTaggerModel,
+  type Reader,
+  shippedTaggerFolder,
+  TaggerDamagedError,
+  type Tagger,
+} from '../reading/index.js';
 import { UsageError } from './exit.js';
+import type { ReadingOptions } from './reading-options.js';
 
 export interface ReadingEngine {
   readonly reader: Reader;
@@ -19,11 +28,15 @@ export interface ReadingEngine {
   close(): Promise<void>;
 }
 
-/** Loads the model and checks it. Throws {@link UsageError} when it is missing or damaged, or no runtime loads. */
-export async function loadReadingEngine(): Promise<ReadingEngine> {
+/**
+ * Loads the models and checks them. Throws {@link UsageError} when one is missing or damaged, or no runtime loads; the
+ * tagger's may be missing where it was not asked for.
+ */
+export async function loadReadingEngine({ attribution, attributionScope }: ReadingOptions = {}): Promise<ReadingEngine> {
+  const tagger = attribution === 'rules' ? null : await loadTagger(attribution === 'tagger');
   const engine = await loadEngine();
   return {
-    reader: createReader(engine),
+    reader: createReader(engine, { tagger, scope: attributionScope ?? 'ledger' }),
     async conllu({ id, text }) {
       const head = id === null ? '# newdoc' : `# newdoc id = ${id.replace(/\s+/g, ' ')}`;
       return `${head}\n${toConllu(await engine.analyse(text))}`;
@@ -40,4 +53,16 @@ async function loadEngine(): Promise<Engine> {
     if (known) throw new UsageError((error as Error).message, { cause: error });
     throw error;
   }
+}
+
+async function loadTagger(needed: boolean): Promise<Tagger | null> {
+  try {
+    const model = await loadTaggerModel();
+    if (model) return createTagger(model);
+  } catch (error) {
+    if (error instanceof TaggerDamagedError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+  if (needed) throw new UsageError(`no weights of the tagger in ${shippedTaggerFolder()}; --attribution rules does without`);
+  return null;
 }

@@ -37,16 +37,17 @@ export const READER_VERSION = '0.1.0';
  *   broad one is asked for.
  */
 export function createReader(engine: Engine, options: AttributionOptions = {}): Reader {
-  const model = [engine.model.name, ...(options.tagger ? [options.tagger.name] : [])].join(' + ');
-  const made = { version: READER_VERSION, model };
-  // What differs from the plain case is told with every reading.
-  const engineOf = options.scope === 'broad' ? { ...made, attributionScope: 'broad' } : made;
+  const made = {
+    // What can make a reading come out differently is part of who made it: the ledger keeps readings of both.
+    version: options.scope === 'broad' ? `${READER_VERSION}+broad` : READER_VERSION,
+    model: options.tagger ? `${engine.model.name} + ${options.tagger.name}` : engine.model.name,
+  };
   return {
     ...made,
     async read(article) {
       // Whatever else a caller's object carries, the reading is made from the contract's fields alone.
       const page = ArticleSchema.parse(article);
-      return checkReading(assemble(understand(await engine.analyse(page.text), page, options), engineOf));
+      return checkReading(assemble(understand(await engine.analyse(page.text), page, options), made));
     },
   };
 }

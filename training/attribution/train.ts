@@ -29,7 +29,7 @@ const BITS = { anchors: 20, chains: 21 };
 const ANCHORS = { epochs: 3, rate: 0.05, decay: 1e-5 };
 const CHAINS = { epochs: 3, rate: 0.05, decay: 1e-5 };
 const THRESHOLD = 0.4;
-const SURE = 0.8;
+const SURE = 0.5;
 
 async function main(): Promise<void> {
   const started = performance.now();

@@ -9,7 +9,7 @@ import type { Candidate } from './candidate.js';
 import { quoted } from './draft.js';
 import { sameLink } from './link.js';
 import type { Quotation } from './quotation.js';
-import { recordOf, spansOf } from './record.js';
+import { cueSpans, recordOf, spansOf } from './record.js';
 import type { Saying } from './voices.js';
 
 /** A relation of the broad scope, in words. */
@@ -57,14 +57,6 @@ export function broadRecords(
 
 function spansIn(tree: Tree, r: BroadRelation): Pick<Attribution, 'source' | 'cue' | 'content'> {
   return { source: spansOf(tree, r.source), cue: cueSpans(tree, r.cue), content: spansOf(tree, r.content) };
-}
-
-/** A cue may be a colon or a dash, which no other span begins or ends with. */
-function cueSpans(tree: Tree, cue: readonly number[]): Attribution['cue'] {
-  const spans = spansOf(tree, cue);
-  if (spans.length > 0 || cue.length === 0) return spans;
-  const { start, end } = tree.word(cue[0]!);
-  return [{ start, end, text: tree.doc.text.slice(start, end) }];
 }
 
 function innermost(sayings: readonly Saying[], word: number): Saying | null {

@@ -11,7 +11,7 @@ import { activeContent, passiveContent } from './frame-content.js';
 import { cues, verbSenses } from './lexicon.js';
 import { adverbCandidate, impersonalCandidate, phraseCandidate } from './phrase-cue.js';
 import type { Quotation } from './quotation.js';
-import { asClause, isSourceless, relayedSource, sourceOf } from './speaker.js';
+import { asClause, isSourceless, isUnsaid, relayedSource, sourceOf } from './speaker.js';
 
 export function findCandidates(tree: Tree, quotations: readonly Quotation[], canSpeak: CanSpeak): Candidate[] {
   const out: Candidate[] = [];
@@ -55,13 +55,7 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
       if (source === NONE && !isSourceless(tree, v, passive, found.frame)) continue;
       const words = new Set(found.content);
       if (source !== NONE && words.has(source)) continue;
-      // What was not demanded, or what neither side said, was not said.
-      if (sense.subjunctive && tree.negations(v).length > 0) continue;
-      if (
-        source !== NONE &&
-        tree.children(source).some((c) => tree.is(c, 'det', 'cc:preconj') && ['neither', 'no'].includes(tree.form(c)))
-      )
-        continue;
+      if (isUnsaid(tree, v, source, sense.subjunctive === true)) continue;
       return [
         {
           cue: relayed ? [...cueWords(tree, v), ...relayed.cue].sort((a, b) => a - b) : cueWords(tree, v),

@@ -5,6 +5,7 @@
 import { NONE, type Tree } from '../syntax/index.js';
 import { type Candidate, type CanSpeak, headOf } from './candidate.js';
 import { verbSenses } from './lexicon.js';
+import { isUnsaid } from './speaker.js';
 import type { Quotation } from './quotation.js';
 import type { Tagged } from './tagger/index.js';
 
@@ -47,20 +48,18 @@ export function missedByRules(
       return known * 4 < r.content.length && !r.content.some((w) => cues.has(w));
     })
     .map((r) => taggedCandidate(tree, r))
-    .filter((c) => c.source !== NONE && speaks(c.source) && (isClause(tree, c.content) || isSpeech(c.content, quotations)));
+    .filter((c) => c.source !== NONE && speaks(c.source) && !isUnsaid(tree, c.predicate, c.source, demands(tree, c)))
+    .filter((c) => isClause(tree, c.contentHead) || isSpeech(c.content, quotations));
 }
 
-function isClause(tree: Tree, words: readonly number[]): boolean {
-  const inside = new Set(words);
-  return words.some(
-    (w) =>
-      (tree.upos(w) === 'VERB' || tree.upos(w) === 'AUX') &&
-      tree.word(w).feats.VerbForm === 'Fin' &&
-      // A relative clause does not make its noun an assertion.
-      !tree.is(w, 'acl') &&
-      !tree.is(tree.is(w, 'aux', 'cop') ? tree.head(w) : w, 'acl') &&
-      inside.has(tree.head(w)) === false,
-  );
+function demands(tree: Tree, c: Candidate): boolean {
+  return c.predicate !== NONE && (verbSenses.get(tree.lemma(c.predicate))?.some((s) => s.subjunctive) ?? false);
+}
+
+/** Whether the head of the content asserts something: a finite verb, or a predicate with its subject. */
+function isClause(tree: Tree, head: number): boolean {
+  if (tree.is(head, 'acl:relcl') || tree.child(head, 'nsubj', 'expl', 'csubj') === NONE) return false;
+  return tree.word(head).feats.VerbForm === 'Fin' || tree.child(head, 'aux', 'cop') !== NONE;
 }
 
 function isSpeech(words: readonly number[], quotations: readonly Quotation[]): boolean {

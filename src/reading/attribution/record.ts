@@ -19,7 +19,7 @@ export function recordOf(
   return {
     id,
     source,
-    cue: spansOf(tree, draft.cue),
+    cue: cueSpans(tree, draft.cue),
     content: spansOf(tree, draft.content),
     quotation: draft.quotation,
     chain: [...chain],
@@ -51,4 +51,12 @@ export function spansOf(tree: Tree, words: readonly number[]): Span[] {
     k = m + 1;
   }
   return out;
+}
+
+/** A cue may be a colon or a dash, which no other span begins or ends with. */
+export function cueSpans(tree: Tree, cue: readonly number[]): Span[] {
+  const spans = spansOf(tree, cue);
+  if (spans.length > 0 || cue.length === 0) return spans;
+  const { start, end } = tree.word(cue[0]!);
+  return [spanOf(tree.doc.text, start, end)];
 }

@@ -70,6 +70,16 @@ function appositiveSubject(tree: Tree, v: number, subject: number): number {
     : subject;
 }
 
+/** What was not demanded, or what neither side said, was not said. */
+export function isUnsaid(tree: Tree, v: number, source: number, subjunctive: boolean): boolean {
+  if (subjunctive && v !== NONE && tree.negations(v).length > 0) return true;
+  return (
+    source !== NONE &&
+    (['nobody', 'none'].includes(tree.form(source)) ||
+      tree.children(source).some((c) => tree.is(c, 'det', 'cc:preconj') && ['neither', 'no'].includes(tree.form(c))))
+  );
+}
+
 export function isSourceless(tree: Tree, v: number, passive: boolean, frame: Candidate['frame']): boolean {
   if (passive) return cues.sourceless.includes(tree.lemma(v)) || frame === 'with';
   return false;
