@@ -18,15 +18,21 @@ import {
 } from './link.js';
 
 export function canSpeak(tree: Tree, cast: Cast): CanSpeak {
+  const persons = new Set<number>();
+  for (const m of tree.doc.mentions)
+    if (m.kind === 'person' || m.kind === 'organization') for (let i = m.first; i < m.last; i++) persons.add(i);
   return (word) => {
     const player = cast.at(word);
     if (player) return player.kind !== 'place' && player.kind !== 'other';
     return (
       tree.upos(word) === 'PRON' ||
+      // "investigators": people, though the register knows no such kind.
+      (persons.has(word) && ['NOUN', 'PROPN'].includes(tree.upos(word))) ||
       cast.isAnonymousSource(word) ||
       cast.isDocument(word) ||
       sources.document.includes(tree.lemma(word)) ||
-      sources.anonymous.includes(tree.lemma(word))
+      sources.anonymous.includes(tree.lemma(word)) ||
+      sources.individual.includes(tree.lemma(word))
     );
   };
 }

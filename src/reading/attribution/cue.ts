@@ -11,7 +11,7 @@ import { activeContent, passiveContent } from './frame-content.js';
 import { cues, verbSenses } from './lexicon.js';
 import { adverbCandidate, impersonalCandidate, phraseCandidate } from './phrase-cue.js';
 import type { Quotation } from './quotation.js';
-import { asClause, isSourceless, isUnsaid, relayedSource, sourceOf } from './speaker.js';
+import { asClause, carrierOf, isSourceless, isUnsaid, relayedSource, sourceOf } from './speaker.js';
 
 export function findCandidates(tree: Tree, quotations: readonly Quotation[], canSpeak: CanSpeak): Candidate[] {
   const out: Candidate[] = [];
@@ -55,6 +55,7 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
       if (source === NONE && !isSourceless(tree, v, passive, found.frame)) continue;
       const words = new Set(found.content);
       if (source !== NONE && words.has(source)) continue;
+      const carrier = carrierOf(tree, v);
       if (isUnsaid(tree, v, source, sense.subjunctive === true)) continue;
       return [
         {
@@ -62,7 +63,7 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
           content: found.content,
           contentHead: found.head,
           source,
-          relays: relayed?.relays ?? [],
+          relays: [...(carrier === NONE || carrier === source ? [] : [carrier]), ...(relayed?.relays ?? [])],
           frame: found.frame,
           sense,
           predicate: v,

@@ -99,7 +99,7 @@ export function activeContent(
       return found(tree, stretch([...nounPhrase(tree, obj), ...tree.subtree(x)]), x, frame, 'cue/small-clause');
     }
     case 'order': {
-      const object = obj === NONE ? tree.child(v, 'iobj') : obj;
+      const object = [obj, tree.child(v, 'iobj'), calledOn(tree, v)].find((o) => o !== NONE) ?? NONE;
       const below = object === NONE ? NONE : tree.child(object, 'acl');
       const x =
         [tree.child(v, 'xcomp', 'ccomp', 'advcl'), below].find((k) => k !== NONE && isInfinitive(tree, k)) ?? NONE;
@@ -125,6 +125,11 @@ export function activeContent(
       );
     }
   }
+}
+
+/** "called on both sides to …", "appealed to the army to …": who is to do it stands behind a preposition. */
+function calledOn(tree: Tree, v: number): number {
+  return obliques(tree, v, ...(cues.orderPrepositions[tree.lemma(v)] ?? [])).find((o) => o > v) ?? NONE;
 }
 
 export function passiveContent(tree: Tree, v: number, sense: VerbEntry, frame: Frame): Found | null {

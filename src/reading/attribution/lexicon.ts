@@ -36,6 +36,8 @@ const Cues = z.strictObject({
   verbs: z.array(VerbEntry),
   phrasal: z.record(z.string(), z.array(z.string())),
   aboutPrepositions: z.record(z.string(), z.array(z.string())),
+  orderPrepositions: z.record(z.string(), z.array(z.string())),
+  hearsay: z.strictObject({ lemmas: z.array(z.string()), from: z.array(z.string()) }),
   claimNouns: z.array(z.string()),
   reportNouns: z.array(z.string()),
   prepositions: z.array(z.string()),
@@ -57,6 +59,7 @@ const Hedges = z.strictObject({
 const Sources = z.strictObject({
   source: z.string(),
   anonymous: z.array(z.string()),
+  individual: z.array(z.string()),
   spokesperson: z.array(z.string()),
   document: z.array(z.string()),
   mouthpiece: z.array(z.string()),

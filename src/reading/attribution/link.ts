@@ -32,7 +32,7 @@ export function linkOf(tree: Tree, cast: Cast, head: number, memory: Memory): Ch
     const author = player?.named ? player : authorOf(tree, cast, word);
     const link = author
       ? actorLink(author)
-      : (sayerAbove(tree, cast, word, memory) ?? recalled(memory, lemma) ?? DOCUMENT);
+      : (sayerAbove(tree, cast, word, memory) ?? (isNew(tree, word) ? null : recalled(memory, lemma)) ?? DOCUMENT);
     memory.documents.push({ lemma, link, sentence: tree.word(word).sentence });
     return link;
   }
@@ -58,7 +58,15 @@ export function linkOf(tree: Tree, cast: Cast, head: number, memory: Memory): Ch
 
 /** An unnamed speaker: a crowd or a body in the words of the text, or nobody that the text would name. */
 function unnamedLink(tree: Tree, cast: Cast, word: number, player: Player | null): ChainLink {
-  if (player?.anonymous || cast.isAnonymousSource(word) || sources.anonymous.includes(tree.lemma(word)))
+  // Unnamed lawyers are a crowd like residents; one of them is nobody that the text would name.
+  if (sources.individual.includes(tree.lemma(word)) && tree.word(word).feats.Number === 'Plur')
+    return groupLink(tree, word);
+  if (
+    player?.anonymous ||
+    cast.isAnonymousSource(word) ||
+    sources.anonymous.includes(tree.lemma(word)) ||
+    sources.individual.includes(tree.lemma(word))
+  )
     return ANONYMOUS;
   if (player) return player.kind === 'person' && !player.plural ? ANONYMOUS : actorLink(player);
   if (sources.bodies.includes(tree.lemma(word))) return groupLink(tree, word);
@@ -72,6 +80,11 @@ function groupLink(tree: Tree, head: number): ChainLink {
   );
   const { start, end } = tree.extent(words);
   return { actor: null, name: tree.doc.text.slice(start, end).replace(/\s+/g, ' '), kind: 'group' };
+}
+
+/** "an unsigned memorandum": a paper that the report has not spoken of before. */
+function isNew(tree: Tree, paper: number): boolean {
+  return tree.children(paper).some((c) => tree.is(c, 'det') && ['a', 'an', 'another'].includes(tree.form(c)));
 }
 
 function authorOf(tree: Tree, cast: Cast, head: number): Player | null {

@@ -74,7 +74,8 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
       !swallowed.has(outer) &&
       outerRoot &&
       (attitude || drafts[outer]!.quotation === 'direct') &&
-      (sameLink(root, outerRoot) || root.kind === 'anonymous')
+      ((sameLink(root, outerRoot) && (root.actor !== null || !isNoun(tree, draft.source))) ||
+        (root.kind === 'anonymous' && !isNoun(tree, draft.source)))
     )
       continue;
     // The two verbs together are its cue, and the sayer that the text names is its source.
@@ -87,6 +88,11 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
   }
   const kept = (j: number): number => (j < 0 ? -1 : (index.get(j) ?? kept(outerOf[j]!)));
   return out.map((n) => ({ ...n, outer: kept(n.outer) }));
+}
+
+/** "investigators believed": others than the speaker, though unnamed. */
+function isNoun(tree: Tree, source: number): boolean {
+  return source !== NONE && (tree.upos(source) === 'NOUN' || tree.upos(source) === 'PROPN');
 }
 
 /** "The OSCE said it …": the pronoun that opens what somebody says is himself. */

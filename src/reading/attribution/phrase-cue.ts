@@ -4,6 +4,7 @@
 import { NONE, type Tree, trimPunctuation } from '../syntax/index.js';
 import { type Candidate, cueWords } from './candidate.js';
 import { cues, verbSenses } from './lexicon.js';
+import { citedBy } from './speaker.js';
 
 /** "X, according to Y": Y's words are the clause it hangs on. */
 export function phraseCandidate(tree: Tree, i: number): Candidate[] {
@@ -43,13 +44,14 @@ export function phraseCandidate(tree: Tree, i: number): Candidate[] {
     tree.subtree(clause).filter((k) => !own.has(k)),
   );
   if (words.length < 2) return [];
+  const citing = citedBy(tree, source);
   return [
     {
-      cue,
+      cue: citing ? [...cue, citing.verb].sort((a, b) => a - b) : cue,
       content: words,
       contentHead: clause,
-      source,
-      relays: [],
+      source: citing ? citing.cited : source,
+      relays: citing ? [source] : [],
       frame: 'phrase',
       sense: null,
       predicate: NONE,
