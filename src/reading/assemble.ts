@@ -2,6 +2,7 @@
  * From what the rooms found to the contract: only actors that some entry refers to are kept, in order of appearance.
  */
 import { toActor } from './actor/index.js';
+import { findCredits } from './attribution/index.js';
 import type { Actor, Reading } from './contract.js';
 import type { understand } from './reader.js';
 
@@ -14,6 +15,8 @@ export function assemble(found: ReturnType<typeof understand>, engine: Reading['
   const use = (id: string | null) => {
     if (id !== null) used.add(id);
   };
+  const credits = findCredits(ctx.tree, ctx.cast);
+  for (const c of credits) use(c.actor);
   for (const a of attributions) for (const l of a.chain) use(l.actor);
   for (const e of events) for (const id of [...e.record.actor, ...e.record.recipient]) use(id);
   for (const x of incidents) {
@@ -43,6 +46,8 @@ export function assemble(found: ReturnType<typeof understand>, engine: Reading['
     offers,
     disputes,
     relations,
+    // Whose copy the page prints; a further field, left out where nobody is credited.
+    ...(credits.length > 0 ? { credits } : {}),
     engine,
   };
 }

@@ -9,7 +9,8 @@ import type { Candidate } from './candidate.js';
 import { quoted } from './draft.js';
 import { sameLink } from './link.js';
 import type { Quotation } from './quotation.js';
-import { cueSpans, recordOf, spansOf } from './record.js';
+import { recordOf } from './record.js';
+import { cueSpans, spansOf } from './spans.js';
 import type { Saying } from './voices.js';
 
 /** A relation of the broad scope, in words. */

@@ -9,6 +9,8 @@ import { sources } from './lexicon.js';
 import {
   actorLink,
   chainBefore,
+  introduced,
+  introductionOf,
   linkOf,
   type Memory,
   outletsInClause,
@@ -44,7 +46,7 @@ export function linksOf(
   memory: Memory,
   isOwnOutlet: (name: string) => boolean,
 ): ChainLink[] {
-  const root = c.source === NONE ? UNSPECIFIED : linkOf(tree, cast, c.source, memory);
+  const root = introduced(tree, c.source === NONE ? UNSPECIFIED : linkOf(tree, cast, c.source, memory), c.cue);
   const chain = linksTo(tree, cast, c, root, memory, isOwnOutlet);
   if (c.predicate !== NONE && c.source !== NONE) rememberPaper(tree, memory, c.predicate, root);
   if (
@@ -71,7 +73,7 @@ function linksTo(
   const push = (l: ChainLink) => {
     if (!links.some((k) => sameLink(k, l)) && !(l.kind === 'outlet' && isOwnOutlet(l.name))) links.push(l);
   };
-  for (const r of c.relays) push(linkOf(tree, cast, r, memory));
+  for (const r of c.relays) push(introduced(tree, linkOf(tree, cast, r, memory), introductionOf(tree, r)));
   if (c.predicate !== NONE) {
     const sourceWords = c.source === NONE ? [] : tree.subtree(c.source);
     const exclude = new Set([...c.content, ...(c.relays.length > 0 ? [] : sourceWords)]);

@@ -1,7 +1,8 @@
+export { type Credit, findCredits } from './credit.js';
 export { assess } from './firmness.js';
 export { isReporting } from './lexicon.js';
 export { findQuotations, type Quotation } from './quotation.js';
 export { type AttributionOptions, readVoices } from './read.js';
-export { spansOf } from './record.js';
+export { spansOf } from './spans.js';
 export { createTagger, loadTaggerModel, shippedTaggerFolder, TaggerDamagedError, type Tagger } from './tagger/index.js';
 export type { Saying, Voices } from './voices.js';

@@ -6,6 +6,7 @@ import type { Cast, Player } from '../actor/cast.js';
 import type { ChainLink } from '../contract.js';
 import { NONE, nounPhrase, obliques, resolveRelative, surfaceSubject, type Tree } from '../syntax/index.js';
 import { sources } from './lexicon.js';
+import { cueSpans } from './spans.js';
 
 export const ANONYMOUS: ChainLink = { actor: null, name: '*anonymous*', kind: 'anonymous' };
 export const UNSPECIFIED: ChainLink = { actor: null, name: '*unspecified*', kind: 'unspecified' };
@@ -13,6 +14,20 @@ export const DOCUMENT: ChainLink = { actor: null, name: '*document*', kind: 'doc
 
 export function actorLink(player: Player): ChainLink {
   return { actor: player.id, name: player.name, kind: player.kind };
+}
+
+/** A link together with the words that introduce it in the report. */
+export function introduced(tree: Tree, link: ChainLink, cue: readonly number[]): ChainLink {
+  const spans = cueSpans(tree, cue);
+  return spans.length > 0 ? { ...link, cue: spans } : link;
+}
+
+/** The words that introduce a link by its phrase: "told X", "carried by X", "according to X". */
+export function introductionOf(tree: Tree, word: number): number[] {
+  const marker = tree.childrenBy(word, 'case').find((c) => c < word && tree.childrenBy(c, 'fixed').length > 0);
+  if (marker !== undefined) return [marker, ...tree.childrenBy(marker, 'fixed')];
+  for (const a of tree.ancestors(word)) if (tree.upos(a) === 'VERB') return [a];
+  return [];
 }
 
 /** The authors of papers met so far, latest last, so that "the statement" finds its author again. */
@@ -189,8 +204,8 @@ export function outletsInClause(
     if (tree.is(w, 'nmod:poss') || tree.is(w, 'nsubj')) continue;
     seen.add(p.id);
     // "told the daily X, according to Y": Y passes on what X was told.
-    if (tree.markers(w).some((m) => m.startsWith('according'))) out.unshift(actorLink(p));
-    else out.push(actorLink(p));
+    if (tree.markers(w).some((m) => m.startsWith('according'))) out.unshift(introduced(tree, actorLink(p), introductionOf(tree, w)));
+    else out.push(introduced(tree, actorLink(p), introductionOf(tree, w)));
   }
   return out;
 }

@@ -8,13 +8,15 @@ import { broadRecords } from './broad-layer.js';
 import type { Candidate } from './candidate.js';
 import { carryOn } from './carry-on.js';
 import { canSpeak, linksOf, ownOutlet } from './chain.js';
+import { afterDateline } from './dateline.js';
 import { type Draft, quoted } from './draft.js';
+import { droppedHedges } from './dropped-hedge.js';
 import { missedByRules, taggedCandidate } from './evidence.js';
 import type { Memory } from './link.js';
 import { type Nested, nest } from './nest.js';
 import { findQuotations } from './quotation.js';
 import { recordOf } from './record.js';
-import { ruleCandidates, ruleRelations } from './rules.js';
+import { ruleCandidates, ruleRelations, withoutDateline } from './rules.js';
 import type { Tagger } from './tagger/index.js';
 import type { Saying, Voices } from './voices.js';
 
@@ -41,7 +43,10 @@ export function readVoices(
   const speaks = canSpeak(tree, cast);
   const rules = ruleCandidates(tree, quotations, speaks);
   const relations = tagger || scope === 'broad' ? ruleRelations(tree, quotations, speaks, rules) : [];
-  const tagged = tagger ? tagger.relations(tree, quotations, relations) : [];
+  const start = afterDateline(tree);
+  const tagged = (tagger?.relations(tree, quotations, relations) ?? [])
+    .map((r) => withoutDateline(r, start))
+    .filter((r) => r.content.length > 0);
   const candidates = tagger
     ? [...rules, ...missedByRules(tree, tagged, tagger.sure, rules, quotations, speaks)].sort(
         (a, b) => placeOf(a) - placeOf(b),
@@ -78,13 +83,17 @@ function memoryBefore({ documents, speakers }: Memory, sentence: number): Memory
 }
 
 function voicesOf(tree: Tree, nested: readonly Nested[]): Voices {
-  const sayings: Saying[] = nested.map(({ draft, chain }, k) => ({
+  const plain: Saying[] = nested.map(({ draft, chain }, k) => ({
     id: `a${k + 1}`,
     source: draft.source === NONE ? null : draft.source,
     cue: draft.cue,
     content: draft.content,
     record: recordOf(tree, draft, chain, `a${k + 1}`, nested[k]!.outer < 0 ? null : `a${nested[k]!.outer + 1}`),
   }));
+  const sayings = plain.map((s) => {
+    const dropped = droppedHedges(tree, s, plain);
+    return dropped.length > 0 ? { ...s, record: { ...s.record, droppedHedges: dropped } } : s;
+  });
   const sets = sayings.map((s) => new Set(s.content));
   const byWord = new Map<number, number>();
   for (const [k, s] of sayings.entries())

@@ -6,9 +6,10 @@ import { isRelative, NONE, type Tree } from '../syntax/index.js';
 import { findBroadCandidates } from './broad-cue.js';
 import type { Candidate, CanSpeak } from './candidate.js';
 import { findCandidates } from './cue.js';
+import { afterDateline } from './dateline.js';
 import { joinedContents } from './joined-quotation.js';
 import type { Quotation } from './quotation.js';
-import { sourceWords } from './record.js';
+import { sourceWords } from './spans.js';
 
 /** A candidate with its words as the broad scope has them. */
 export interface RuleRelation {
@@ -22,12 +23,20 @@ export interface RuleRelation {
 /** One attribution for each content: of two cues with the same content the one with a source stands. */
 export function ruleCandidates(tree: Tree, quotations: readonly Quotation[], speaks: CanSpeak): Candidate[] {
   const out: Candidate[] = [];
-  for (const c of findCandidates(tree, quotations, speaks)) {
+  const start = afterDateline(tree);
+  for (const found of findCandidates(tree, quotations, speaks)) {
+    const c = withoutDateline(found, start);
+    if (c.content.length === 0) continue;
     const twin = out.findIndex((o) => sharedPart(o.content, c.content) > 0.9);
     if (twin < 0) out.push(c);
     else if (rank(c) > rank(out[twin]!)) out[twin] = c;
   }
   return out;
+}
+
+/** A candidate without the words before `start` in its content. */
+export function withoutDateline<T extends Pick<Candidate, 'content'>>(c: T, start: number): T {
+  return start > 0 && (c.content[0] ?? start) < start ? { ...c, content: c.content.filter((w) => w >= start) } : c;
 }
 
 function rank(c: Candidate): number {
