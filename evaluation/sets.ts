@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusArticles, type GivenArticle, goldArticles, writeArticles } from './articles.js';
 import { type AttributionScore, attributionFigures } from './attribution-figures.js';
+import { mucFigures, type Prf, ploverFigures } from './event-figures.js';
 import { runNode } from './programs.js';
 import type { Figure, ScoredSet } from './record.js';
 
@@ -29,11 +30,6 @@ export interface EvaluationSet {
   run(places: RunPlaces): Promise<ScoredSet>;
 }
 
-interface Prf {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
-}
 type Counted = Prf & { readonly tp: number; readonly gold: number; readonly pred: number };
 interface Accuracy {
   readonly accuracy: number | null;
@@ -187,49 +183,6 @@ function corpusSet(
   };
 }
 
-const precisionRecall = ({ precision, recall }: Prf) => `P ${precision.toFixed(3)}, R ${recall.toFixed(3)}`;
-
-function ploverFigures(
-  score: Readonly<Record<'records' | 'top1' | 'recall' | 'actor' | 'triple' | 'precision' | 'f1', number>>,
-): Figure[] {
-  return [
-    { measure: 'most salient event right', values: [score.top1] },
-    { measure: 'category found', values: [score.recall] },
-    { measure: '… with the actor', values: [score.actor] },
-    { measure: '… and the recipient', values: [score.triple] },
-    {
-      measure: 'precision',
-      values: [score.precision],
-      remark: `${score.records} records`,
-    },
-    { measure: 'F1', values: [score.f1] },
-  ];
-}
-
-function mucFigures(score: {
-  readonly roles: Readonly<Record<string, Prf>>;
-  readonly average: number;
-  readonly micro: Prf;
-  readonly microRelaxed: Prf;
-  readonly types: Prf;
-  readonly relevance: Prf;
-  readonly confidence: number;
-}): Figure[] {
-  return [
-    ...Object.entries(score.roles).map(([role, prf]) => ({
-      measure: `${role} F1`,
-      values: [prf.f1],
-      remark: precisionRecall(prf),
-    })),
-    { measure: 'average of the five', values: [score.average] },
-    { measure: 'micro F1', values: [score.micro.f1], remark: precisionRecall(score.micro) },
-    { measure: 'micro F1, relaxed', values: [score.microRelaxed.f1], remark: precisionRecall(score.microRelaxed) },
-    { measure: 'incident types F1', values: [score.types.f1], remark: precisionRecall(score.types) },
-    { measure: 'relevance F1', values: [score.relevance.f1], remark: precisionRecall(score.relevance) },
-    { measure: 'confidence', values: [score.confidence] },
-  ];
-}
-
 /** PolNeAR's development part in the broad scope, whose scheme it is. */
 function attributionSet(id: string, title: string, options: readonly string[]): EvaluationSet {
   return {
@@ -281,12 +234,10 @@ function treebankSet(id: string, title: string, file: string): EvaluationSet {
 
 export const SETS: readonly EvaluationSet[] = [
   goldSet('gold', 'gold/dev: annotated reports, ledger entries', ({ shared }) => join(shared, 'gold', 'dev')),
-  goldSet(
-    'gold-rules',
-    'the same, attributions by rules alone',
-    ({ shared }) => join(shared, 'gold', 'dev'),
-    ['--attribution', 'rules'],
-  ),
+  goldSet('gold-rules', 'the same, attributions by rules alone', ({ shared }) => join(shared, 'gold', 'dev'), [
+    '--attribution',
+    'rules',
+  ]),
   goldSet('own-dev', 'evaluation/gold/dev: further annotated reports of our own', ({ root }) =>
     join(root, 'evaluation', 'gold', 'dev'),
   ),

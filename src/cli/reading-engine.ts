@@ -15,8 +15,8 @@ import {
   loadTaggerModel,
   type Reader,
   shippedTaggerFolder,
-  TaggerDamagedError,
   type Tagger,
+  TaggerDamagedError,
 } from '../reading/index.js';
 import { UsageError } from './exit.js';
 import type { ReadingOptions } from './reading-options.js';
@@ -32,7 +32,10 @@ export interface ReadingEngine {
  * Loads the models and checks them. Throws {@link UsageError} when one is missing or damaged, or no runtime loads; the
  * tagger's may be missing where it was not asked for.
  */
-export async function loadReadingEngine({ attribution, attributionScope }: ReadingOptions = {}): Promise<ReadingEngine> {
+export async function loadReadingEngine({
+  attribution,
+  attributionScope,
+}: ReadingOptions = {}): Promise<ReadingEngine> {
   const tagger = attribution === 'rules' ? null : await loadTagger(attribution === 'tagger');
   const engine = await loadEngine();
   return {
@@ -63,6 +66,7 @@ async function loadTagger(needed: boolean): Promise<Tagger | null> {
     if (error instanceof TaggerDamagedError) throw new UsageError(error.message, { cause: error });
     throw error;
   }
-  if (needed) throw new UsageError(`no weights of the tagger in ${shippedTaggerFolder()}; --attribution rules does without`);
+  if (needed)
+    throw new UsageError(`no weights of the tagger in ${shippedTaggerFolder()}; --attribution rules does without`);
   return null;
 }

@@ -3,8 +3,8 @@ export {
   createTagger,
   loadTaggerModel,
   shippedTaggerFolder,
-  TaggerDamagedError,
   type Tagger,
+  TaggerDamagedError,
 } from './attribution/index.js';
 export { checkReading, ReadingInvalidError } from './check.js';
 export {

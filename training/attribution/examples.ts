@@ -1,7 +1,7 @@
 /** What the tagger learns from: each word, is it an anchor? and for each anchor the labels of the units around it. */
 import { buildCast } from '../../src/reading/actor/index.js';
-import { findQuotations, isReporting } from '../../src/reading/attribution/index.js';
 import { canSpeak } from '../../src/reading/attribution/chain.js';
+import { findQuotations, isReporting } from '../../src/reading/attribution/index.js';
 import { ruleRelations } from '../../src/reading/attribution/rules.js';
 import { anchorFeatures } from '../../src/reading/attribution/tagger/anchor-features.js';
 import { argumentFeatures } from '../../src/reading/attribution/tagger/argument-features.js';
@@ -19,9 +19,21 @@ export interface Examples {
 }
 
 /** Adds the examples of one article. */
-export function addExamples(examples: Examples, { article, doc }: Parsed, bits: { anchors: number; chains: number }): void {
+export function addExamples(
+  examples: Examples,
+  { article, doc }: Parsed,
+  bits: { anchors: number; chains: number },
+): void {
   const tree = new Tree(repair(doc, { isReporting }));
-  const page = { id: article.id, title: null, outlet: null, published: article.date, url: null, language: 'en', text: article.text };
+  const page = {
+    id: article.id,
+    title: null,
+    outlet: null,
+    published: article.date,
+    url: null,
+    language: 'en',
+    text: article.text,
+  };
   const quotations = findQuotations(tree.doc);
   const sheet = makeSheet(tree, quotations, ruleRelations(tree, quotations, canSpeak(tree, buildCast(tree, page))));
   const gold = goldRelations(tree, article.attributions);

@@ -2,6 +2,8 @@
  * Fitting the tagger's tables by stochastic gradients with one step size a weight (AdaGrad: Duchi, Hazan & Singer 2011)
  * and L2 decay at the weights that a step touches.
  */
+
+import type { UnitFeatures } from '../../src/reading/attribution/tagger/argument-features.js';
 import {
   bestLabels,
   COUNT,
@@ -10,7 +12,6 @@ import {
   marginalsOf,
   scoresOf,
 } from '../../src/reading/attribution/tagger/chain-model.js';
-import type { UnitFeatures } from '../../src/reading/attribution/tagger/argument-features.js';
 import { randomOf, shuffled } from './random.js';
 
 export interface Settings {
@@ -103,7 +104,9 @@ export function learnChains(items: readonly Labelled[], settings: Settings, say:
       const best = bestLabels(scores).labels;
       if (best.every((y, k) => y === labels[k])) right++;
     }
-    say(`chains, epoch ${epoch}: loss ${(loss / items.length).toFixed(3)}, wholly right ${(right / items.length).toFixed(3)}`);
+    say(
+      `chains, epoch ${epoch}: loss ${(loss / items.length).toFixed(3)}, wholly right ${(right / items.length).toFixed(3)}`,
+    );
   }
   return learner.weights;
 }

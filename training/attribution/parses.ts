@@ -38,7 +38,8 @@ export async function parsedArticles(corpus: string, cache: string): Promise<Par
   for await (const line of linesOf(corpus)) articles.push(JSON.parse(line) as Article);
   const engine = await createEngine(await loadModel());
   try {
-    if (!existsSync(cache) || (await firstLine(cache)) !== engine.model.checksum) await parseAll(articles, engine, cache);
+    if (!existsSync(cache) || (await firstLine(cache)) !== engine.model.checksum)
+      await parseAll(articles, engine, cache);
   } finally {
     await engine.dispose();
   }
@@ -73,7 +74,19 @@ const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(
 
 type Packed = Omit<Doc, 'words'> & { readonly columns: readonly (readonly unknown[])[] };
 
-const COLUMNS = ['sentence', 'start', 'end', 'lemma', 'upos', 'xpos', 'feats', 'head', 'deprel', 'spaceAfter', 'token'] as const;
+const COLUMNS = [
+  'sentence',
+  'start',
+  'end',
+  'lemma',
+  'upos',
+  'xpos',
+  'feats',
+  'head',
+  'deprel',
+  'spaceAfter',
+  'token',
+] as const;
 
 function pack({ words, ...doc }: Doc): Packed {
   return { ...doc, columns: COLUMNS.map((c) => words.map((w) => w[c])) };
@@ -92,7 +105,10 @@ function unpack({ columns, ...doc }: Packed): Doc {
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY }))
+  for await (const line of createInterface({
+    input: createReadStream(file, 'utf8'),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  }))
     if (line.trim()) yield line;
 }
 

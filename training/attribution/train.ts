@@ -33,7 +33,8 @@ const SURE = 0.5;
 
 async function main(): Promise<void> {
   const started = performance.now();
-  const say = (line: string) => process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
+  const say = (line: string) =>
+    process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
   const seed = Number(values.seed);
   mkdirSync(values.cache, { recursive: true });
   const corpus = join(values.corpora, 'polnear', 'train.jsonl');
@@ -55,7 +56,10 @@ interface Quantised {
 
 /** Weights as signed bytes; the few that are larger than almost all others are cut off. */
 function quantised(weights: Float32Array): Quantised {
-  const sizes = weights.filter((w) => w !== 0).map(Math.abs).sort();
+  const sizes = weights
+    .filter((w) => w !== 0)
+    .map(Math.abs)
+    .sort();
   const most = sizes[Math.floor(sizes.length * 0.9999)] ?? 1;
   const scale = most / 127;
   return { scale, bytes: Int8Array.from(weights, (w) => Math.max(-127, Math.min(127, Math.round(w / scale)))) };
@@ -64,7 +68,10 @@ function quantised(weights: Float32Array): Quantised {
 function write(seed: number, articles: number, anchors: Quantised, chains: Quantised): void {
   mkdirSync(values.out, { recursive: true });
   const files: Record<string, { bytes: number; sha256: string }> = {};
-  for (const [file, { bytes }] of [['anchors.bin', anchors], ['arguments.bin', chains]] as const) {
+  for (const [file, { bytes }] of [
+    ['anchors.bin', anchors],
+    ['arguments.bin', chains],
+  ] as const) {
     writeFileSync(join(values.out, file), bytes);
     files[file] = { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
@@ -81,7 +88,9 @@ function write(seed: number, articles: number, anchors: Quantised, chains: Quant
   writeFileSync(join(values.out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(
     join(values.out, 'SHA256SUMS'),
-    Object.entries(files).map(([name, f]) => `${f.sha256}  ${name}\n`).join(''),
+    Object.entries(files)
+      .map(([name, f]) => `${f.sha256}  ${name}\n`)
+      .join(''),
   );
 }
 

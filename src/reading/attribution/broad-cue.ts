@@ -78,14 +78,26 @@ function activeParts(tree: Tree, v: number): Parts | null {
     const marks = tree.childrenBy(o, 'case', 'mark').filter((c) => c < o);
     const words = tree.subtree(o).filter((w) => !marks.includes(w));
     const cue = [...cueWords(tree, v), ...marks].sort((a, b) => a - b);
-    return { cue, content: [...words, ...infinitiveAfter(tree, v, o)].sort((a, b) => a - b), head: o, rule: 'broad/preposition' };
+    return {
+      cue,
+      content: [...words, ...infinitiveAfter(tree, v, o)].sort((a, b) => a - b),
+      head: o,
+      rule: 'broad/preposition',
+    };
   }
   if (object > v && x > object && broad.order.has(lemma))
-    return { cue: cueWords(tree, v), content: rangeOf(first(tree, object), last(tree, x) + 1), head: x, rule: 'broad/order' };
+    return {
+      cue: cueWords(tree, v),
+      content: rangeOf(first(tree, object), last(tree, x) + 1),
+      head: x,
+      rule: 'broad/order',
+    };
   if (object !== NONE && !reflexive(tree, object) && broad.object.has(lemma)) {
     const more = tree
       .childrenBy(v, 'obl', 'advcl', 'xcomp')
-      .filter((c) => c > object && (tree.is(c, 'xcomp') || isInfinitive(tree, c) || broad.adjuncts.has(tree.marker(c))));
+      .filter(
+        (c) => c > object && (tree.is(c, 'xcomp') || isInfinitive(tree, c) || broad.adjuncts.has(tree.marker(c))),
+      );
     const words = [...phrase(tree, object), ...more.flatMap((c) => tree.subtree(c))];
     return { cue: cueWords(tree, v), content: words.sort((a, b) => a - b), head: object, rule: 'broad/object' };
   }
@@ -131,7 +143,11 @@ function nounCue(tree: Tree, n: number, canSpeak: CanSpeak): Candidate | null {
   const source = carried ? sourceOf(tree, verb, false, canSpeak) : tree.child(n, 'nsubj');
   if (source === NONE || !canSpeak(source)) return null;
   const from = carried ? Math.min(...cueWords(tree, verb)) : Math.min(tree.child(n, 'cop'), ...own);
-  return candidate({ cue: rangeOf(from, Math.max(...own) + 1), content, head: c, rule: 'broad/noun' }, source, carried ? verb : n);
+  return candidate(
+    { cue: rangeOf(from, Math.max(...own) + 1), content, head: c, rule: 'broad/noun' },
+    source,
+    carried ? verb : n,
+  );
 }
 
 function adjectiveCue(tree: Tree, a: number, canSpeak: CanSpeak): Candidate | null {
@@ -140,7 +156,9 @@ function adjectiveCue(tree: Tree, a: number, canSpeak: CanSpeak): Candidate | nu
   if (!prepositions || subject === NONE || !canSpeak(subject) || tree.child(a, 'cop') === NONE) return null;
   const c = tree
     .childrenBy(a, 'obl', 'advcl', 'ccomp', 'xcomp', 'nmod')
-    .find((k) => k > a && (prepositions.includes(tree.marker(k)) || (tree.is(k, 'ccomp') && prepositions.includes('that'))));
+    .find(
+      (k) => k > a && (prepositions.includes(tree.marker(k)) || (tree.is(k, 'ccomp') && prepositions.includes('that'))),
+    );
   if (c === undefined) return null;
   const clausal = !tree.is(c, 'obl', 'nmod') && tree.child(c, 'mark') !== NONE;
   const marks = clausal ? [] : tree.childrenBy(c, 'case', 'mark').filter((k) => k < c);
@@ -166,7 +184,9 @@ function colonCue(tree: Tree, i: number, canSpeak: CanSpeak): Candidate | null {
 function phrase(tree: Tree, head: number): number[] {
   const words = nounPhrase(tree, head, { relative: true, conjuncts: true });
   // ", which …" tells of the thing what its judge need not say.
-  const aside = words.findIndex((w, k) => k > 0 && tree.form(words[k - 1]!) === ',' && ['which', 'who'].includes(tree.form(w)));
+  const aside = words.findIndex(
+    (w, k) => k > 0 && tree.form(words[k - 1]!) === ',' && ['which', 'who'].includes(tree.form(w)),
+  );
   return aside < 0 ? words : words.slice(0, aside - 1);
 }
 

@@ -11,7 +11,7 @@ import { sameLink } from './link.js';
 import type { Quotation } from './quotation.js';
 import { recordOf } from './record.js';
 import { cueSpans, spansOf } from './spans.js';
-import type { Saying } from './voices.js';
+import type { Voices } from './voices.js';
 
 /** A relation of the broad scope, in words. */
 export interface BroadRelation {
@@ -22,20 +22,20 @@ export interface BroadRelation {
 }
 
 /**
- * @param sayings the ledger's own.
+ * @param voices the ledger's own.
  * @param linksOf the links of a relation that the ledger's scope does not have.
  */
 export function broadRecords(
   tree: Tree,
   quotations: readonly Quotation[],
-  sayings: readonly Saying[],
+  voices: Pick<Voices, 'sayings' | 'at'>,
   relations: readonly BroadRelation[],
   linksOf: (c: Candidate) => readonly ChainLink[],
 ): Attribution[] {
   const byCue = new Map<number, number>();
   for (const [k, r] of relations.entries()) for (const w of r.cue) byCue.set(w, k);
   const used = new Set<number>();
-  const own = sayings.map((s) => {
+  const own = voices.sayings.map((s) => {
     const k = s.cue.map((w) => byCue.get(w)).find((r) => r !== undefined && !used.has(r));
     if (k === undefined) return s.record;
     used.add(k);
@@ -44,7 +44,7 @@ export function broadRecords(
   const more: Attribution[] = [];
   for (const [k, r] of relations.entries()) {
     if (used.has(k)) continue;
-    const outer = innermost(sayings, r.cue[0]!);
+    const outer = voices.at(r.cue[0]!);
     const chain = [...(outer?.record.chain ?? [])];
     for (const l of linksOf(r.candidate)) if (!chain.some((c) => sameLink(c, l) && c.actor !== null)) chain.push(l);
     const draft = quoted(tree, quotations, { ...r.candidate, content: r.content, links: chain });
@@ -58,11 +58,4 @@ export function broadRecords(
 
 function spansIn(tree: Tree, r: BroadRelation): Pick<Attribution, 'source' | 'cue' | 'content'> {
   return { source: spansOf(tree, r.source), cue: cueSpans(tree, r.cue), content: spansOf(tree, r.content) };
-}
-
-function innermost(sayings: readonly Saying[], word: number): Saying | null {
-  let best: Saying | null = null;
-  for (const s of sayings)
-    if (s.content.includes(word) && (best === null || s.content.length < best.content.length)) best = s;
-  return best;
 }

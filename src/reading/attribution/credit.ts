@@ -40,7 +40,11 @@ function openings(tree: Tree, cast: Cast): Credit[] {
   }
   // "By Maria Example, Associated Press": a first line without a verb.
   const first = sentences[0];
-  if (first && tree.form(first.first) === 'by' && words.slice(first.first, first.last).every((w) => w.feats.VerbForm !== 'Fin')) {
+  if (
+    first &&
+    tree.form(first.first) === 'by' &&
+    words.slice(first.first, first.last).every((w) => w.feats.VerbForm !== 'Fin')
+  ) {
     const player = outletIn(cast, first.first, first.last);
     if (player) out.push(credit(tree, 'byline', player, first.first, first.last));
   }

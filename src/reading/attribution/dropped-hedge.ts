@@ -4,7 +4,6 @@
  */
 import type { Attribution, Certainty } from '../contract.js';
 import type { Tree } from '../syntax/index.js';
-import { sameLink } from './link.js';
 import type { Saying } from './voices.js';
 
 /** A hedge that an attribution leaves out. */
@@ -20,35 +19,47 @@ const CONTENT_TAGS = new Set(['NOUN', 'PROPN', 'VERB', 'NUM', 'ADJ']);
 /** Share of the words of two contents that must be the same for them to tell the same. */
 const SAME = 0.5;
 
-export function droppedHedges(tree: Tree, saying: Saying, all: readonly Saying[]): DroppedHedge[] {
-  const { record } = saying;
-  const words = wordsOf(tree, saying);
-  return all
-    .filter(
-      (other) =>
-        other !== saying &&
-        other.record.hedges.length > 0 &&
-        other.record.polarity === record.polarity &&
-        // A question leaves open what a statement need not.
-        other.record.certainty !== 'unknown' &&
-        FIRMNESS[other.record.certainty] < FIRMNESS[record.certainty] &&
-        sharesLink(record, other.record) &&
-        likeness(words, wordsOf(tree, other)) >= SAME,
-    )
-    .map(({ record: { id, certainty, hedges } }) => ({ attribution: id, certainty, hedges }));
+/** The hedges that each saying leaves out, by its id; sayings that leave out none are not named. */
+export function droppedHedges(tree: Tree, sayings: readonly Saying[]): ReadonlyMap<string, DroppedHedge[]> {
+  // One passes on the other only if they have a named link in common.
+  const hedged = new Map<string, Saying[]>();
+  // A question leaves open what a statement need not.
+  for (const s of sayings)
+    if (s.record.hedges.length > 0 && s.record.certainty !== 'unknown' && s.record.certainty !== 'certain')
+      for (const actor of actorsOf(s)) hedged.set(actor, [...(hedged.get(actor) ?? []), s]);
+  const words = new Map<Saying, ReadonlySet<string>>();
+  const wordsIn = (s: Saying) => {
+    const known = words.get(s) ?? wordsOf(tree, s);
+    words.set(s, known);
+    return known;
+  };
+  const out = new Map<string, DroppedHedge[]>();
+  for (const s of sayings) {
+    const others = new Set(actorsOf(s).flatMap((actor) => hedged.get(actor) ?? []));
+    const dropped = [...others].filter(
+      (o) =>
+        o !== s &&
+        o.record.polarity === s.record.polarity &&
+        FIRMNESS[o.record.certainty] < FIRMNESS[s.record.certainty] &&
+        likeness(wordsIn(s), wordsIn(o)) >= SAME,
+    );
+    if (dropped.length > 0)
+      out.set(
+        s.id,
+        dropped.map(({ id, record: { certainty, hedges } }) => ({ attribution: id, certainty, hedges })),
+      );
+  }
+  return out;
 }
 
-/** Whether one of the two passes on the other: they have a named link in common. */
-function sharesLink(a: Attribution, b: Attribution): boolean {
-  return a.chain.some((l) => l.actor !== null && b.chain.some((k) => sameLink(l, k)));
+function actorsOf({ record }: Saying): string[] {
+  return record.chain.flatMap((l) => l.actor ?? []);
 }
 
 function wordsOf(tree: Tree, { content, record }: Saying): ReadonlySet<string> {
   const hedging = new Set(record.hedges.map((h) => h.start));
   return new Set(
-    content
-      .filter((w) => CONTENT_TAGS.has(tree.upos(w)) && !hedging.has(tree.word(w).start))
-      .map((w) => tree.lemma(w)),
+    content.filter((w) => CONTENT_TAGS.has(tree.upos(w)) && !hedging.has(tree.word(w).start)).map((w) => tree.lemma(w)),
   );
 }
 

@@ -5,8 +5,8 @@
 import { NONE, type Tree } from '../syntax/index.js';
 import { type Candidate, type CanSpeak, headOf } from './candidate.js';
 import { verbSenses } from './lexicon.js';
-import { isUnsaid } from './speaker.js';
 import type { Quotation } from './quotation.js';
+import { isUnsaid } from './speaker.js';
 import type { Tagged } from './tagger/index.js';
 
 /** A relation of the tagger as a candidate. */

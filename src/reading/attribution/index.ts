@@ -4,5 +4,5 @@ export { isReporting } from './lexicon.js';
 export { findQuotations, type Quotation } from './quotation.js';
 export { type AttributionOptions, readVoices } from './read.js';
 export { spansOf } from './spans.js';
-export { createTagger, loadTaggerModel, shippedTaggerFolder, TaggerDamagedError, type Tagger } from './tagger/index.js';
+export { createTagger, loadTaggerModel, shippedTaggerFolder, type Tagger, TaggerDamagedError } from './tagger/index.js';
 export type { Saying, Voices } from './voices.js';

@@ -7,44 +7,50 @@ import type { Candidate } from './candidate.js';
 import type { Quotation } from './quotation.js';
 
 /** The content of each candidate, joined with the quotations that it opens, goes on with or is followed by. */
-export function joinedContents(tree: Tree, quotations: readonly Quotation[], candidates: readonly Candidate[]): number[][] {
-  const owners = quotations.map((q) => ownerOf(q, candidates));
-  const order = candidates.map((_, k) => k).sort((a, b) => (candidates[a]!.cue[0] ?? 0) - (candidates[b]!.cue[0] ?? 0));
+export function joinedContents(
+  tree: Tree,
+  quotations: readonly Quotation[],
+  candidates: readonly Candidate[],
+): number[][] {
   const joined = candidates.map((c) => new Set(c.content));
-  let open = -1;
+  const cues = new Map<number, number>();
+  for (const [k, c] of candidates.entries()) if (c.cue[0] !== undefined) cues.set(c.cue[0], k);
+  const owners = ownersOf(quotations, candidates);
+  let open = NONE;
   for (const [k, q] of quotations.entries()) {
     if (!q.speech) continue;
     let owner = owners[k]!;
-    if (owner < 0 && open >= 0) {
-      const before = quotations[k - 1];
-      const near = before !== undefined && (q.paragraph === before.paragraph || q.carriesOn);
+    const before = quotations[k - 1];
+    if (owner === NONE && open !== NONE && before && (q.paragraph === before.paragraph || q.carriesOn)) {
       // Only where nobody else begins to speak between the two.
-      const between = order.some(
-        (j) => j !== open && (candidates[j]!.cue[0] ?? 0) < q.first && (candidates[j]!.cue[0] ?? 0) >= (before?.last ?? 0),
-      );
-      if (near && !between) owner = open;
+      let between = false;
+      for (let w = before.last; w < q.first && !between; w++) between = (cues.get(w) ?? open) !== open;
+      if (!between) owner = open;
     }
     open = owner;
-    if (owner >= 0) for (const w of withMarks(tree, q)) joined[owner]!.add(w);
+    if (owner !== NONE) for (const w of withMarks(tree, q)) joined[owner]!.add(w);
   }
   return joined.map((set) => [...set].sort((a, b) => a - b));
 }
 
-/** The candidate that speaks a quotation: its cue stands outside, its content reaches inside. */
-function ownerOf(q: Quotation, candidates: readonly Candidate[]): number {
-  let best = NONE;
-  let most = 0;
-  for (const [k, c] of candidates.entries()) {
-    const anchor = c.predicate === NONE ? (c.cue[0] ?? NONE) : c.predicate;
-    if (anchor === NONE || (anchor >= q.first && anchor < q.last)) continue;
-    let shared = 0;
-    for (const w of c.content) if (w >= q.first && w < q.last) shared++;
-    if (shared > most) {
-      most = shared;
-      best = k;
+/** For each quotation the candidate that speaks it: its cue stands outside, its content reaches inside; NONE for none. */
+function ownersOf(quotations: readonly Quotation[], candidates: readonly Candidate[]): number[] {
+  const holders = new Map<number, number[]>();
+  for (const [k, c] of candidates.entries()) for (const w of c.content) holders.set(w, [...(holders.get(w) ?? []), k]);
+  return quotations.map((q) => {
+    const shared = new Map<number, number>();
+    for (let w = q.first; w < q.last; w++)
+      for (const k of holders.get(w) ?? []) shared.set(k, (shared.get(k) ?? 0) + 1);
+    let best = NONE;
+    for (const [k, n] of shared) {
+      const c = candidates[k]!;
+      const anchor = c.predicate === NONE ? (c.cue[0] ?? NONE) : c.predicate;
+      if (anchor === NONE || (anchor >= q.first && anchor < q.last)) continue;
+      const most = best === NONE ? 0 : shared.get(best)!;
+      if (n > most || (n === most && k < best)) best = k;
     }
-  }
-  return best;
+    return best;
+  });
 }
 
 function withMarks(tree: Tree, q: Quotation): number[] {

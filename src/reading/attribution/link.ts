@@ -5,6 +5,7 @@
 import type { Cast, Player } from '../actor/cast.js';
 import type { ChainLink } from '../contract.js';
 import { NONE, nounPhrase, obliques, resolveRelative, surfaceSubject, type Tree } from '../syntax/index.js';
+import { afterDateline } from './dateline.js';
 import { sources } from './lexicon.js';
 import { cueSpans } from './spans.js';
 
@@ -192,8 +193,10 @@ export function outletsInClause(
 ): ChainLink[] {
   const out: ChainLink[] = [];
   const seen = new Set<string>();
+  const start = afterDateline(tree);
   for (const w of tree.subtree(predicate)) {
     if (
+      w < start ||
       w === predicate ||
       exclude.has(w) ||
       !tree.is(w, 'obj', 'iobj', 'obl', 'nmod', 'conj', 'nsubj', 'appos', 'flat')
@@ -204,7 +207,8 @@ export function outletsInClause(
     if (tree.is(w, 'nmod:poss') || tree.is(w, 'nsubj')) continue;
     seen.add(p.id);
     // "told the daily X, according to Y": Y passes on what X was told.
-    if (tree.markers(w).some((m) => m.startsWith('according'))) out.unshift(introduced(tree, actorLink(p), introductionOf(tree, w)));
+    if (tree.markers(w).some((m) => m.startsWith('according')))
+      out.unshift(introduced(tree, actorLink(p), introductionOf(tree, w)));
     else out.push(introduced(tree, actorLink(p), introductionOf(tree, w)));
   }
   return out;

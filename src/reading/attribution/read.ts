@@ -68,7 +68,7 @@ export function readVoices(
   // Only those who spoke before a relation can be taken up in it.
   const linksBefore = (c: Candidate) =>
     linksOf(tree, cast, c, memoryBefore(memory, tree.word(c.cue[0]!).sentence), isOwnOutlet);
-  return { ...voices, records: broadRecords(tree, quotations, voices.sayings, broad, linksBefore) };
+  return { ...voices, records: broadRecords(tree, quotations, voices, broad, linksBefore) };
 }
 
 function placeOf(c: Candidate): number {
@@ -90,9 +90,10 @@ function voicesOf(tree: Tree, nested: readonly Nested[]): Voices {
     content: draft.content,
     record: recordOf(tree, draft, chain, `a${k + 1}`, nested[k]!.outer < 0 ? null : `a${nested[k]!.outer + 1}`),
   }));
+  const dropped = droppedHedges(tree, plain);
   const sayings = plain.map((s) => {
-    const dropped = droppedHedges(tree, s, plain);
-    return dropped.length > 0 ? { ...s, record: { ...s.record, droppedHedges: dropped } } : s;
+    const hedges = dropped.get(s.id);
+    return hedges ? { ...s, record: { ...s.record, droppedHedges: hedges } } : s;
   });
   const sets = sayings.map((s) => new Set(s.content));
   const byWord = new Map<number, number>();

@@ -138,16 +138,13 @@ function window(f: FeatureList, sheet: Sheet, i: number, at: (column: Int32Array
 }
 
 function quotes(f: FeatureList, sheet: Sheet, i: number, first: number, last: number): void {
-  const { quote, lemma, sense, upos } = sheet;
-  let before = 9;
-  let after = 9;
-  let any = 0;
-  for (let k = first; k < last; k++) {
-    if (quote[k] === 0) continue;
-    any = 1;
-    if (k < i) before = Math.min(i - k, 8);
-    else if (k > i && after === 9) after = Math.min(k - i, 8);
-  }
+  const { quote, quotedBefore, lemma, sense, upos } = sheet;
+  const any = quotedBefore[last]! > quotedBefore[first]! ? 1 : 0;
+  // The nearest mark or quoted word on either side: how far, 8 for far, 9 for none.
+  let before = quotedBefore[i]! > quotedBefore[first]! ? 8 : 9;
+  for (let d = 7; d >= 1; d--) if (i - d >= first && quote[i - d] !== 0) before = d;
+  let after = quotedBefore[last]! > quotedBefore[i + 1]! ? 8 : 9;
+  for (let d = 7; d >= 1; d--) if (i + d < last && quote[i + d] !== 0) after = d;
   const near = first > 0 && quote[first - 1] !== 0 ? 1 : 0;
   const next = last < sheet.size && quote[last] !== 0 ? 1 : 0;
   const state = quote[i]!;

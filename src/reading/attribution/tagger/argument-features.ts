@@ -3,7 +3,7 @@
  */
 import { NONE } from '../../syntax/index.js';
 import { FeatureList, hashOf } from './hash.js';
-import { INSIDE, MARK, OUTSIDE, type RuleEvidence, type Sheet } from './sheet.js';
+import { MARK, OUTSIDE, type RuleEvidence, type Sheet } from './sheet.js';
 import type { Unit } from './window.js';
 
 /** What is the same for all units of one anchor. */
@@ -16,6 +16,10 @@ interface Setting {
   readonly above: ReadonlyMap<number, { readonly depth: number; readonly path: number }>;
   readonly anchorKey: number;
   readonly anchorQuote: number;
+  /** Whether something is quoted before the anchor in its sentence (2), after it (1), both or neither. */
+  readonly quotes: number;
+  /** The quotations that reach into the anchor's sentence. */
+  readonly ownQuotations: ReadonlySet<number>;
   /** A hash of which arguments the anchor has. */
   readonly frame: number;
 }
@@ -40,6 +44,7 @@ export function argumentFeatures(sheet: Sheet, anchor: number, units: readonly U
 
 function settingOf(sheet: Sheet, anchor: number): Setting {
   const { tree } = sheet;
+  const sentence = tree.sentenceOf(anchor);
   const above = new Map<number, { depth: number; path: number }>();
   above.set(anchor, { depth: 0, path: 17 });
   let path = 17;
@@ -60,7 +65,8 @@ function settingOf(sheet: Sheet, anchor: number): Setting {
   }
   let frame = 0;
   for (const c of tree.children(anchor))
-    if (!tree.is(c, 'punct', 'advmod', 'cc', 'conj')) frame = (Math.imul(frame, 33) ^ sheet.rel[c]! ^ (c < anchor ? 1 : 0)) | 0;
+    if (!tree.is(c, 'punct', 'advmod', 'cc', 'conj'))
+      frame = (Math.imul(frame, 33) ^ sheet.rel[c]! ^ (c < anchor ? 1 : 0)) | 0;
   return {
     sheet,
     anchor,
@@ -69,6 +75,8 @@ function settingOf(sheet: Sheet, anchor: number): Setting {
     above,
     anchorKey: tree.upos(anchor) === 'VERB' ? hashOf('verb') : sheet.upos[anchor]!,
     anchorQuote: sheet.quote[anchor]!,
+    quotes: quotesAround(sheet, anchor),
+    ownQuotations: new Set(sheet.quotation.subarray(sentence.first, sentence.last)),
     frame,
   };
 }
@@ -132,7 +140,8 @@ function wordFeatures(f: FeatureList, s: Setting, i: number): void {
     // A relative clause or an apposition on the way down, which a source leaves out or takes in.
     let way = 0;
     for (let j = i; j !== b.below && j >= 0; j = tree.head(j))
-      if (tree.is(j, 'acl', 'appos', 'conj', 'advcl', 'parataxis', 'nmod', 'obl')) way = (Math.imul(way, 7) ^ rel[j]!) | 0;
+      if (tree.is(j, 'acl', 'appos', 'conj', 'advcl', 'parataxis', 'nmod', 'obl'))
+        way = (Math.imul(way, 7) ^ rel[j]!) | 0;
     f.three(32, (b.up ^ branchSide) | 0, branchRel, way);
     f.three(33, branchRel, way, A);
   }
@@ -144,8 +153,9 @@ function wordFeatures(f: FeatureList, s: Setting, i: number): void {
   f.three(43, between, s.anchorKey, quote[i]!);
 
   const q = quote[i]! * 3 + s.anchorQuote;
-  const same = quote[i] !== OUTSIDE && s.anchorQuote !== OUTSIDE && sheet.quotation[i] === sheet.quotation[anchor] ? 1 : 0;
-  const quotesHere = quotesIn(s);
+  const same =
+    quote[i] !== OUTSIDE && s.anchorQuote !== OUTSIDE && sheet.quotation[i] === sheet.quotation[anchor] ? 1 : 0;
+  const quotesHere = s.quotes;
   f.three(50, q, same, side);
   f.three(51, q, same, A);
   f.three(52, q, quotesHere, side);
@@ -157,7 +167,12 @@ function wordFeatures(f: FeatureList, s: Setting, i: number): void {
   f.three(60, label, frame, side);
   f.three(61, label, upos[i]!, q);
   f.three(62, label, branchRel, b.up);
-  f.three(63, label, s.relation ? 1 + (s.ruleLabel.get(i - 1) ?? 0) : 0, s.relation ? 1 + (s.ruleLabel.get(i + 1) ?? 0) : 0);
+  f.three(
+    63,
+    label,
+    s.relation ? 1 + (s.ruleLabel.get(i - 1) ?? 0) : 0,
+    s.relation ? 1 + (s.ruleLabel.get(i + 1) ?? 0) : 0,
+  );
   f.three(64, label, form[i]!, side);
   const other = sheet.ruleCue[i]! !== NONE && sheet.ruleCue[i] !== sheet.ruleCue[anchor] ? 1 : 0;
   f.three(65, other, sheet.inRuleContent[i]! * 2 + sheet.inRuleSource[i]!, side);
@@ -167,7 +182,13 @@ function wordFeatures(f: FeatureList, s: Setting, i: number): void {
   f.two(69, cuesBetween(s, i), (b.up ^ branchRel) | 0);
 }
 
-function pieceFeatures(f: FeatureList, s: Setting, unit: Unit, before: Unit | undefined, after: Unit | undefined): void {
+function pieceFeatures(
+  f: FeatureList,
+  s: Setting,
+  unit: Unit,
+  before: Unit | undefined,
+  after: Unit | undefined,
+): void {
   const { sheet, anchor } = s;
   const { tree, quote, form } = sheet;
   const A = sheet.lemma[anchor]!;
@@ -177,7 +198,8 @@ function pieceFeatures(f: FeatureList, s: Setting, unit: Unit, before: Unit | un
   const quoted = quote[unit.first] === OUTSIDE ? 0 : 1;
   const next = sheet.paragraph[unit.first]! - sheet.paragraph[anchor]!;
   const { first, last } = tree.sentenceOf(anchor);
-  const edges = (quote[first] === OUTSIDE ? 0 : 1) * 4 + (quote[last - 1] === OUTSIDE ? 0 : 1) * 2 + (quotesIn(s) > 0 ? 1 : 0);
+  const edges =
+    (quote[first] === OUTSIDE ? 0 : 1) * 4 + (quote[last - 1] === OUTSIDE ? 0 : 1) * 2 + (s.quotes > 0 ? 1 : 0);
   const where = away * 4 + quoted * 2 + next;
   const length = bucket(unit.last - unit.first);
   let cues = 0;
@@ -189,11 +211,16 @@ function pieceFeatures(f: FeatureList, s: Setting, unit: Unit, before: Unit | un
   f.three(104, where, length, cues);
   f.three(105, where, hashOf(tree.form(last - 1)), edges);
   f.two(106, quoted, form[unit.first]!);
-  f.three(107, where, unit.first === tree.sentenceOf(unit.first).first ? 1 : 0, unit.last === tree.sentenceOf(unit.first).last ? 1 : 0);
+  f.three(
+    107,
+    where,
+    unit.first === tree.sentenceOf(unit.first).first ? 1 : 0,
+    unit.last === tree.sentenceOf(unit.first).last ? 1 : 0,
+  );
   const state = (u: Unit | undefined) => (u === undefined ? 3 : quote[u.first] === OUTSIDE ? 0 : quote[u.first]!);
   f.three(108, where, state(before), state(after));
   f.three(109, quoted, cues, next);
-  const sameQuotation = quoted === 1 && touchesOwn(s, sheet.quotation[unit.first]!) ? 1 : 0;
+  const sameQuotation = quoted === 1 && s.ownQuotations.has(sheet.quotation[unit.first]!) ? 1 : 0;
   f.three(110, sameQuotation, away < 0 ? 1 : 0, edges);
   f.three(111, sameQuotation, where, A);
   const label = s.relation ? 1 + majority(s, unit) : 0;
@@ -255,19 +282,11 @@ function cuesBetween({ sheet, anchor }: Setting, i: number): number {
   return Math.min(n, 2);
 }
 
-function quotesIn({ sheet, anchor }: Setting): number {
-  const { first, last } = sheet.tree.sentenceOf(anchor);
-  let before = 0;
-  let after = 0;
-  for (let k = first; k < last; k++) if (sheet.quote[k] === INSIDE && k < anchor) before = 1;
-    else if (sheet.quote[k] === INSIDE && k > anchor) after = 1;
+function quotesAround({ tree, quotedBefore }: Sheet, anchor: number): number {
+  const { first, last } = tree.sentenceOf(anchor);
+  const before = quotedBefore[anchor]! > quotedBefore[first]! ? 1 : 0;
+  const after = quotedBefore[last]! > quotedBefore[anchor + 1]! ? 1 : 0;
   return before * 2 + after;
-}
-
-function touchesOwn({ sheet, anchor }: Setting, quotation: number): boolean {
-  const { first, last } = sheet.tree.sentenceOf(anchor);
-  for (let k = first; k < last; k++) if (sheet.quotation[k] === quotation) return true;
-  return false;
 }
 
 function majority({ ruleLabel }: Setting, unit: Unit): number {

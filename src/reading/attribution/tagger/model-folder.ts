@@ -45,7 +45,11 @@ function parse(text: string, file: string): TaggerManifest {
   throw new TaggerDamagedError(file, `${issue.path.join('.')}: ${issue.message}`);
 }
 
-async function table(folder: string, manifest: TaggerManifest, { file, bits }: TaggerManifest['anchors']): Promise<Int8Array> {
+async function table(
+  folder: string,
+  manifest: TaggerManifest,
+  { file, bits }: TaggerManifest['anchors'],
+): Promise<Int8Array> {
   const path = join(folder, file);
   let bytes: Buffer;
   try {
@@ -53,7 +57,8 @@ async function table(folder: string, manifest: TaggerManifest, { file, bits }: T
   } catch (cause) {
     throw new TaggerDamagedError(path, 'not readable', { cause });
   }
-  if (bytes.byteLength !== 1 << bits) throw new TaggerDamagedError(path, `${bytes.byteLength} bytes where ${1 << bits} are expected`);
+  if (bytes.byteLength !== 1 << bits)
+    throw new TaggerDamagedError(path, `${bytes.byteLength} bytes where ${1 << bits} are expected`);
   if (createHash('sha256').update(bytes).digest('hex') !== manifest.files[file]?.sha256)
     throw new TaggerDamagedError(path, 'its checksum differs from the manifest');
   return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -32,12 +32,13 @@ export interface Sheet {
   readonly entity: Int32Array;
   /** {@link OUTSIDE}, {@link INSIDE} or {@link MARK} of quotations. */
   readonly quote: Int8Array;
+  /** How many words before each word are marks of quotations or inside them; one longer than the others. */
+  readonly quotedBefore: Int32Array;
   /** Number of the quotation a word or mark belongs to, -1 for none. */
   readonly quotation: Int32Array;
   /** What the lexicon says of the word: hash of the frames it may take, 0 for no cue. */
   readonly sense: Int32Array;
   readonly paragraph: Int32Array;
-  /** The first word of each word's paragraph stands here. */
   readonly relations: readonly RuleEvidence[];
   /** The relation of the rules that a word is a cue of, -1 for none. */
   readonly ruleCue: Int32Array;
@@ -60,6 +61,7 @@ export function makeSheet(tree: Tree, quotations: readonly Quotation[], relation
     marker: column(),
     entity: column(),
     quote: new Int8Array(size),
+    quotedBefore: new Int32Array(size + 1),
     quotation: column().fill(NONE),
     sense: column(),
     paragraph: column(),
@@ -80,7 +82,11 @@ export function makeSheet(tree: Tree, quotations: readonly Quotation[], relation
     sheet.marker[i] = marker === '' ? 0 : hashOf(marker.slice(0, 40));
     const senses = w.upos === 'NOUN' ? [] : (verbSenses.get(lemma) ?? []);
     sheet.sense[i] =
-      senses.length > 0 ? hashOf(senses.map((s) => s.stance).join(' ')) : w.upos === 'NOUN' && isClaimNoun(lemma) ? 7 : 0;
+      senses.length > 0
+        ? hashOf(senses.map((s) => s.stance).join(' '))
+        : w.upos === 'NOUN' && isClaimNoun(lemma)
+          ? 7
+          : 0;
     sheet.paragraph[i] = sentences[w.sentence]!.paragraph;
   }
   for (const e of entities) for (let i = e.first; i < e.last; i++) sheet.entity[i] = hashOf(e.kind);
@@ -95,6 +101,8 @@ export function makeSheet(tree: Tree, quotations: readonly Quotation[], relation
         sheet.quotation[i] = k;
       }
   }
+  for (let i = 0; i < size; i++)
+    sheet.quotedBefore[i + 1] = sheet.quotedBefore[i]! + (sheet.quote[i] === OUTSIDE ? 0 : 1);
   for (const [k, r] of relations.entries()) {
     for (const i of r.cue) sheet.ruleCue[i] = k;
     for (const i of r.content) sheet.inRuleContent[i] = 1;

@@ -66,8 +66,7 @@ function relationAt(
     scoresOf(argumentFeatures(sheet, anchor, units, 32 - bits), (at) => weights[at]!, (1 << bits) - 1),
   );
   const words: number[][] = LABELS.map(() => []);
-  for (const [k, unit] of units.entries())
-    for (let i = unit.first; i < unit.last; i++) words[labels[k]!]!.push(i);
+  for (const [k, unit] of units.entries()) for (let i = unit.first; i < unit.last; i++) words[labels[k]!]!.push(i);
   const [, source, cue, content] = words as [number[], number[], number[], number[]];
   if (content.every((w) => sheet.tree.upos(w) === 'PUNCT')) return null;
   return { source, cue: cue.includes(anchor) ? cue : [anchor], content: content.filter((w) => w !== anchor) };

@@ -12,6 +12,8 @@ export interface Unit {
   readonly own: boolean;
 }
 
+/** Words of the cue's sentence on either side of it; sentences of such length are tables or worse. */
+const REACH = 200;
 const BEFORE = 3;
 const AFTER = 6;
 const NEXT_PARAGRAPH = 3;
@@ -21,17 +23,20 @@ export function unitsAround(sheet: Sheet, anchor: number): Unit[] {
   const own = sheet.tree.word(anchor).sentence;
   const { paragraph } = sentences[own]!;
   const units: Unit[] = [];
+  let opening = own;
+  while (opening < sentences.length && sentences[opening]!.paragraph === paragraph && opening <= own + AFTER) opening++;
   for (let s = Math.max(0, own - BEFORE); s < Math.min(sentences.length, own + AFTER + 1); s++) {
     const sentence = sentences[s]!;
     if (s === own) {
-      for (let i = sentence.first; i < sentence.last; i++) units.push({ first: i, last: i + 1, own: true });
+      const end = Math.min(sentence.last, anchor + REACH);
+      for (let i = Math.max(sentence.first, anchor - REACH); i < end; i++)
+        units.push({ first: i, last: i + 1, own: true });
       continue;
     }
     const further = sentence.paragraph - paragraph;
     if (further < 0 || further > 1) continue;
     // The next paragraph only where it opens with a quotation or the cue's ends with a colon.
     if (further === 1) {
-      const opening = sentences.findIndex((x, k) => k > own && x.paragraph === paragraph + 1);
       const last = sentences[opening]!.first - 1;
       if (s - opening >= NEXT_PARAGRAPH) break;
       if (sheet.quote[sentences[opening]!.first] === OUTSIDE && sheet.tree.form(last) !== ':') break;
