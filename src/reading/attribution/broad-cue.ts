@@ -3,7 +3,7 @@
  * fears something says something, though there is neither a clause nor a quotation. The preposition belongs to the cue
  * ("called for | elections").
  */
-import { NONE, nounPhrase, type Tree } from '../syntax/index.js';
+import { NONE, nounPhrase, type Tree, trimPunctuation } from '../syntax/index.js';
 import { broad } from './broad-lexicon.js';
 import { type Candidate, type CanSpeak, cueWords, isInfinitive, rangeOf } from './candidate.js';
 import { sourceOf } from './speaker.js';
@@ -171,7 +171,7 @@ function adjectiveCue(tree: Tree, a: number, canSpeak: CanSpeak): Candidate | nu
 function colonCue(tree: Tree, i: number, canSpeak: CanSpeak): Candidate | null {
   const sentence = tree.sentenceOf(i);
   const before = rangeOf(sentence.first, i);
-  const after = rangeOf(i + 1, sentence.last);
+  const after = trimPunctuation(tree, rangeOf(i + 1, sentence.last));
   if (before.length === 0 || before.length > 6 || after.length < 3) return null;
   if (before.some((w) => tree.upos(w) === 'VERB' || tree.upos(w) === 'AUX' || tree.upos(w) === 'NUM')) return null;
   const head = before.find((w) => !before.includes(tree.head(w)) && ['NOUN', 'PROPN'].includes(tree.upos(w)));

@@ -64,7 +64,11 @@ export function ruleRelations(
   narrow: readonly Candidate[] = ruleCandidates(tree, quotations, speaks),
 ): RuleRelation[] {
   const taken = new Set(narrow.flatMap((c) => c.cue));
-  const further = findBroadCandidates(tree, speaks).filter((c) => !c.cue.some((w) => taken.has(w)));
+  // Whoever has an attitude can speak, whether or not the register knows such people.
+  const further = findBroadCandidates(
+    tree,
+    (w) => speaks(w) || tree.upos(w) === 'NOUN' || tree.upos(w) === 'PROPN',
+  ).filter((c) => !c.cue.some((w) => taken.has(w)));
   const candidates = [...narrow, ...further];
   const contents = joinedContents(tree, quotations, candidates);
   return candidates.map((candidate, k) => ({

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { about, chain, read, text } from '../reading.js';
+
+describe('a chain goes from the page to the root', () => {
+  it.each([
+    [
+      'According to the daily Mindanao Post, which cited an unsigned memorandum, a gang had bought explosives in April.',
+      'a gang had bought',
+      ['Mindanao Post', '*document*'],
+    ],
+    [
+      'One of its members told the daily Le Rivage, as relayed by the Dakar Press Service, that the faction had weighed the text.',
+      'the faction had weighed',
+      ['Dakar Press Service', 'Le Rivage', '*anonymous*'],
+    ],
+    [
+      'Kyodo News quoted the United Nations as saying that investigators believed an extortion gang had placed the charge.',
+      'an extortion gang had placed',
+      ['Kyodo News', 'United Nations', '*anonymous*'],
+    ],
+    [
+      'Farmers said they had heard from villagers that families were already leaving for Medan.',
+      'families were already leaving',
+      ['farmers', 'villagers'],
+    ],
+  ])('%s', async (sentence, words, links) => {
+    const found = chain(about(await read(sentence), words)).map((name) => name.toLowerCase());
+    expect(found).toEqual(links.map((name) => name.toLowerCase()));
+  });
+
+  it('has a crowd of unnamed lawyers as a group, and one lawyer as nobody that the text names', async () => {
+    expect(chain(about(await read('Lawyers said that the two men were drivers.'), 'drivers'))).toEqual(['Lawyers']);
+    expect(chain(about(await read('A lawyer said that the two men were drivers.'), 'drivers'))).toEqual([
+      '*anonymous*',
+    ]);
+  });
+
+  it('tells with which words each link comes in', async () => {
+    const reading = await read('Sources told Al-Hayat that Israel had offered a truce.');
+    const [outlet, root] = about(reading, 'Israel had offered')!.chain as { name: string; cue: { text: string }[] }[];
+    expect([outlet!.name, text(outlet!.cue)]).toEqual(['Al-Hayat', 'told']);
+    expect([root!.name, text(root!.cue)]).toEqual(['*anonymous*', 'told']);
+  });
+
+  it('leaves out a saying of nobody: "Neither side said that the truce was over."', async () => {
+    expect((await read('Neither side said that the truce was over.')).attributions).toEqual([]);
+  });
+
+  it('has a promise with what is promised', async () => {
+    const reading = await read('The front promised to stop all attacks in Mindanao.');
+    expect(about(reading, 'stop all attacks')).toMatchObject({ certainty: 'certain', polarity: '+' });
+  });
+});
+
+describe('firmness along a chain', () => {
+  it('says where a link drops a hedge that an earlier one had', async () => {
+    const reading = await read(
+      'Sources told Al-Hayat that Israel may have offered Hamas a truce in Gaza. Haaretz, citing Al-Hayat, reported that Israel had offered Hamas a truce in Gaza.',
+    );
+    const [hedged, plain] = reading.attributions;
+    expect(hedged?.certainty).toBe('possible');
+    expect(plain?.droppedHedges).toMatchObject([
+      { attribution: hedged?.id, certainty: 'possible', hedges: [{ text: 'may' }] },
+    ]);
+    expect(hedged?.droppedHedges).toBeUndefined();
+  });
+
+  it('keeps the negation of a saying apart from the negation of what is said', async () => {
+    const reading = await read(
+      'The army did not confirm that the town had fallen. Rebels said that they had not left it.',
+    );
+    expect(about(reading, 'the town had fallen')).toMatchObject({
+      negates: 'saying',
+      certainty: 'unknown',
+      polarity: '+',
+    });
+    expect(about(reading, 'they had not left')).toMatchObject({
+      negates: 'content',
+      certainty: 'certain',
+      polarity: '-',
+    });
+  });
+
+  it('marks words that quotation marks hold at a distance', async () => {
+    const reading = await read('The ministry said that the "liberation" of the town had cost forty lives.');
+    expect(about(reading, 'the town had cost')?.distanced).toMatchObject([{ text: 'liberation' }]);
+  });
+});
+
+describe('credits', () => {
+  it('are known and are no link: a dateline, a closing line, a byline', async () => {
+    const reading = await read(
+      'GOMA, Dec 10 (Reuters) - Rebels seized the town, residents said.\n\nAFP contributed to this report.',
+    );
+    expect(chain(about(reading, 'Rebels seized the town'))).toEqual(['residents']);
+    expect(text(about(reading, 'Rebels seized')?.content ?? [])).toBe('Rebels seized the town');
+    expect(reading.credits).toMatchObject([
+      { kind: 'dateline', name: 'Reuters' },
+      { kind: 'contribution', name: 'Agence France-Presse' },
+    ]);
+    const byline = await read('By Maria Santos, Associated Press\n\nKYIV — Shelling went on, the army said.');
+    expect(byline.credits).toMatchObject([{ kind: 'byline', name: 'Associated Press' }]);
+  });
+
+  it('are left out of a reading where nobody is credited', async () => {
+    expect(await read('Rebels seized the town, residents said.')).not.toHaveProperty('credits');
+  });
+});
