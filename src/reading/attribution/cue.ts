@@ -26,12 +26,13 @@ export function findCandidates(tree: Tree, quotations: readonly Quotation[], can
       out.push(...verbCandidates(tree, i, quotations, canSpeak));
     else if (cues.adverbs.includes(tree.form(i)) && tree.is(i, 'advmod')) out.push(...adverbCandidate(tree, i));
     else if (cues.impersonal.includes(tree.form(i)) && w.upos !== 'NOUN') out.push(...impersonalCandidate(tree, i));
-    if (tree.head(i) >= 0) out.push(...phraseCandidate(tree, i));
+    if (tree.head(i) >= 0) out.push(...phraseCandidate(tree, i, canSpeak));
   }
   return out;
 }
 
 function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[], canSpeak: CanSpeak): Candidate[] {
+  if (!hasParticle(tree, v)) return [];
   const senses = verbSenses.get(tree.lemma(v)) ?? [];
   // "…, citing a source": a link of another saying, none of its own.
   if (
@@ -73,4 +74,11 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
     }
   }
   return [];
+}
+
+/** "went on", "pointed out": verbs that say something only with their particle. */
+function hasParticle(tree: Tree, v: number): boolean {
+  const particles = cues.phrasal[tree.lemma(v)];
+  if (!particles) return true;
+  return particles.includes(tree.form(v + 1)) || tree.children(v).some((c) => particles.includes(tree.form(c)));
 }

@@ -99,8 +99,8 @@ export function parentheticalContent(tree: Tree, v: number): Found | null {
     tree.children(v).some((c) => tree.is(c, 'aux') && MODAL.has(tree.form(c)))
   )
     return null;
-  // "none of the three has agreed to do so" undertakes, it reports nothing.
-  if (tree.child(v, 'xcomp') !== NONE) return null;
+  // "none of the three has agreed to do so" undertakes, it reports nothing; "you know" and "as we have seen" neither.
+  if (tree.child(v, 'xcomp', 'ccomp') !== NONE || !isSaidInPassing(tree, v)) return null;
   const first = Math.min(...tree.subtree(v));
   if (tree.child(host, 'nsubj', 'expl', 'cop', 'csubj') === NONE && tree.upos(host) !== 'VERB') return null;
   const own = new Set(tree.subtree(v));
@@ -111,6 +111,20 @@ export function parentheticalContent(tree: Tree, v: number): Found | null {
       for (const k of tree.subtree(c)) own.add(k);
   const words = tree.subtree(host).filter((k) => !own.has(k));
   return first > host || words.length > 2 ? found(tree, words, host, 'clause', 'cue/parenthetical') : null;
+}
+
+/** Whether a verb can stand in parentheses with its sayer and no more: "he said", "she told reporters", not "you see". */
+function isSaidInPassing(tree: Tree, v: number): boolean {
+  const senses = verbSenses.get(tree.lemma(v)) ?? [];
+  if (senses.every((s) => s.stance === 'know' || !s.frames.includes('clause'))) return false;
+  const subject = surfaceSubject(tree, v);
+  if (['you', 'i', 'we'].includes(tree.form(subject))) return false;
+  // "a diplomat quoted her as telling colleagues": the object says it.
+  const object = cues.relays.lemmas.includes(tree.lemma(v)) ? NONE : tree.child(v, 'obj');
+  if (object !== NONE && !senses.some((s) => ['tell', 'warn'].includes(s.stance))) return false;
+  // What follows a colon or a semicolon is a sentence of its own.
+  const first = Math.min(...tree.subtree(v));
+  return first < 1 || first < v - 30 || ![':', ';'].includes(tree.form(first - 1));
 }
 
 function belongsToContent(tree: Tree, c: number): boolean {

@@ -2,12 +2,12 @@
  * Cues that are no verbs: "according to Y", "reportedly", "it was not clear whether".
  */
 import { NONE, type Tree, trimPunctuation } from '../syntax/index.js';
-import { type Candidate, cueWords } from './candidate.js';
+import { type Candidate, type CanSpeak, cueWords } from './candidate.js';
 import { cues, verbSenses } from './lexicon.js';
 import { citedBy } from './speaker.js';
 
 /** "X, according to Y": Y's words are the clause it hangs on. */
-export function phraseCandidate(tree: Tree, i: number): Candidate[] {
+export function phraseCandidate(tree: Tree, i: number, canSpeak: CanSpeak): Candidate[] {
   const marker = tree
     .children(i)
     .find(
@@ -27,6 +27,8 @@ export function phraseCandidate(tree: Tree, i: number): Candidate[] {
   } else return [];
   const host = tree.head(i);
   if (host < 0) return [];
+  // "forty litres per household": a rate, and nobody's word.
+  if (tree.form(cue[0]!) === 'per' && !(canSpeak(source) && tree.upos(source) !== 'NOUN')) return [];
   const clause = clauseHost(tree, host);
   const own = new Set(tree.subtree(i));
   // "…, according to Y, but …": what is set against it afterwards is no longer Y's.

@@ -75,7 +75,7 @@ export function isUnsaid(tree: Tree, v: number, source: number, subjunctive: boo
   if (subjunctive && v !== NONE && tree.negations(v).length > 0) return true;
   return (
     source !== NONE &&
-    (['nobody', 'none'].includes(tree.form(source)) ||
+    (['nobody', 'none', 'anyone', 'anybody'].includes(tree.form(source)) ||
       tree.children(source).some((c) => tree.is(c, 'det', 'cc:preconj') && ['neither', 'no'].includes(tree.form(c))))
   );
 }
