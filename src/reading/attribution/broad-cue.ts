@@ -45,7 +45,6 @@ function candidate(parts: Parts, source: number, predicate: number): Candidate {
     sense: null,
     predicate,
     rule: parts.rule,
-    broad: true,
   };
 }
 

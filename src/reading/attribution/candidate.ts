@@ -20,8 +20,6 @@ export interface Candidate {
   /** The predicate of the cue, NONE for none. */
   readonly predicate: number;
   readonly rule: string;
-  /** An attribution in the broad scheme only: an attitude, or an act of speech with a mere object. */
-  readonly broad?: boolean;
   /** The words of the source where they are not the phrase of `source`. */
   readonly sourceWords?: readonly number[];
 }

@@ -3,6 +3,7 @@
  * and nesting are read in the same way.
  */
 import { NONE, type Tree } from '../syntax/index.js';
+import { broad } from './broad-lexicon.js';
 import { type Candidate, type CanSpeak, headOf } from './candidate.js';
 import { verbSenses } from './lexicon.js';
 import type { Quotation } from './quotation.js';
@@ -43,6 +44,7 @@ export function missedByRules(
   const contents = new Set(candidates.flatMap((c) => c.content));
   return tagged
     .filter((r) => {
+      if (isHandled(tree, r.anchor)) return false;
       if (r.probability < sure || r.cue.some((w) => cues.has(w)) || contents.has(r.anchor)) return false;
       const known = r.content.filter((w) => contents.has(w)).length;
       return known * 4 < r.content.length && !r.content.some((w) => cues.has(w));
@@ -50,6 +52,12 @@ export function missedByRules(
     .map((r) => taggedCandidate(tree, r))
     .filter((c) => c.source !== NONE && speaks(c.source) && !isUnsaid(tree, c.predicate, c.source, demands(tree, c)))
     .filter((c) => isClause(tree, c.contentHead) || isSpeech(c.content, quotations));
+}
+
+/** "dropped its demand that …": a claim that something is done with says nothing there and then, unless it is voiced. */
+function isHandled(tree: Tree, anchor: number): boolean {
+  if (tree.upos(anchor) !== 'NOUN') return false;
+  return tree.is(anchor, 'obj', 'obl', 'nsubj:pass') && !broad.light.has(tree.lemma(tree.head(anchor)));
 }
 
 function demands(tree: Tree, c: Candidate): boolean {

@@ -37,9 +37,10 @@ describe('a chain goes from the page to the root', () => {
 
   it('tells with which words each link comes in', async () => {
     const reading = await read('Sources told Al-Hayat that Israel had offered a truce.');
-    const [outlet, root] = about(reading, 'Israel had offered')!.chain as { name: string; cue: { text: string }[] }[];
-    expect([outlet!.name, text(outlet!.cue)]).toEqual(['Al-Hayat', 'told']);
-    expect([root!.name, text(root!.cue)]).toEqual(['*anonymous*', 'told']);
+    expect(about(reading, 'Israel had offered')?.chain).toMatchObject([
+      { name: 'Al-Hayat', cue: [{ text: 'told' }] },
+      { name: '*anonymous*', cue: [{ text: 'told' }] },
+    ]);
   });
 
   it('leaves out a saying of nobody: "Neither side said that the truce was over."', async () => {
