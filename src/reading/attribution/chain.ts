@@ -5,7 +5,7 @@ import type { Cast } from '../actor/cast.js';
 import type { ChainLink } from '../contract.js';
 import { NONE, type Tree } from '../syntax/index.js';
 import type { Candidate, CanSpeak } from './candidate.js';
-import { sources } from './lexicon.js';
+import { cues, sources } from './lexicon.js';
 import {
   actorLink,
   chainBefore,
@@ -80,10 +80,10 @@ function linksTo(
     for (const l of outletsInClause(tree, cast, c.predicate, exclude, isOwnOutlet)) if (!sameLink(l, root)) push(l);
     // "a local official quoted by Caracol Radio said"; the outlet stands inside the source phrase.
     for (const w of sourceWords) {
-      if (!tree.is(w, 'acl') || !['quote', 'cite'].includes(tree.lemma(w))) continue;
+      if (!tree.is(w, 'acl') || ![...cues.relays.lemmas, ...cues.relays.obtain].includes(tree.lemma(w))) continue;
       for (const o of tree.childrenBy(w, 'obl')) {
         const p = cast.at(o);
-        if (p?.kind === 'outlet' && !isOwnOutlet(p.name)) push(actorLink(p));
+        if (p?.kind === 'outlet' && !isOwnOutlet(p.name)) push(introduced(tree, actorLink(p), [w]));
       }
     }
   }

@@ -126,7 +126,8 @@ function isConditional(tree: Tree, c: number): boolean {
   return tree.children(c).some((m) => tree.is(m, 'mark') && ['if', 'unless'].includes(tree.form(m)));
 }
 
-function isReportedClause(tree: Tree, clause: number): boolean {
+/** A clause with "that" and a subject of its own, wherever the parser hung it: what is told, and no relative clause. */
+export function isReportedClause(tree: Tree, clause: number): boolean {
   if (!tree.is(clause, 'acl', 'ccomp') || tree.form(Math.min(...tree.subtree(clause))) !== 'that') return false;
   return tree.childrenBy(clause, 'nsubj', 'expl').some((n) => tree.form(n) !== 'that');
 }

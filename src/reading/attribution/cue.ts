@@ -9,7 +9,7 @@ import { isPassiveParticiple, NONE, type Tree } from '../syntax/index.js';
 import { type Candidate, type CanSpeak, cueWords } from './candidate.js';
 import { activeContent, passiveContent } from './frame-content.js';
 import { cues, verbSenses } from './lexicon.js';
-import { adverbCandidate, impersonalCandidate, phraseCandidate } from './phrase-cue.js';
+import { adverbCandidate, hearsayCandidate, impersonalCandidate, phraseCandidate } from './phrase-cue.js';
 import type { Quotation } from './quotation.js';
 import { asClause, carrierOf, isSourceless, isUnsaid, relayedSource, sourceOf } from './speaker.js';
 
@@ -26,6 +26,7 @@ export function findCandidates(tree: Tree, quotations: readonly Quotation[], can
       out.push(...verbCandidates(tree, i, quotations, canSpeak));
     else if (cues.adverbs.includes(tree.form(i)) && tree.is(i, 'advmod')) out.push(...adverbCandidate(tree, i));
     else if (cues.impersonal.includes(tree.form(i)) && w.upos !== 'NOUN') out.push(...impersonalCandidate(tree, i));
+    if (w.upos === 'NOUN') out.push(...hearsayCandidate(tree, i));
     if (tree.head(i) >= 0) out.push(...phraseCandidate(tree, i, canSpeak));
   }
   return out;
@@ -48,7 +49,11 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
   const passive = tree.isPassive(v) || isPassiveParticiple(tree, v);
   for (const sense of senses) {
     for (const frame of sense.frames) {
-      const found = passive ? passiveContent(tree, v, sense, frame) : activeContent(tree, v, sense, frame, quotations);
+      // "was quoted as saying" is a saying like any other.
+      const found =
+        passive && asClause(tree, v) === NONE
+          ? passiveContent(tree, v, sense, frame)
+          : activeContent(tree, v, sense, frame, quotations);
       if (!found || found.content.length === 0) continue;
       const relayed = relayedSource(tree, v);
       const source = relayed?.source ?? sourceOf(tree, v, passive, canSpeak);

@@ -3,7 +3,7 @@
  */
 import { isRelative, NONE, nounPhrase, obliques, surfaceSubject, type Tree } from '../syntax/index.js';
 import { type Found, found, isInfinitive, phrasesWith, rangeOf, stretch } from './candidate.js';
-import { clauseContent } from './clause-content.js';
+import { clauseContent, isReportedClause } from './clause-content.js';
 import { extended } from './content-end.js';
 import { parentheticalContent } from './fronted-content.js';
 import { cues, type Frame, type VerbEntry } from './lexicon.js';
@@ -139,7 +139,9 @@ export function passiveContent(tree: Tree, v: number, sense: VerbEntry, frame: F
   const subject = surfaceSubject(tree, v);
   switch (frame) {
     case 'clause': {
-      const c = tree.child(v, 'ccomp', 'csubj');
+      // "was told by the rebels that …": the clause may hang on whoever told it.
+      const below = agent === NONE ? undefined : tree.children(agent).find((k) => isReportedClause(tree, k));
+      const c = below ?? tree.child(v, 'ccomp', 'csubj');
       if (c !== NONE) return found(tree, tree.subtree(c), c, frame, 'cue/passive-clause');
       const x = tree.child(v, 'xcomp');
       if (x === NONE || !isInfinitive(tree, x) || !sourceless) return null;

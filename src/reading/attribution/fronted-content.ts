@@ -15,7 +15,7 @@ export function frontedContent(tree: Tree, v: number, clauses: readonly number[]
   const sentence = tree.sentenceOf(v);
   const subject = subjectOf(tree, v);
   const own = [v, ...(subject === NONE ? [] : phraseBefore(tree, subject, v))];
-  const end = Math.min(...own, v);
+  const end = nameStart(tree, Math.min(...own, v));
   const comma = end - 1;
   if (comma <= sentence.first || !/^[,”"’'?!–—-]$/.test(tree.form(comma))) return null;
   const ahead = clauses.filter((c) => c < end).at(-1) ?? NONE;
@@ -47,6 +47,20 @@ export function frontedContent(tree: Tree, v: number, clauses: readonly number[]
   }
   const head = ahead !== NONE ? ahead : headOf(tree, words);
   return found(tree, [...words, ...after], head, 'clause', 'cue/clause-before');
+}
+
+/** The first word of the name that a word stands in: a parser may cut "Agence France-Presse" in two. */
+function nameStart(tree: Tree, i: number): number {
+  const { first } = tree.sentenceOf(i);
+  let k = i;
+  while (k > first) {
+    const before = tree.word(k - 1);
+    const hyphen = before.form === '-' && !before.spaceAfter && k - 1 > first && !tree.word(k - 2).spaceAfter;
+    if (hyphen) k -= 2;
+    else if (before.upos === 'PROPN' && tree.upos(k) === 'PROPN') k--;
+    else break;
+  }
+  return k;
 }
 
 const MODAL = new Set(['will', 'would', 'shall', 'should', 'must', 'may', 'might', 'can']);

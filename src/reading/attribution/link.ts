@@ -4,9 +4,17 @@
  */
 import type { Cast, Player } from '../actor/cast.js';
 import type { ChainLink } from '../contract.js';
-import { NONE, nounPhrase, obliques, resolveRelative, surfaceSubject, type Tree } from '../syntax/index.js';
+import {
+  NONE,
+  nounPhrase,
+  obliques,
+  resolveRelative,
+  surfaceSubject,
+  type Tree,
+  trimPunctuation,
+} from '../syntax/index.js';
 import { afterDateline } from './dateline.js';
-import { sources } from './lexicon.js';
+import { cues, sources } from './lexicon.js';
 import { cueSpans } from './spans.js';
 
 export const ANONYMOUS: ChainLink = { actor: null, name: '*anonymous*', kind: 'anonymous' };
@@ -91,8 +99,18 @@ function unnamedLink(tree: Tree, cast: Cast, word: number, player: Player | null
 }
 
 function groupLink(tree: Tree, head: number): ChainLink {
-  const words = nounPhrase(tree, head, { conjuncts: true, apposition: false }).filter(
-    (w, k) => !(k === 0 && tree.is(w, 'det')),
+  // "residents reached by telephone", "state television, quoting …": how they were heard is no part of what they are.
+  const aside = new Set(
+    tree
+      .childrenBy(head, 'acl')
+      .filter((c) => [...cues.relays.obtain, ...cues.relays.lemmas].includes(tree.lemma(c)))
+      .flatMap((c) => tree.subtree(c)),
+  );
+  const words = trimPunctuation(
+    tree,
+    nounPhrase(tree, head, { conjuncts: true, apposition: false }).filter(
+      (w, k) => !aside.has(w) && !(k === 0 && tree.is(w, 'det')),
+    ),
   );
   const { start, end } = tree.extent(words);
   return { actor: null, name: tree.doc.text.slice(start, end).replace(/\s+/g, ' '), kind: 'group' };
@@ -104,9 +122,13 @@ function isNew(tree: Tree, paper: number): boolean {
 }
 
 function authorOf(tree: Tree, cast: Cast, head: number): Player | null {
+  // "a letter seen by X" is not by X.
+  const written = tree
+    .childrenBy(head, 'acl')
+    .filter((a) => ![...cues.relays.obtain, ...cues.relays.carry].includes(tree.lemma(a)));
   const byPhrase = obliques(tree, head, 'by', 'from', 'of')
-    .concat(tree.childrenBy(head, 'acl').flatMap((a) => obliques(tree, a, 'by', 'from')))
-    .concat(tree.childrenBy(head, 'acl').filter((a) => tree.marker(a) === 'by'))
+    .concat(written.flatMap((a) => obliques(tree, a, 'by', 'from')))
+    .concat(written.filter((a) => tree.marker(a) === 'by'))
     .map((o) => cast.at(o))
     .find((p) => p?.named);
   if (byPhrase) return byPhrase;
@@ -194,7 +216,9 @@ export function outletsInClause(
   const out: ChainLink[] = [];
   const seen = new Set<string>();
   const start = afterDateline(tree);
-  for (const w of tree.subtree(predicate)) {
+  // "…, but witnesses told X": another saying has outlets of its own.
+  const another = (c: number) => tree.is(c, 'conj', 'parataxis') && tree.child(c, 'nsubj') !== NONE;
+  for (const w of tree.subtree(predicate, another)) {
     if (
       w < start ||
       w === predicate ||

@@ -3,6 +3,7 @@
  */
 import { NONE, type Tree, trimPunctuation } from '../syntax/index.js';
 import { type Candidate, type CanSpeak, cueWords } from './candidate.js';
+import { isReportedClause } from './clause-content.js';
 import { cues, verbSenses } from './lexicon.js';
 import { citedBy } from './speaker.js';
 
@@ -58,6 +59,30 @@ export function phraseCandidate(tree: Tree, i: number, canSpeak: CanSpeak): Cand
       sense: null,
       predicate: NONE,
       rule: 'cue/according-to',
+    },
+  ];
+}
+
+/** "received reports from residents that …": they say it. */
+export function hearsayCandidate(tree: Tree, noun: number): Candidate[] {
+  if (!cues.hearsay.nouns.includes(tree.lemma(noun))) return [];
+  const source = tree.childrenBy(noun, 'nmod').find((c) => c > noun && cues.hearsay.from.includes(tree.marker(c)));
+  if (source === undefined) return [];
+  const clause = [...tree.children(source), ...tree.children(noun)].find(
+    (c) => c > source && isReportedClause(tree, c),
+  );
+  if (clause === undefined) return [];
+  return [
+    {
+      cue: [noun, ...tree.childrenBy(source, 'case').filter((c) => c < source)],
+      content: trimPunctuation(tree, tree.subtree(clause)),
+      contentHead: clause,
+      source,
+      relays: [],
+      frame: 'phrase',
+      sense: null,
+      predicate: NONE,
+      rule: 'cue/hearsay',
     },
   ];
 }

@@ -90,7 +90,8 @@ export function relayedSource(tree: Tree, v: number): { source: number; relays: 
   const as = asClause(tree, v);
   if (as !== NONE) {
     const said = tree.isPassive(v) ? tree.child(v, 'nsubj') : tree.child(v, 'obj');
-    const relay = tree.isPassive(v) ? (obliques(tree, v, 'by')[0] ?? NONE) : surfaceSubject(tree, v);
+    const by = [...obliques(tree, v, 'by'), ...obliques(tree, as, 'by')][0] ?? NONE;
+    const relay = tree.isPassive(v) ? by : surfaceSubject(tree, v);
     if (said !== NONE) return { source: said, relays: relay === NONE ? [] : [relay], cue: [as] };
   }
   if (cues.hearsay.lemmas.includes(tree.lemma(v))) {
@@ -115,7 +116,8 @@ export function relayedSource(tree: Tree, v: number): { source: number; relays: 
   }
   const head = tree.head(v);
   if (head >= 0 && cues.relays.lemmas.includes(tree.lemma(head)) && tree.marker(v) === 'as') {
-    const relay = tree.isPassive(head) ? (obliques(tree, head, 'by')[0] ?? NONE) : surfaceSubject(tree, head);
+    const by = [...obliques(tree, head, 'by'), ...obliques(tree, v, 'by')][0] ?? NONE;
+    const relay = tree.isPassive(head) ? by : surfaceSubject(tree, head);
     const object = tree.isPassive(head) ? tree.child(head, 'nsubj') : tree.child(head, 'obj');
     if (object !== NONE) return { source: object, relays: relay === NONE ? [] : [relay], cue: cueWords(tree, head) };
   }
@@ -124,6 +126,13 @@ export function relayedSource(tree: Tree, v: number): { source: number; relays: 
 
 /** "told X, as relayed by Y": who carried the words on from there, NONE where nobody did. */
 export function carrierOf(tree: Tree, v: number): number {
+  // "said in remarks carried by the state news agency".
+  for (const o of obliques(tree, v, 'in', 'via', 'through'))
+    for (const c of tree.childrenBy(o, 'acl'))
+      if (cues.relays.carry.includes(tree.lemma(c))) {
+        const carrier = obliques(tree, c, 'by', 'on')[0];
+        if (carrier !== undefined) return carrier;
+      }
   for (const c of tree.childrenBy(v, 'advcl', 'parataxis')) {
     if (tree.marker(c) !== 'as' || ![...cues.relays.lemmas, ...cues.relays.carry].includes(tree.lemma(c))) continue;
     const carrier = obliques(tree, c, 'by', 'in', 'on')[0] ?? tree.child(c, 'nsubj');

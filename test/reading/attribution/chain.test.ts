@@ -23,6 +23,51 @@ describe('a chain goes from the page to the root', () => {
       'families were already leaving',
       ['farmers', 'villagers'],
     ],
+    [
+      'Two soldiers were killed near Gao, Agence France-Presse reported, citing a security source.',
+      'Two soldiers were killed',
+      ['Agence France-Presse', '*anonymous*'],
+    ],
+    [
+      'The talks will resume in Doha, a Qatari official was quoted as saying by Al Jazeera.',
+      'The talks will resume',
+      ['Al Jazeera', '*anonymous*'],
+    ],
+    [
+      'The commander said in remarks carried by the state news agency that his men would not attack.',
+      'his men would not attack',
+      ['state news agency', '*anonymous*'],
+    ],
+    [
+      'State television, quoting the interior ministry, said 12 people had been arrested.',
+      '12 people had been arrested',
+      ['State television', 'interior ministry'],
+    ],
+    [
+      'The United Nations said it had received reports from residents that the market had been shelled.',
+      'the market had been shelled',
+      ['United Nations', 'residents'],
+    ],
+    [
+      'A report by Human Rights Watch, seen by Reuters, says that soldiers burned two villages.',
+      'soldiers burned two villages',
+      ['Reuters', 'Human Rights Watch'],
+    ],
+    [
+      'A letter from the mediator, obtained by the Guardian, warned that the truce was about to collapse.',
+      'the truce was about to collapse',
+      ['Guardian', '*document*'],
+    ],
+    [
+      'Officials said they had been told by the rebels that the hostages were alive.',
+      'the hostages were alive',
+      ['*anonymous*', 'rebels'],
+    ],
+    [
+      'It was unclear who fired first, but witnesses told Reuters that the shots came from the bridge.',
+      'who fired first',
+      ['*unspecified*'],
+    ],
   ])('%s', async (sentence, words, links) => {
     const found = chain(about(await read(sentence), words)).map((name) => name.toLowerCase());
     expect(found).toEqual(links.map((name) => name.toLowerCase()));
