@@ -55,7 +55,8 @@ export function linksOf(
   )
     return chain;
   const before = root.kind === 'anonymous' ? chainBefore(tree, memory, c.source) : null;
-  if (before && chain.length === 1) return [...before];
+  if (before && chain.length === 1)
+    return [...before.slice(0, -1), introduced(tree, before[before.length - 1]!, c.cue)];
   memory.speakers.push({ lemma: tree.lemma(c.source), chain, sentence: tree.word(c.source).sentence });
   return chain;
 }

@@ -32,7 +32,11 @@ export function clauseContent(tree: Tree, v: number): Found | null {
     return clauses.length > 0
       ? frontedContent(tree, v, clauses)
       : (paratacticContent(tree, v) ?? restOfSentence(tree, v, next));
-  const pieces = after.flatMap((c) => tree.subtree(c)).filter((w) => w > v);
+  // What a parser hung below a clause although it stands before its "that" is not told.
+  const pieces = after.flatMap((c) => {
+    const that = tree.children(c).find((m) => tree.is(m, 'mark') && tree.form(m) === 'that');
+    return tree.subtree(c).filter((w) => w > v && w >= (that ?? 0));
+  });
   if (opened !== NONE && tree.head(opened) > opened)
     pieces.push(...tree.subtree(tree.head(opened)).filter((w) => w >= opened));
   for (const c of tree.childrenBy(v, 'conj'))

@@ -40,7 +40,11 @@ export function firmnessOf(tree: Tree, candidate: Candidate): Firmness {
   } else if (cueNegations.length > 0) {
     // "did not believe that …" denies the content; "could not confirm that …" leaves it open.
     if (sense?.certainty === 'probable') polarity = '-';
-    else certainty = 'unknown';
+    else {
+      // "neither confirmed nor denied that …" is no denial.
+      certainty = 'unknown';
+      polarity = '+';
+    }
     words.push(...cueNegations);
   } else if (certainty === 'certain' && main) {
     certainty = main.certainty;

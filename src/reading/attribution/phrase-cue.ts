@@ -30,7 +30,10 @@ export function phraseCandidate(tree: Tree, i: number, canSpeak: CanSpeak): Cand
   if (host < 0) return [];
   // "forty litres per household": a rate, and nobody's word.
   if (tree.form(cue[0]!) === 'per' && !(canSpeak(source) && tree.upos(source) !== 'NOUN')) return [];
-  const clause = clauseHost(tree, host);
+  let clause = clauseHost(tree, host);
+  // "X said, according to Y, that …": Y relays the saying, wherever the parser hung him.
+  const that = tree.children(clause).find((m) => tree.is(m, 'mark') && tree.form(m) === 'that');
+  if (that !== undefined && i < that && tree.head(clause) >= 0) clause = clauseHost(tree, tree.head(clause));
   const own = new Set(tree.subtree(i));
   // "…, according to Y, but …": what is set against it afterwards is no longer Y's.
   for (const c of tree.childrenBy(clause, 'conj'))

@@ -59,6 +59,11 @@ describe('a chain goes from the page to the root', () => {
       ['Guardian', '*document*'],
     ],
     [
+      'The hospital said, according to the Red Cross, that nine people had died.',
+      'that nine people had died',
+      ['International Committee of the Red Cross', 'hospital'],
+    ],
+    [
       'Officials said they had been told by the rebels that the hostages were alive.',
       'the hostages were alive',
       ['*anonymous*', 'rebels'],
@@ -90,6 +95,11 @@ describe('a chain goes from the page to the root', () => {
 
   it('leaves out a saying of nobody: "Neither side said that the truce was over."', async () => {
     expect((await read('Neither side said that the truce was over.')).attributions).toEqual([]);
+  });
+
+  it('has a claim with an infinitive: "The army claimed to have killed forty fighters."', async () => {
+    const reading = await read('The army claimed to have killed forty fighters.');
+    expect(about(reading, 'to have killed forty')).toMatchObject({ certainty: 'certain', polarity: '+' });
   });
 
   it('has a promise with what is promised', async () => {
@@ -124,6 +134,15 @@ describe('firmness along a chain', () => {
       negates: 'content',
       certainty: 'certain',
       polarity: '-',
+    });
+  });
+
+  it('"neither confirmed nor denied" leaves it open, and is no denial', async () => {
+    const reading = await read('The government neither confirmed nor denied that its jets had struck the camp.');
+    expect(about(reading, 'its jets had struck')).toMatchObject({
+      negates: 'saying',
+      certainty: 'unknown',
+      polarity: '+',
     });
   });
 
