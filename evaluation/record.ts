@@ -10,6 +10,14 @@ export interface Figure {
   readonly remark?: string;
 }
 
+export interface Prf {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+export const precisionRecall = ({ precision, recall }: Prf) => `P ${precision.toFixed(3)}, R ${recall.toFixed(3)}`;
+
 export interface ScoredSet {
   readonly id: string;
   readonly title: string;

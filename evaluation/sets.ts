@@ -4,14 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEngine, loadModel } from '../src/language/index.js';
-import { READER_VERSION } from '../src/reading/index.js';
 import { corpusArticles, type GivenArticle, goldArticles, writeArticles } from './articles.js';
-import { type DocumentResult, evaluateDocument } from './coreference/evaluate.js';
-import { gumDocuments } from './coreference/gum.js';
-import { METRICS, scoreOf, sumTallies } from './coreference/score.js';
+import { type AttributionScore, attributionFigures } from './attribution-figures.js';
+import { coreferenceFigures } from './coreference/figures.js';
+import { mucFigures, ploverFigures } from './event-figures.js';
 import { runNode } from './programs.js';
-import type { Figure, ScoredSet } from './record.js';
+import type { Figure, Prf, ScoredSet } from './record.js';
 
 export interface Places {
   /** The repository. */
@@ -33,11 +31,6 @@ export interface EvaluationSet {
   run(places: RunPlaces): Promise<ScoredSet>;
 }
 
-interface Prf {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
-}
 type Counted = Prf & { readonly tp: number; readonly gold: number; readonly pred: number };
 interface Accuracy {
   readonly accuracy: number | null;
@@ -46,14 +39,19 @@ interface Accuracy {
 }
 
 /** Reads the articles with the command line and tells what it took. */
-async function readAll(id: string, articles: readonly GivenArticle[], { root, folder }: RunPlaces) {
+async function readAll(
+  id: string,
+  articles: readonly GivenArticle[],
+  { root, folder }: RunPlaces,
+  options: readonly string[] = [],
+) {
   const input = join(folder, `${id}.articles.jsonl`);
   const readings = join(folder, `${id}.readings.jsonl`);
   writeArticles(input, articles);
   const started = performance.now();
   // A home of its own: dictionaries that somebody has imported are no part of what is measured.
   const env = { PARLEY_HOME: join(folder, 'home') };
-  await runNode([join(root, 'bin', 'parley'), 'read', input, '--format', 'jsonl'], { to: readings, env });
+  await runNode([join(root, 'bin', 'parley'), 'read', input, '--format', 'jsonl', ...options], { to: readings, env });
   const seconds = (performance.now() - started) / 1000;
   const words = articles.reduce((n, a) => n + (a.text.match(/\S+/g)?.length ?? 0), 0);
   const first = readFileSync(readings, 'utf8').split('\n', 1)[0] ?? '';
@@ -101,7 +99,12 @@ type GoldScore = { readonly ledgerF1: number; readonly perArticle: Readonly<Reco
   readonly [k in GoldSection]: Counted;
 } & { readonly [k in GoldAccuracy]: Accuracy };
 
-function goldSet(id: string, title: string, folderOf: (places: Places) => string): EvaluationSet {
+function goldSet(
+  id: string,
+  title: string,
+  folderOf: (places: Places) => string,
+  options: readonly string[] = [],
+): EvaluationSet {
   return {
     id,
     title,
@@ -109,7 +112,7 @@ function goldSet(id: string, title: string, folderOf: (places: Places) => string
     async run(places) {
       const gold = folderOf(places);
       const articles = goldArticles(gold);
-      const read = await readAll(id, articles, places);
+      const read = await readAll(id, articles, places, options);
       const score = async (...more: string[]) =>
         JSON.parse(
           await runNode([scorer(places, 'readings'), '--gold', gold, '--pred', read.readings, '--json', ...more]),
@@ -132,6 +135,10 @@ function goldSet(id: string, title: string, folderOf: (places: Places) => string
         const { ok, n } = all[accuracy];
         figures.push({ measure, values: rows.map((s) => s[accuracy].accuracy), remark: `${ok}/${n}` });
       }
+      figures.push({
+        measure: 'chain right, given the attribution',
+        values: rows.map((s) => (s.attributions.tp ? s.chains.ok / s.attributions.tp : null)),
+      });
       for (const [article, f1] of Object.entries(all.perArticle)) {
         const strict = rows[1]!.perArticle[article] ?? null;
         figures.push({ measure: `ledger F1 of ${article}`, values: [f1, strict] });
@@ -179,78 +186,26 @@ function corpusSet(
   };
 }
 
-const precisionRecall = ({ precision, recall }: Prf) => `P ${precision.toFixed(3)}, R ${recall.toFixed(3)}`;
-
-/** Percentages of the attribution scorer, as shares like everything else here. */
-interface ShortPrf {
-  readonly p: number;
-  readonly r: number;
-  readonly f1: number;
-}
-
-function attributionFigures(score: {
-  readonly gold: number;
-  readonly pred: number;
-  readonly token: Readonly<Record<'source' | 'cue' | 'content', ShortPrf>>;
-  readonly relation: Readonly<Record<'overlap' | 'exact', ShortPrf>>;
-  readonly diagnostic: { readonly cue: ShortPrf; readonly sourceGivenCue: number; readonly contentGivenCue: number };
-}): Figure[] {
-  const figure = (measure: string, { p, r, f1 }: ShortPrf): Figure => ({
-    measure,
-    values: [f1],
-    remark: `P ${p.toFixed(3)}, R ${r.toFixed(3)}`,
-  });
-  return [
-    figure('token source F1', score.token.source),
-    figure('token cue F1', score.token.cue),
-    figure('token content F1', score.token.content),
-    { ...figure('relation overlap F1', score.relation.overlap), remark: `${score.gold} in gold, ${score.pred} read` },
-    figure('relation exact F1', score.relation.exact),
-    figure('cue detected F1', score.diagnostic.cue),
-    { measure: 'source, given the cue', values: [score.diagnostic.sourceGivenCue] },
-    { measure: 'content, given the cue', values: [score.diagnostic.contentGivenCue] },
-  ];
-}
-
-function ploverFigures(
-  score: Readonly<Record<'records' | 'top1' | 'recall' | 'actor' | 'triple' | 'precision' | 'f1', number>>,
-): Figure[] {
-  return [
-    { measure: 'most salient event right', values: [score.top1] },
-    { measure: 'category found', values: [score.recall] },
-    { measure: '… with the actor', values: [score.actor] },
-    { measure: '… and the recipient', values: [score.triple] },
-    {
-      measure: 'precision',
-      values: [score.precision],
-      remark: `${score.records} records`,
+/** PolNeAR's development part in the broad scope, whose scheme it is. */
+function attributionSet(id: string, title: string, options: readonly string[]): EvaluationSet {
+  return {
+    id,
+    title,
+    needs: (places) => [corpus(places, 'polnear/dev.jsonl'), scorer(places, 'attribution')],
+    async run(places) {
+      const gold = corpus(places, 'polnear/dev.jsonl');
+      const read = await readAll(id, corpusArticles(gold), places, ['--attribution-scope', 'broad', ...options]);
+      const score = async (by: 'publisher' | 'kind') =>
+        JSON.parse(
+          await runNode([
+            ...[scorer(places, 'attribution'), '--gold', gold, '--pred', read.readings],
+            ...['--outermost', '--json', '--by', by],
+          ]),
+        ) as AttributionScore;
+      const figures = attributionFigures(await score('publisher'), await score('kind'));
+      return { id, title, columns: ['value'], figures, ...read };
     },
-    { measure: 'F1', values: [score.f1] },
-  ];
-}
-
-function mucFigures(score: {
-  readonly roles: Readonly<Record<string, Prf>>;
-  readonly average: number;
-  readonly micro: Prf;
-  readonly microRelaxed: Prf;
-  readonly types: Prf;
-  readonly relevance: Prf;
-  readonly confidence: number;
-}): Figure[] {
-  return [
-    ...Object.entries(score.roles).map(([role, prf]) => ({
-      measure: `${role} F1`,
-      values: [prf.f1],
-      remark: precisionRecall(prf),
-    })),
-    { measure: 'average of the five', values: [score.average] },
-    { measure: 'micro F1', values: [score.micro.f1], remark: precisionRecall(score.micro) },
-    { measure: 'micro F1, relaxed', values: [score.microRelaxed.f1], remark: precisionRecall(score.microRelaxed) },
-    { measure: 'incident types F1', values: [score.types.f1], remark: precisionRecall(score.types) },
-    { measure: 'relevance F1', values: [score.relevance.f1], remark: precisionRecall(score.relevance) },
-    { measure: 'confidence', values: [score.confidence] },
-  ];
+  };
 }
 
 /** A treebank, from its raw text to the parse: everything that the tokenizer gets wrong counts. */
@@ -280,83 +235,30 @@ function treebankSet(id: string, title: string, file: string): EvaluationSet {
   };
 }
 
-/** The genres whose documents may be used freely and are close to news or spoken by somebody. */
-const COREFERENCE_GENRES = ['news', 'interview', 'speech', 'bio', 'academic'];
-
 /** Clusters of mentions from raw text; the definitions stand in `coreference/`. */
 function coreferenceSet(id: string, title: string, file: string): EvaluationSet {
   return {
     id,
     title,
     needs: (places) => [corpus(places, file)],
-    async run(places) {
-      const documents = gumDocuments(readFileSync(corpus(places, file), 'utf8')).filter((d) =>
-        COREFERENCE_GENRES.includes(d.genre),
-      );
-      const engine = await createEngine(await loadModel());
-      const started = performance.now();
-      const results: DocumentResult[] = [];
-      for (const document of documents) results.push(await evaluateDocument(document, engine));
-      const seconds = (performance.now() - started) / 1000;
-      const made = { version: READER_VERSION, model: engine.model.name };
-      await engine.dispose();
-      const columns = ['all', ...COREFERENCE_GENRES];
-      const of = columns.map((c) => results.filter((r) => c === 'all' || r.genre === c));
-      const scores = of.map((rows) => scoreOf(sumTallies(rows.map((r) => r.tally))));
-      const names = { muc: 'MUC', bCubed: 'B³', ceafE: 'CEAF-e', mentions: 'mentions' };
-      const figures: Figure[] = [
-        { measure: 'CoNLL average', values: scores.map((s) => s.average), remark: 'mean of the next three' },
-        ...METRICS.map((m) => ({
-          measure: `${names[m]} F1`,
-          values: scores.map((s) => s[m].f1),
-          remark: precisionRecall(scores[0]![m]),
-        })),
-        {
-          measure: 'CoNLL average, by heads',
-          values: of.map((rows) => scoreOf(sumTallies(rows.map((r) => r.byHead))).average),
-          remark: 'a mention of other bounds counts by its head',
-        },
-      ];
-      const sides = {
-        'pronouns right': ['speaking', 'third'],
-        '… first and second person': ['speaking'],
-        '… third person': ['third'],
-      } as const;
-      for (const [measure, which] of Object.entries(sides)) {
-        const counts = of.map((rows) => {
-          const all = rows.flatMap((r) => which.map((w) => r[w]));
-          return { right: all.reduce((n, c) => n + c.right, 0), of: all.reduce((n, c) => n + c.of, 0) };
-        });
-        figures.push({
-          measure,
-          values: counts.map((c) => (c.of > 0 ? c.right / c.of : null)),
-          remark: counts.map((c) => `${c.right}/${c.of}`).join(', '),
-        });
-      }
-      const words = results.reduce((n, r) => n + r.words, 0);
-      const spent = results.reduce((n, r) => n + r.milliseconds, 0);
-      figures.push({ measure: 'seconds for 1,000 words', values: [spent / words], remark: 'without the parse' });
-      return { id, title, columns, figures, size: { articles: documents.length, words, seconds }, engine: made };
-    },
+    run: async (places) => ({ id, title, ...(await coreferenceFigures(readFileSync(corpus(places, file), 'utf8'))) }),
   };
 }
 
 export const SETS: readonly EvaluationSet[] = [
   goldSet('gold', 'gold/dev: annotated reports, ledger entries', ({ shared }) => join(shared, 'gold', 'dev')),
+  goldSet('gold-rules', 'the same, attributions by rules alone', ({ shared }) => join(shared, 'gold', 'dev'), [
+    '--attribution',
+    'rules',
+  ]),
   goldSet('own-dev', 'evaluation/gold/dev: further annotated reports of our own', ({ root }) =>
     join(root, 'evaluation', 'gold', 'dev'),
   ),
   goldSet('own-test', 'evaluation/gold/test: the same, never used for tuning', ({ root }) =>
     join(root, 'evaluation', 'gold', 'test'),
   ),
-  corpusSet(
-    'polnear',
-    'PolNeAR dev: attributions, outermost',
-    'polnear/dev.jsonl',
-    'attribution',
-    ['--outermost'],
-    attributionFigures,
-  ),
+  attributionSet('polnear', 'PolNeAR dev: attributions of the broad scope, outermost', ['--attribution', 'tagger']),
+  attributionSet('polnear-rules', 'the same by rules alone', ['--attribution', 'rules']),
   corpusSet(
     'plover',
     'PLOVER gold standard records, dev half: events',

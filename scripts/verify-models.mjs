@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Compares every file of every model with the size and the SHA-256 that its manifest names. */
+/** Compares every file of every model with the size and the SHA-256 that its manifest names, and its SHA256SUMS too. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ for (const name of existsSync(models) ? readdirSync(models) : []) {
     fault(`models/${name}: no manifest.json`);
     continue;
   }
+  const listed = existsSync(join(folder, 'SHA256SUMS')) ? readFileSync(join(folder, 'SHA256SUMS'), 'utf8') : '';
   for (const [part, { bytes, sha256 }] of Object.entries(JSON.parse(readFileSync(file, 'utf8')).files)) {
     const path = join(folder, part);
     if (!existsSync(path)) {
@@ -28,6 +29,7 @@ for (const name of existsSync(models) ? readdirSync(models) : []) {
     }
     const content = readFileSync(path);
     checked++;
+    if (!listed.includes(`${sha256}  ${part}\n`)) fault(`models/${name}/SHA256SUMS: not the checksum of ${part}`);
     if (content.byteLength !== bytes)
       fault(`models/${name}/${part}: ${content.byteLength} bytes, the manifest says ${bytes}`);
     else if (createHash('sha256').update(content).digest('hex') !== sha256)

@@ -13,6 +13,7 @@
  * the three F1 (Pradhan et al. 2012). Over several documents numerators and denominators are summed, as the reference
  * scorer does.
  */
+import type { Prf } from '../record.js';
 
 /** Clusters of mentions; a mention is whatever string names it, the same in key and response. */
 export type Clusters = readonly (readonly string[])[];
@@ -21,12 +22,6 @@ export type Clusters = readonly (readonly string[])[];
 export interface Tally {
   readonly recall: readonly [number, number];
   readonly precision: readonly [number, number];
-}
-
-export interface Prf {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
 }
 
 export const METRICS = ['muc', 'bCubed', 'ceafE', 'mentions'] as const;

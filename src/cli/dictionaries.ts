@@ -11,7 +11,7 @@ import { UsageError } from './exit.js';
 import { plain } from './terminal/plain.js';
 
 export interface DictionaryOptions {
-  readonly register?: readonly string[];
+  readonly register?: readonly string[] | undefined;
 }
 
 /** Adds `--register FILE`, which may stand several times. */

@@ -11,6 +11,7 @@ import {
   shippedModelFolder,
 } from '../language/index.js';
 import { LedgerBusyError, LedgerError, ledgerHome, openLedger } from '../ledger/index.js';
+import { loadTaggerModel, shippedTaggerFolder } from '../reading/index.js';
 import { EXIT } from './exit.js';
 import { version } from './program.js';
 import { colourOf } from './terminal/colour.js';
@@ -40,7 +41,7 @@ export function addDoctor(program: Command): void {
 async function doctor(): Promise<void> {
   const colour = colourOf(process.stdout);
   const shown = { ok: colour.good('ok  '), warn: colour.warning('warn'), bad: colour.bad('bad ') };
-  for (const examine of [node, model, ledger, chromium, postgres]) {
+  for (const examine of [node, model, tagger, ledger, chromium, postgres]) {
     const { state, words } = await examine();
     if (state === 'bad') process.exitCode = EXIT.badUse;
     await print(`${shown[state]}  ${plain(words)}\n`);
@@ -51,6 +52,18 @@ async function node(): Promise<Finding> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const words = `Parley ${version()} on Node.js ${process.versions.node}, ${process.platform} ${process.arch}`;
   return major > 20 || (major === 20 && minor >= 19) ? ok(words) : bad(`${words}; 20.19 or newer is needed`);
+}
+
+async function tagger(): Promise<Finding> {
+  const folder = shippedTaggerFolder();
+  try {
+    const found = await loadTaggerModel(folder);
+    return found
+      ? ok(`tagger ${found.manifest.name} in ${folder}: checksums good`)
+      : warn(`no tagger in ${folder}: attributions are read by rules alone`);
+  } catch (error) {
+    return bad((error as Error).message);
+  }
 }
 
 async function model(): Promise<Finding> {

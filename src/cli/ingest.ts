@@ -4,11 +4,11 @@ import type { Command } from 'commander';
 import { articleFiles, type Input, IntakeFault } from '../intake/index.js';
 import { articleId, type Ledger } from '../ledger/index.js';
 import { type ArticleOptions, addArticleOptions } from './article-options.js';
-import { addDictionaryOption, type DictionaryOptions } from './dictionaries.js';
 import { EXIT } from './exit.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
 import { openLedgerOrSayWhy } from './open-ledger.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
+import { addReadingOptions, type ReadingOptions } from './reading-options.js';
 import { endOfSession } from './session.js';
 import { print } from './terminal/output.js';
 import { plain } from './terminal/plain.js';
@@ -32,12 +32,12 @@ export function addIngest(program: Command): void {
     .description('read articles and store them with their readings in the ledger')
     .argument('[SOURCE...]', 'files and folders; - for standard input')
     .addHelpText('after', NOTES);
-  addDictionaryOption(addArticleOptions(command)).action(ingest);
+  addReadingOptions(addArticleOptions(command)).action(ingest);
 }
 
 async function ingest(
   sources: string[],
-  { register = [], ...defaults }: ArticleOptions & DictionaryOptions,
+  { attribution, attributionScope, register, ...defaults }: ArticleOptions & ReadingOptions,
 ): Promise<void> {
   const inputs = await inputsIn(sources);
   const signal = endOfSession();
@@ -46,7 +46,7 @@ async function ingest(
     const ledger = await openLedgerOrSayWhy();
     try {
       progress.begin('loading the language model');
-      const engine = await loadReadingEngine({ register });
+      const engine = await loadReadingEngine({ attribution, attributionScope, register });
       try {
         await ingestAll({ ledger, engine, inputs, defaults, signal, progress });
       } finally {

@@ -3,10 +3,10 @@ import { type Command, Option } from 'commander';
 import { type Article, IntakeFault, MAX_TEXT_LENGTH } from '../intake/index.js';
 import { type ArticleOptions, addArticleOptions } from './article-options.js';
 import { brief } from './brief/brief.js';
-import { addDictionaryOption, type DictionaryOptions } from './dictionaries.js';
 import { EXIT, UsageError } from './exit.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
+import { addReadingOptions, type ReadingOptions } from './reading-options.js';
 import { JsonSequence, TextSequence } from './sequence.js';
 import { colourOf } from './terminal/colour.js';
 import { Progress } from './terminal/progress.js';
@@ -14,7 +14,10 @@ import { printTokenFiles } from './tokens.js';
 
 const FORMATS = ['brief', 'json', 'jsonl', 'conllu'] as const;
 type Format = (typeof FORMATS)[number];
-type ReadOptions = ArticleOptions & DictionaryOptions & { readonly format: Format; readonly tokens?: 'conllu' };
+type ReadOptions = ArticleOptions & ReadingOptions & { readonly format: Format; readonly tokens?: 'conllu' };
+
+/** Options that mean something beside `--tokens`. */
+const TOKEN_OPTIONS = new Set(['tokens', 'format']);
 
 const NOTES = `
 A FILE holds the plain text of one report, one JSON article, a JSON array of
@@ -46,19 +49,21 @@ export function addRead(program: Command): void {
     .addOption(new Option('-f, --format <FORMAT>', 'form of the output').choices(FORMATS).default('brief'))
     .addOption(new Option('--tokens <FORMAT>', 'parse the given words of files of that format').choices(['conllu']))
     .addHelpText('after', NOTES);
-  addDictionaryOption(addArticleOptions(command)).action(read);
+  addReadingOptions(addArticleOptions(command)).action(read);
 }
 
 async function read(
   files: string[],
-  { format, tokens, register = [], ...defaults }: ReadOptions,
+  { format, tokens, attribution, attributionScope, register, ...defaults }: ReadOptions,
   command: Command,
 ): Promise<void> {
   const inputs = inputsOf(files);
   if (tokens !== undefined) {
     if (format !== 'conllu' && command.getOptionValueSource('format') !== 'default')
       throw new UsageError(`--tokens ${tokens} prints CoNLL-U; --format ${format} needs the text of a report`);
-    const other = register.length ? 'register' : Object.keys(defaults)[0];
+    const other = command.options
+      .find((o) => !TOKEN_OPTIONS.has(o.name()) && command.getOptionValueSource(o.attributeName()) === 'cli')
+      ?.name();
     if (other !== undefined)
       throw new UsageError(`--${other} says something of a report; --tokens ${tokens} reads words`);
     await printTokenFiles(inputs, loadReadingEngine);
@@ -73,7 +78,7 @@ async function read(
     for await (const item of articlesIn(inputs, defaults)) {
       let { fault } = item;
       if (item.article) {
-        engine ??= await loadReadingEngine({ register });
+        engine ??= await loadReadingEngine({ attribution, attributionScope, register });
         progress.say(`reading article ${++articles}`);
         const made = await attempt(engine, item, format);
         progress.clear();

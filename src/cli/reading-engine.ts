@@ -12,9 +12,18 @@ import {
   RuntimeUnavailableError,
   toConllu,
 } from '../language/index.js';
-import { createReader, type Reader } from '../reading/index.js';
-import { type DictionaryOptions, loadDictionaries } from './dictionaries.js';
+import {
+  createReader,
+  createTagger,
+  loadTaggerModel,
+  type Reader,
+  shippedTaggerFolder,
+  type Tagger,
+  TaggerDamagedError,
+} from '../reading/index.js';
+import { loadDictionaries } from './dictionaries.js';
 import { UsageError } from './exit.js';
+import type { ReadingOptions } from './reading-options.js';
 
 export interface ReadingEngine {
   readonly reader: Reader;
@@ -26,16 +35,18 @@ export interface ReadingEngine {
 }
 
 /**
- * Loads the dictionaries that are configured or named, and the model, and checks them. Throws {@link UsageError} when
- * one is missing or damaged, or no runtime loads.
+ * Loads the dictionaries that are configured or named, and the models, and checks them. Throws {@link UsageError} when one
+ * is missing or damaged, or no runtime loads; the tagger's may be missing where it was not asked for.
  */
-export async function loadReadingEngine(options: DictionaryOptions = {}): Promise<ReadingEngine> {
+export async function loadReadingEngine(options: ReadingOptions = {}): Promise<ReadingEngine> {
+  const { attribution, attributionScope: scope = 'ledger' } = options;
   const dictionaries = await loadDictionaries(options);
+  const tagger = attribution === 'rules' ? null : await loadTagger(attribution === 'tagger');
   const engine = await loadEngine();
   const used = new Set<string>();
   let entitiesBefore = 0;
   return {
-    reader: createReader(engine, dictionaries),
+    reader: createReader(engine, { dictionaries, tagger, scope }),
     async conllu({ id, text }) {
       const name = id?.replace(/\s+/g, ' ') ?? null;
       const doc = await engine.analyse(text);
@@ -81,4 +92,17 @@ async function loadEngine(): Promise<Engine> {
     if (known) throw new UsageError((error as Error).message, { cause: error });
     throw error;
   }
+}
+
+async function loadTagger(needed: boolean): Promise<Tagger | null> {
+  try {
+    const model = await loadTaggerModel();
+    if (model) return createTagger(model);
+  } catch (error) {
+    if (error instanceof TaggerDamagedError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+  if (needed)
+    throw new UsageError(`no weights of the tagger in ${shippedTaggerFolder()}; --attribution rules does without`);
+  return null;
 }

@@ -2,18 +2,21 @@
  * From what the rooms found to the contract: only actors that some entry refers to are kept, in order of appearance.
  */
 import { toActor } from './actor/index.js';
+import { findCredits } from './attribution/index.js';
 import type { Actor, Reading } from './contract.js';
 import type { understand } from './reader.js';
 
 export function assemble(found: ReturnType<typeof understand>, engine: Reading['engine']): Reading {
   const { ctx, events, incidents, offers, disputes, relations } = found;
-  const attributions = ctx.voices.sayings.map((s) => s.record);
+  const attributions = [...ctx.voices.records];
   const used = new Set<string>();
   // Things that an act struck are players that only the event room knows.
   const things = new Map(events.flatMap((e) => [...e.actors, ...e.recipients]).map((p) => [p.id, p]));
   const use = (id: string | null) => {
     if (id !== null) used.add(id);
   };
+  const credits = findCredits(ctx.tree, ctx.cast);
+  for (const c of credits) use(c.actor);
   for (const a of attributions) for (const l of a.chain) use(l.actor);
   for (const e of events) for (const id of [...e.record.actor, ...e.record.recipient]) use(id);
   for (const x of incidents) {
@@ -43,6 +46,8 @@ export function assemble(found: ReturnType<typeof understand>, engine: Reading['
     offers,
     disputes,
     relations,
+    // Whose copy the page prints; a further field, left out where nobody is credited.
+    ...(credits.length > 0 ? { credits } : {}),
     engine,
   };
 }

@@ -8,6 +8,14 @@ export {
   formatOf,
   readDictionary,
 } from './actor/index.js';
+export {
+  type AttributionOptions,
+  createTagger,
+  loadTaggerModel,
+  shippedTaggerFolder,
+  type Tagger,
+  TaggerDamagedError,
+} from './attribution/index.js';
 export { checkReading, ReadingInvalidError } from './check.js';
 export {
   Actor,
@@ -32,4 +40,4 @@ export {
   Term,
   When,
 } from './contract.js';
-export { createReader, READER_VERSION, type Reader } from './reader.js';
+export { createReader, READER_VERSION, type Reader, type ReaderOptions } from './reader.js';

@@ -9,7 +9,7 @@ import { Article as ArticleSchema } from '../intake/index.js';
 import type { Doc, Engine } from '../language/index.js';
 import { buildCast, type Dictionary, Register, register } from './actor/index.js';
 import { assemble } from './assemble.js';
-import { isReporting, readVoices } from './attribution/index.js';
+import { type AttributionOptions, isReporting, readVoices } from './attribution/index.js';
 import { checkReading } from './check.js';
 import type { ReadingContext } from './context.js';
 import type { Reading } from './contract.js';
@@ -34,35 +34,54 @@ export interface Reader {
 export const READER_VERSION = '0.1.0';
 
 /**
- * A reader over a language engine. `dictionaries` add to the register of actors; readings made with them say so in the
- * reader's version, since they can come out differently.
+/** How articles are read, apart from the language engine. */
+export interface ReaderOptions extends AttributionOptions {
+  /** They add to the register of actors. */
+  readonly dictionaries?: readonly Dictionary[];
+}
+
+/**
+ * A reader over a language engine.
+ * @param options attributions are read by rules alone where no tagger is given, and in the ledger's scope unless the
+ *   broad one is asked for. What can make a reading come out differently is said in the reader's version and model.
  */
-export function createReader(engine: Engine, dictionaries: readonly Dictionary[] = []): Reader {
+export function createReader(engine: Engine, options: ReaderOptions = {}): Reader {
+  const { dictionaries = [] } = options;
   const actors = dictionaries.length > 0 ? new Register(dictionaries) : register();
-  const made = { version: versionWith(dictionaries), model: engine.model.name };
+  const made = {
+    version: versionWith(options),
+    model: options.tagger ? `${engine.model.name} + ${options.tagger.name}` : engine.model.name,
+  };
   return {
     ...made,
     async read(article) {
       // Whatever else a caller's object carries, the reading is made from the contract's fields alone.
       const page = ArticleSchema.parse(article);
-      return checkReading(assemble(understand(await engine.analyse(page.text), page, actors), made));
+      return checkReading(assemble(understand(await engine.analyse(page.text), page, { ...options, actors }), made));
     },
   };
 }
 
-/** "0.1.0", with the dictionaries that readings rest on: "0.1.0+register.3f9a2c11". */
-function versionWith(dictionaries: readonly Dictionary[]): string {
-  if (dictionaries.length === 0) return READER_VERSION;
-  const hash = createHash('sha256');
-  for (const { file, digest } of dictionaries) hash.update(`${file}\0${digest}\n`);
-  return `${READER_VERSION}+register.${hash.digest('hex').slice(0, 8)}`;
+/** "0.1.0", and what readings rest on besides: "0.1.0+broad.register.3f9a2c11". */
+function versionWith({ scope, dictionaries = [] }: ReaderOptions): string {
+  const parts: string[] = scope === 'broad' ? ['broad'] : [];
+  if (dictionaries.length > 0) {
+    const hash = createHash('sha256');
+    for (const { file, digest } of dictionaries) hash.update(`${file}\0${digest}\n`);
+    parts.push(`register.${hash.digest('hex').slice(0, 8)}`);
+  }
+  return parts.length > 0 ? `${READER_VERSION}+${parts.join('.')}` : READER_VERSION;
 }
 
 /** Everything found in an analysed article, room by room. */
-export function understand(doc: Doc, article: Article, actors: Register = register()) {
+export function understand(
+  doc: Doc,
+  article: Article,
+  { actors = register(), ...options }: AttributionOptions & { readonly actors?: Register } = {},
+) {
   const tree = new Tree(repair(doc, { isReporting }));
   const strangers = buildCast(tree, article, actors);
-  const voices = readVoices(tree, strangers, article);
+  const voices = readVoices(tree, strangers, article, options);
   // Only now is it known who "we" and "I" are.
   const cast = strangers.withSpeakers((word) => voices.at(word)?.source ?? null);
   const places = findPlaces(tree, cast, article);

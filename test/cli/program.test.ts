@@ -62,7 +62,7 @@ test('doctor says what is there, one line each', async () => {
   const { code, stdout, stderr } = await parley(['doctor'], { env: { PARLEY_HOME: '/nowhere/at/all/parley' } });
   expect(stderr).toBe('');
   const lines = stdout.trimEnd().split('\n');
-  expect(lines).toHaveLength(5);
+  expect(lines).toHaveLength(6);
   for (const line of lines) expect(line).toMatch(/^(?:ok {2}|warn|bad ) {2}\S/);
   expect(lines[0]).toMatch(/^ok {4}Parley \d+\.\d+\.\d+ on Node\.js 2\d/);
   expect(lines[1]).toMatch(/^(?:ok|warn) +model \S+ in .*: checksums good, (?:native|wasm) runtime/);

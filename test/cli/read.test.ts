@@ -271,3 +271,27 @@ describe('in a pipe', () => {
     expect({ output, errors }).toEqual({ output: '{"format":"parley.re 0\n', errors: '' });
   });
 });
+
+describe('how attributions are read', () => {
+  const SENTENCES = 'Kenya supports the ceasefire plan. Uganda said that it would send troops.';
+  const attributions = (stdout: string) => readings(stdout)[0]!.attributions.map((a) => a.scheme ?? 'ledger');
+
+  test('by rules alone on request, in the scope of the ledger or the broad one', async () => {
+    const rules = ['read', '--format', 'jsonl', '--attribution', 'rules'];
+    const narrow = await parley(rules, { input: SENTENCES });
+    expect(narrow).toMatchObject({ code: 0, stderr: '' });
+    expect(attributions(narrow.stdout)).toEqual(['ledger']);
+    expect(readings(narrow.stdout)[0]!.engine.model).not.toMatch(/attribution/);
+    const broad = await parley([...rules, '--attribution-scope', 'broad'], { input: SENTENCES });
+    expect(broad).toMatchObject({ code: 0, stderr: '' });
+    expect(attributions(broad.stdout)).toEqual(['ledger', 'broad']);
+  });
+
+  test('neither a way nor a scope that there is not', async () => {
+    for (const option of ['--attribution=guess', '--attribution-scope=all']) {
+      const { code, stdout, stderr } = await parley(['read', option], { input: SENTENCES });
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toContain('Allowed choices are');
+    }
+  });
+});

@@ -15,11 +15,13 @@ export interface Candidate {
   readonly source: number;
   /** Heads of links that stand further out in the same clause: "quoted by X", "citing" (outermost first). */
   readonly relays: readonly number[];
-  readonly frame: Frame | 'impersonal' | 'adverb' | 'phrase' | 'carry-on';
+  readonly frame: Frame | 'impersonal' | 'adverb' | 'phrase' | 'carry-on' | 'broad';
   readonly sense: VerbEntry | null;
   /** The predicate of the cue, NONE for none. */
   readonly predicate: number;
   readonly rule: string;
+  /** The words of the source where they are not the phrase of `source`. */
+  readonly sourceWords?: readonly number[];
 }
 
 export interface Found {

@@ -5,10 +5,12 @@ import type { Cast } from '../actor/cast.js';
 import type { ChainLink } from '../contract.js';
 import { NONE, type Tree } from '../syntax/index.js';
 import type { Candidate, CanSpeak } from './candidate.js';
-import { sources } from './lexicon.js';
+import { cues, sources } from './lexicon.js';
 import {
   actorLink,
   chainBefore,
+  introduced,
+  introductionOf,
   linkOf,
   type Memory,
   outletsInClause,
@@ -18,15 +20,21 @@ import {
 } from './link.js';
 
 export function canSpeak(tree: Tree, cast: Cast): CanSpeak {
+  const persons = new Set<number>();
+  for (const m of tree.doc.mentions)
+    if (m.kind === 'person' || m.kind === 'organization') for (let i = m.first; i < m.last; i++) persons.add(i);
   return (word) => {
     const player = cast.at(word);
     if (player) return player.kind !== 'place' && player.kind !== 'other';
     return (
       tree.upos(word) === 'PRON' ||
+      // "investigators": people, though the register knows no such kind.
+      (persons.has(word) && ['NOUN', 'PROPN'].includes(tree.upos(word))) ||
       cast.isAnonymousSource(word) ||
       cast.isDocument(word) ||
       sources.document.includes(tree.lemma(word)) ||
-      sources.anonymous.includes(tree.lemma(word))
+      sources.anonymous.includes(tree.lemma(word)) ||
+      sources.individual.includes(tree.lemma(word))
     );
   };
 }
@@ -38,7 +46,7 @@ export function linksOf(
   memory: Memory,
   isOwnOutlet: (name: string) => boolean,
 ): ChainLink[] {
-  const root = c.source === NONE ? UNSPECIFIED : linkOf(tree, cast, c.source, memory);
+  const root = introduced(tree, c.source === NONE ? UNSPECIFIED : linkOf(tree, cast, c.source, memory), c.cue);
   const chain = linksTo(tree, cast, c, root, memory, isOwnOutlet);
   if (c.predicate !== NONE && c.source !== NONE) rememberPaper(tree, memory, c.predicate, root);
   if (
@@ -47,7 +55,8 @@ export function linksOf(
   )
     return chain;
   const before = root.kind === 'anonymous' ? chainBefore(tree, memory, c.source) : null;
-  if (before && chain.length === 1) return [...before];
+  if (before && chain.length === 1)
+    return [...before.slice(0, -1), introduced(tree, before[before.length - 1]!, c.cue)];
   memory.speakers.push({ lemma: tree.lemma(c.source), chain, sentence: tree.word(c.source).sentence });
   return chain;
 }
@@ -65,17 +74,17 @@ function linksTo(
   const push = (l: ChainLink) => {
     if (!links.some((k) => sameLink(k, l)) && !(l.kind === 'outlet' && isOwnOutlet(l.name))) links.push(l);
   };
-  for (const r of c.relays) push(linkOf(tree, cast, r, memory));
+  for (const r of c.relays) push(introduced(tree, linkOf(tree, cast, r, memory), introductionOf(tree, r)));
   if (c.predicate !== NONE) {
     const sourceWords = c.source === NONE ? [] : tree.subtree(c.source);
     const exclude = new Set([...c.content, ...(c.relays.length > 0 ? [] : sourceWords)]);
     for (const l of outletsInClause(tree, cast, c.predicate, exclude, isOwnOutlet)) if (!sameLink(l, root)) push(l);
     // "a local official quoted by Caracol Radio said"; the outlet stands inside the source phrase.
     for (const w of sourceWords) {
-      if (!tree.is(w, 'acl') || !['quote', 'cite'].includes(tree.lemma(w))) continue;
+      if (!tree.is(w, 'acl') || ![...cues.relays.lemmas, ...cues.relays.obtain].includes(tree.lemma(w))) continue;
       for (const o of tree.childrenBy(w, 'obl')) {
         const p = cast.at(o);
-        if (p?.kind === 'outlet' && !isOwnOutlet(p.name)) push(actorLink(p));
+        if (p?.kind === 'outlet' && !isOwnOutlet(p.name)) push(introduced(tree, actorLink(p), [w]));
       }
     }
   }

@@ -32,7 +32,11 @@ export function clauseContent(tree: Tree, v: number): Found | null {
     return clauses.length > 0
       ? frontedContent(tree, v, clauses)
       : (paratacticContent(tree, v) ?? restOfSentence(tree, v, next));
-  const pieces = after.flatMap((c) => tree.subtree(c)).filter((w) => w > v);
+  // What a parser hung below a clause although it stands before its "that" is not told.
+  const pieces = after.flatMap((c) => {
+    const that = tree.children(c).find((m) => tree.is(m, 'mark') && tree.form(m) === 'that');
+    return tree.subtree(c).filter((w) => w > v && w >= (that ?? 0));
+  });
   if (opened !== NONE && tree.head(opened) > opened)
     pieces.push(...tree.subtree(tree.head(opened)).filter((w) => w >= opened));
   for (const c of tree.childrenBy(v, 'conj'))
@@ -126,7 +130,8 @@ function isConditional(tree: Tree, c: number): boolean {
   return tree.children(c).some((m) => tree.is(m, 'mark') && ['if', 'unless'].includes(tree.form(m)));
 }
 
-function isReportedClause(tree: Tree, clause: number): boolean {
+/** A clause with "that" and a subject of its own, wherever the parser hung it: what is told, and no relative clause. */
+export function isReportedClause(tree: Tree, clause: number): boolean {
   if (!tree.is(clause, 'acl', 'ccomp') || tree.form(Math.min(...tree.subtree(clause))) !== 'that') return false;
   return tree.childrenBy(clause, 'nsubj', 'expl').some((n) => tree.form(n) !== 'that');
 }

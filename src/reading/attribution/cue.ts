@@ -9,9 +9,9 @@ import { isPassiveParticiple, NONE, type Tree } from '../syntax/index.js';
 import { type Candidate, type CanSpeak, cueWords } from './candidate.js';
 import { activeContent, passiveContent } from './frame-content.js';
 import { cues, verbSenses } from './lexicon.js';
-import { adverbCandidate, impersonalCandidate, phraseCandidate } from './phrase-cue.js';
+import { adverbCandidate, hearsayCandidate, impersonalCandidate, phraseCandidate } from './phrase-cue.js';
 import type { Quotation } from './quotation.js';
-import { asClause, isSourceless, relayedSource, sourceOf } from './speaker.js';
+import { asClause, carrierOf, isSourceless, isUnsaid, relayedSource, sourceOf } from './speaker.js';
 
 export function findCandidates(tree: Tree, quotations: readonly Quotation[], canSpeak: CanSpeak): Candidate[] {
   const out: Candidate[] = [];
@@ -26,12 +26,14 @@ export function findCandidates(tree: Tree, quotations: readonly Quotation[], can
       out.push(...verbCandidates(tree, i, quotations, canSpeak));
     else if (cues.adverbs.includes(tree.form(i)) && tree.is(i, 'advmod')) out.push(...adverbCandidate(tree, i));
     else if (cues.impersonal.includes(tree.form(i)) && w.upos !== 'NOUN') out.push(...impersonalCandidate(tree, i));
-    if (tree.head(i) >= 0) out.push(...phraseCandidate(tree, i));
+    if (w.upos === 'NOUN') out.push(...hearsayCandidate(tree, i));
+    if (tree.head(i) >= 0) out.push(...phraseCandidate(tree, i, canSpeak));
   }
   return out;
 }
 
 function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[], canSpeak: CanSpeak): Candidate[] {
+  if (!hasParticle(tree, v)) return [];
   const senses = verbSenses.get(tree.lemma(v)) ?? [];
   // "…, citing a source": a link of another saying, none of its own.
   if (
@@ -47,7 +49,11 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
   const passive = tree.isPassive(v) || isPassiveParticiple(tree, v);
   for (const sense of senses) {
     for (const frame of sense.frames) {
-      const found = passive ? passiveContent(tree, v, sense, frame) : activeContent(tree, v, sense, frame, quotations);
+      // "was quoted as saying" is a saying like any other.
+      const found =
+        passive && asClause(tree, v) === NONE
+          ? passiveContent(tree, v, sense, frame)
+          : activeContent(tree, v, sense, frame, quotations);
       if (!found || found.content.length === 0) continue;
       const relayed = relayedSource(tree, v);
       const source = relayed?.source ?? sourceOf(tree, v, passive, canSpeak);
@@ -55,20 +61,15 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
       if (source === NONE && !isSourceless(tree, v, passive, found.frame)) continue;
       const words = new Set(found.content);
       if (source !== NONE && words.has(source)) continue;
-      // What was not demanded, or what neither side said, was not said.
-      if (sense.subjunctive && tree.negations(v).length > 0) continue;
-      if (
-        source !== NONE &&
-        tree.children(source).some((c) => tree.is(c, 'det', 'cc:preconj') && ['neither', 'no'].includes(tree.form(c)))
-      )
-        continue;
+      const carrier = carrierOf(tree, v);
+      if (isUnsaid(tree, v, source, sense.subjunctive === true)) continue;
       return [
         {
           cue: relayed ? [...cueWords(tree, v), ...relayed.cue].sort((a, b) => a - b) : cueWords(tree, v),
           content: found.content,
           contentHead: found.head,
           source,
-          relays: relayed?.relays ?? [],
+          relays: [...(carrier === NONE || carrier === source ? [] : [carrier]), ...(relayed?.relays ?? [])],
           frame: found.frame,
           sense,
           predicate: v,
@@ -78,4 +79,11 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
     }
   }
   return [];
+}
+
+/** "went on", "pointed out": verbs that say something only with their particle. */
+function hasParticle(tree: Tree, v: number): boolean {
+  const particles = cues.phrasal[tree.lemma(v)];
+  if (!particles) return true;
+  return particles.includes(tree.form(v + 1)) || tree.children(v).some((c) => particles.includes(tree.form(c)));
 }

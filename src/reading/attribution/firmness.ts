@@ -12,6 +12,8 @@ export interface Firmness {
   readonly polarity: Polarity;
   /** Words that weaken or negate the content. */
   readonly words: readonly number[];
+  /** What a negation belongs to: the saying ("did not confirm that") or the content ("said it had not"); null for none. */
+  readonly negates: 'saying' | 'content' | null;
 }
 
 export function firmnessOf(tree: Tree, candidate: Candidate): Firmness {
@@ -38,7 +40,11 @@ export function firmnessOf(tree: Tree, candidate: Candidate): Firmness {
   } else if (cueNegations.length > 0) {
     // "did not believe that …" denies the content; "could not confirm that …" leaves it open.
     if (sense?.certainty === 'probable') polarity = '-';
-    else certainty = 'unknown';
+    else {
+      // "neither confirmed nor denied that …" is no denial.
+      certainty = 'unknown';
+      polarity = '+';
+    }
     words.push(...cueNegations);
   } else if (certainty === 'certain' && main) {
     certainty = main.certainty;
@@ -55,7 +61,8 @@ export function firmnessOf(tree: Tree, candidate: Candidate): Firmness {
   if (sense && sense.certainty !== 'certain' && sense.certainty !== 'unknown' && predicate !== NONE)
     words.push(predicate);
   if (frame === 'adverb') words.push(...candidate.cue);
-  return { certainty, polarity, words: [...new Set(words)].sort((a, b) => a - b) };
+  const negates = cueNegations.length > 0 ? 'saying' : main?.negations.length ? 'content' : null;
+  return { certainty, polarity, words: [...new Set(words)].sort((a, b) => a - b), negates };
 }
 
 /** The predicate that asserts: below "likely to", "expected to" the word itself keeps the hedge. */

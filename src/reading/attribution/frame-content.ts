@@ -3,7 +3,7 @@
  */
 import { isRelative, NONE, nounPhrase, obliques, surfaceSubject, type Tree } from '../syntax/index.js';
 import { type Found, found, isInfinitive, phrasesWith, rangeOf, stretch } from './candidate.js';
-import { clauseContent } from './clause-content.js';
+import { clauseContent, isReportedClause } from './clause-content.js';
 import { extended } from './content-end.js';
 import { parentheticalContent } from './fronted-content.js';
 import { cues, type Frame, type VerbEntry } from './lexicon.js';
@@ -99,7 +99,7 @@ export function activeContent(
       return found(tree, stretch([...nounPhrase(tree, obj), ...tree.subtree(x)]), x, frame, 'cue/small-clause');
     }
     case 'order': {
-      const object = obj === NONE ? tree.child(v, 'iobj') : obj;
+      const object = [obj, tree.child(v, 'iobj'), calledOn(tree, v)].find((o) => o !== NONE) ?? NONE;
       const below = object === NONE ? NONE : tree.child(object, 'acl');
       const x =
         [tree.child(v, 'xcomp', 'ccomp', 'advcl'), below].find((k) => k !== NONE && isInfinitive(tree, k)) ?? NONE;
@@ -127,6 +127,11 @@ export function activeContent(
   }
 }
 
+/** "called on both sides to …", "appealed to the army to …": who is to do it stands behind a preposition. */
+function calledOn(tree: Tree, v: number): number {
+  return obliques(tree, v, ...(cues.orderPrepositions[tree.lemma(v)] ?? [])).find((o) => o > v) ?? NONE;
+}
+
 export function passiveContent(tree: Tree, v: number, sense: VerbEntry, frame: Frame): Found | null {
   const agent = obliques(tree, v, 'by')[0] ?? NONE;
   const sourceless = cues.sourceless.includes(tree.lemma(v));
@@ -134,7 +139,9 @@ export function passiveContent(tree: Tree, v: number, sense: VerbEntry, frame: F
   const subject = surfaceSubject(tree, v);
   switch (frame) {
     case 'clause': {
-      const c = tree.child(v, 'ccomp', 'csubj');
+      // "was told by the rebels that …": the clause may hang on whoever told it.
+      const below = agent === NONE ? undefined : tree.children(agent).find((k) => isReportedClause(tree, k));
+      const c = below ?? tree.child(v, 'ccomp', 'csubj');
       if (c !== NONE) return found(tree, tree.subtree(c), c, frame, 'cue/passive-clause');
       const x = tree.child(v, 'xcomp');
       if (x === NONE || !isInfinitive(tree, x) || !sourceless) return null;

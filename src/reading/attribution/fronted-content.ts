@@ -15,7 +15,7 @@ export function frontedContent(tree: Tree, v: number, clauses: readonly number[]
   const sentence = tree.sentenceOf(v);
   const subject = subjectOf(tree, v);
   const own = [v, ...(subject === NONE ? [] : phraseBefore(tree, subject, v))];
-  const end = Math.min(...own, v);
+  const end = nameStart(tree, Math.min(...own, v));
   const comma = end - 1;
   if (comma <= sentence.first || !/^[,”"’'?!–—-]$/.test(tree.form(comma))) return null;
   const ahead = clauses.filter((c) => c < end).at(-1) ?? NONE;
@@ -47,6 +47,20 @@ export function frontedContent(tree: Tree, v: number, clauses: readonly number[]
   }
   const head = ahead !== NONE ? ahead : headOf(tree, words);
   return found(tree, [...words, ...after], head, 'clause', 'cue/clause-before');
+}
+
+/** The first word of the name that a word stands in: a parser may cut "Agence France-Presse" in two. */
+function nameStart(tree: Tree, i: number): number {
+  const { first } = tree.sentenceOf(i);
+  let k = i;
+  while (k > first) {
+    const before = tree.word(k - 1);
+    const hyphen = before.form === '-' && !before.spaceAfter && k - 1 > first && !tree.word(k - 2).spaceAfter;
+    if (hyphen) k -= 2;
+    else if (before.upos === 'PROPN' && tree.upos(k) === 'PROPN') k--;
+    else break;
+  }
+  return k;
 }
 
 const MODAL = new Set(['will', 'would', 'shall', 'should', 'must', 'may', 'might', 'can']);
@@ -99,8 +113,8 @@ export function parentheticalContent(tree: Tree, v: number): Found | null {
     tree.children(v).some((c) => tree.is(c, 'aux') && MODAL.has(tree.form(c)))
   )
     return null;
-  // "none of the three has agreed to do so" undertakes, it reports nothing.
-  if (tree.child(v, 'xcomp') !== NONE) return null;
+  // "none of the three has agreed to do so" undertakes, it reports nothing; "you know" and "as we have seen" neither.
+  if (tree.child(v, 'xcomp', 'ccomp') !== NONE || !isSaidInPassing(tree, v)) return null;
   const first = Math.min(...tree.subtree(v));
   if (tree.child(host, 'nsubj', 'expl', 'cop', 'csubj') === NONE && tree.upos(host) !== 'VERB') return null;
   const own = new Set(tree.subtree(v));
@@ -111,6 +125,20 @@ export function parentheticalContent(tree: Tree, v: number): Found | null {
       for (const k of tree.subtree(c)) own.add(k);
   const words = tree.subtree(host).filter((k) => !own.has(k));
   return first > host || words.length > 2 ? found(tree, words, host, 'clause', 'cue/parenthetical') : null;
+}
+
+/** Whether a verb can stand in parentheses with its sayer and no more: "he said", "she told reporters", not "you see". */
+function isSaidInPassing(tree: Tree, v: number): boolean {
+  const senses = verbSenses.get(tree.lemma(v)) ?? [];
+  if (senses.every((s) => s.stance === 'know' || !s.frames.includes('clause'))) return false;
+  const subject = surfaceSubject(tree, v);
+  if (['you', 'i', 'we'].includes(tree.form(subject))) return false;
+  // "a diplomat quoted her as telling colleagues": the object says it.
+  const object = cues.relays.lemmas.includes(tree.lemma(v)) ? NONE : tree.child(v, 'obj');
+  if (object !== NONE && !senses.some((s) => ['tell', 'warn'].includes(s.stance))) return false;
+  // What follows a colon or a semicolon is a sentence of its own.
+  const first = Math.min(...tree.subtree(v));
+  return first < 1 || first < v - 30 || ![':', ';'].includes(tree.form(first - 1));
 }
 
 function belongsToContent(tree: Tree, c: number): boolean {

@@ -36,11 +36,18 @@ const Cues = z.strictObject({
   verbs: z.array(VerbEntry),
   phrasal: z.record(z.string(), z.array(z.string())),
   aboutPrepositions: z.record(z.string(), z.array(z.string())),
+  orderPrepositions: z.record(z.string(), z.array(z.string())),
+  hearsay: z.strictObject({
+    lemmas: z.array(z.string()),
+    nouns: z.array(z.string()),
+    from: z.array(z.string()),
+  }),
   claimNouns: z.array(z.string()),
   reportNouns: z.array(z.string()),
   prepositions: z.array(z.string()),
   adverbs: z.array(z.string()),
-  relays: z.strictObject({ lemmas: z.array(z.string()), carry: z.array(z.string()) }),
+  relays: z.strictObject({ lemmas: z.array(z.string()), carry: z.array(z.string()), obtain: z.array(z.string()) }),
+  credits: z.strictObject({ verbs: z.array(z.string()), works: z.array(z.string()), openers: z.array(z.string()) }),
   impersonal: z.array(z.string()),
   sourceless: z.array(z.string()),
   quotePunctuation: z.array(z.string()),
@@ -57,6 +64,7 @@ const Hedges = z.strictObject({
 const Sources = z.strictObject({
   source: z.string(),
   anonymous: z.array(z.string()),
+  individual: z.array(z.string()),
   spokesperson: z.array(z.string()),
   document: z.array(z.string()),
   mouthpiece: z.array(z.string()),
@@ -77,4 +85,9 @@ export const verbSenses: ReadonlyMap<string, readonly VerbEntry[]> = (() => {
 /** Whether a verb reports with a clause or a quotation ("say", "announce"), so that it may stand in parentheses. */
 export function isReporting(lemma: string): boolean {
   return verbSenses.get(lemma)?.some((s) => s.frames.includes('clause') && s.certainty !== 'unknown') ?? false;
+}
+
+/** Whether a noun stands for something said or believed ("claim", "fear"), so that it can be a cue. */
+export function isClaimNoun(lemma: string): boolean {
+  return cues.reportNouns.includes(lemma);
 }

@@ -4,8 +4,18 @@
  */
 import type { Cast, Player } from '../actor/cast.js';
 import type { ChainLink } from '../contract.js';
-import { NONE, nounPhrase, obliques, resolveRelative, surfaceSubject, type Tree } from '../syntax/index.js';
-import { sources } from './lexicon.js';
+import {
+  NONE,
+  nounPhrase,
+  obliques,
+  resolveRelative,
+  surfaceSubject,
+  type Tree,
+  trimPunctuation,
+} from '../syntax/index.js';
+import { afterDateline } from './dateline.js';
+import { cues, sources } from './lexicon.js';
+import { cueSpans } from './spans.js';
 
 export const ANONYMOUS: ChainLink = { actor: null, name: '*anonymous*', kind: 'anonymous' };
 export const UNSPECIFIED: ChainLink = { actor: null, name: '*unspecified*', kind: 'unspecified' };
@@ -13,6 +23,20 @@ export const DOCUMENT: ChainLink = { actor: null, name: '*document*', kind: 'doc
 
 export function actorLink(player: Player): ChainLink {
   return { actor: player.id, name: player.name, kind: player.kind };
+}
+
+/** A link together with the words that introduce it in the report. */
+export function introduced(tree: Tree, link: ChainLink, cue: readonly number[]): ChainLink {
+  const spans = cueSpans(tree, cue);
+  return spans.length > 0 ? { ...link, cue: spans } : link;
+}
+
+/** The words that introduce a link by its phrase: "told X", "carried by X", "according to X". */
+export function introductionOf(tree: Tree, word: number): number[] {
+  const marker = tree.childrenBy(word, 'case').find((c) => c < word && tree.childrenBy(c, 'fixed').length > 0);
+  if (marker !== undefined) return [marker, ...tree.childrenBy(marker, 'fixed')];
+  for (const a of tree.ancestors(word)) if (tree.upos(a) === 'VERB') return [a];
+  return [];
 }
 
 /** The authors of papers met so far, latest last, so that "the statement" finds its author again. */
@@ -32,7 +56,7 @@ export function linkOf(tree: Tree, cast: Cast, head: number, memory: Memory): Ch
     const author = player?.named ? player : authorOf(tree, cast, word);
     const link = author
       ? actorLink(author)
-      : (sayerAbove(tree, cast, word, memory) ?? recalled(memory, lemma) ?? DOCUMENT);
+      : (sayerAbove(tree, cast, word, memory) ?? (isNew(tree, word) ? null : recalled(memory, lemma)) ?? DOCUMENT);
     memory.documents.push({ lemma, link, sentence: tree.word(word).sentence });
     return link;
   }
@@ -58,7 +82,15 @@ export function linkOf(tree: Tree, cast: Cast, head: number, memory: Memory): Ch
 
 /** An unnamed speaker: a crowd or a body in the words of the text, or nobody that the text would name. */
 function unnamedLink(tree: Tree, cast: Cast, word: number, player: Player | null): ChainLink {
-  if (player?.anonymous || cast.isAnonymousSource(word) || sources.anonymous.includes(tree.lemma(word)))
+  // Unnamed lawyers are a crowd like residents; one of them is nobody that the text would name.
+  if (sources.individual.includes(tree.lemma(word)) && tree.word(word).feats.Number === 'Plur')
+    return groupLink(tree, word);
+  if (
+    player?.anonymous ||
+    cast.isAnonymousSource(word) ||
+    sources.anonymous.includes(tree.lemma(word)) ||
+    sources.individual.includes(tree.lemma(word))
+  )
     return ANONYMOUS;
   if (player) return player.kind === 'person' && !player.plural ? ANONYMOUS : actorLink(player);
   if (sources.bodies.includes(tree.lemma(word))) return groupLink(tree, word);
@@ -67,17 +99,36 @@ function unnamedLink(tree: Tree, cast: Cast, word: number, player: Player | null
 }
 
 function groupLink(tree: Tree, head: number): ChainLink {
-  const words = nounPhrase(tree, head, { conjuncts: true, apposition: false }).filter(
-    (w, k) => !(k === 0 && tree.is(w, 'det')),
+  // "residents reached by telephone", "state television, quoting …": how they were heard is no part of what they are.
+  const aside = new Set(
+    tree
+      .childrenBy(head, 'acl')
+      .filter((c) => [...cues.relays.obtain, ...cues.relays.lemmas].includes(tree.lemma(c)))
+      .flatMap((c) => tree.subtree(c)),
+  );
+  const words = trimPunctuation(
+    tree,
+    nounPhrase(tree, head, { conjuncts: true, apposition: false }).filter(
+      (w, k) => !aside.has(w) && !(k === 0 && tree.is(w, 'det')),
+    ),
   );
   const { start, end } = tree.extent(words);
   return { actor: null, name: tree.doc.text.slice(start, end).replace(/\s+/g, ' '), kind: 'group' };
 }
 
+/** "an unsigned memorandum": a paper that the report has not spoken of before. */
+function isNew(tree: Tree, paper: number): boolean {
+  return tree.children(paper).some((c) => tree.is(c, 'det') && ['a', 'an', 'another'].includes(tree.form(c)));
+}
+
 function authorOf(tree: Tree, cast: Cast, head: number): Player | null {
+  // "a letter seen by X" is not by X.
+  const written = tree
+    .childrenBy(head, 'acl')
+    .filter((a) => ![...cues.relays.obtain, ...cues.relays.carry].includes(tree.lemma(a)));
   const byPhrase = obliques(tree, head, 'by', 'from', 'of')
-    .concat(tree.childrenBy(head, 'acl').flatMap((a) => obliques(tree, a, 'by', 'from')))
-    .concat(tree.childrenBy(head, 'acl').filter((a) => tree.marker(a) === 'by'))
+    .concat(written.flatMap((a) => obliques(tree, a, 'by', 'from')))
+    .concat(written.filter((a) => tree.marker(a) === 'by'))
     .map((o) => cast.at(o))
     .find((p) => p?.named);
   if (byPhrase) return byPhrase;
@@ -164,8 +215,12 @@ export function outletsInClause(
 ): ChainLink[] {
   const out: ChainLink[] = [];
   const seen = new Set<string>();
-  for (const w of tree.subtree(predicate)) {
+  const start = afterDateline(tree);
+  // "…, but witnesses told X": another saying has outlets of its own.
+  const another = (c: number) => tree.is(c, 'conj', 'parataxis') && tree.child(c, 'nsubj') !== NONE;
+  for (const w of tree.subtree(predicate, another)) {
     if (
+      w < start ||
       w === predicate ||
       exclude.has(w) ||
       !tree.is(w, 'obj', 'iobj', 'obl', 'nmod', 'conj', 'nsubj', 'appos', 'flat')
@@ -176,8 +231,9 @@ export function outletsInClause(
     if (tree.is(w, 'nmod:poss') || tree.is(w, 'nsubj')) continue;
     seen.add(p.id);
     // "told the daily X, according to Y": Y passes on what X was told.
-    if (tree.markers(w).some((m) => m.startsWith('according'))) out.unshift(actorLink(p));
-    else out.push(actorLink(p));
+    if (tree.markers(w).some((m) => m.startsWith('according')))
+      out.unshift(introduced(tree, actorLink(p), introductionOf(tree, w)));
+    else out.push(introduced(tree, actorLink(p), introductionOf(tree, w)));
   }
   return out;
 }

@@ -65,18 +65,7 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
     const chain = inherited.has(i)
       ? [...(outer >= 0 && outerOf[outer]! >= 0 ? chainOf(outerOf[outer]!, 0) : []), ...inherited.get(i)!]
       : chainOf(i, 0);
-    // A wish or an expectation of the speaker's own, inside his own speech, adds no voice.
-    const attitude = draft.sense && ['hope', 'want', 'believe', 'expect', 'know', 'agree'].includes(draft.sense.stance);
-    const outerRoot = outer >= 0 ? chainOf(outer, 0)[chainOf(outer, 0).length - 1] : undefined;
-    const root = draft.links[draft.links.length - 1]!;
-    if (
-      outer >= 0 &&
-      !swallowed.has(outer) &&
-      outerRoot &&
-      (attitude || drafts[outer]!.quotation === 'direct') &&
-      (sameLink(root, outerRoot) || root.kind === 'anonymous')
-    )
-      continue;
+    if (outer >= 0 && !swallowed.has(outer) && addsNoVoice(tree, draft, drafts[outer]!, chainOf(outer, 0))) continue;
     // The two verbs together are its cue, and the sayer that the text names is its source.
     const whole =
       swallowed.has(outer) && inherited.has(i)
@@ -87,6 +76,23 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
   }
   const kept = (j: number): number => (j < 0 ? -1 : (index.get(j) ?? kept(outerOf[j]!)));
   return out.map((n) => ({ ...n, outer: kept(n.outer) }));
+}
+
+/** A wish or an expectation of the speaker's own, inside his own speech, adds no voice; nor does what "people" say there. */
+function addsNoVoice(tree: Tree, draft: Draft, outer: Draft, outerChain: readonly ChainLink[]): boolean {
+  const attitude = draft.sense && ['hope', 'want', 'believe', 'expect', 'know', 'agree'].includes(draft.sense.stance);
+  const direct = outer.quotation === 'direct';
+  if (!attitude && !direct) return false;
+  const root = draft.links[draft.links.length - 1]!;
+  const outerRoot = outerChain[outerChain.length - 1]!;
+  // Outside a quotation two unnamed speakers are two, unless a pronoun makes them one.
+  const unnamed = direct || !isNoun(tree, draft.source);
+  return (sameLink(root, outerRoot) && (root.actor !== null || unnamed)) || (root.kind === 'anonymous' && unnamed);
+}
+
+/** "investigators believed": others than the speaker, though unnamed. */
+function isNoun(tree: Tree, source: number): boolean {
+  return source !== NONE && (tree.upos(source) === 'NOUN' || tree.upos(source) === 'PROPN');
 }
 
 /** "The OSCE said it …": the pronoun that opens what somebody says is himself. */

@@ -2,11 +2,13 @@
  * Cues that are no verbs: "according to Y", "reportedly", "it was not clear whether".
  */
 import { NONE, type Tree, trimPunctuation } from '../syntax/index.js';
-import { type Candidate, cueWords } from './candidate.js';
+import { type Candidate, type CanSpeak, cueWords } from './candidate.js';
+import { isReportedClause } from './clause-content.js';
 import { cues, verbSenses } from './lexicon.js';
+import { citedBy } from './speaker.js';
 
 /** "X, according to Y": Y's words are the clause it hangs on. */
-export function phraseCandidate(tree: Tree, i: number): Candidate[] {
+export function phraseCandidate(tree: Tree, i: number, canSpeak: CanSpeak): Candidate[] {
   const marker = tree
     .children(i)
     .find(
@@ -26,7 +28,12 @@ export function phraseCandidate(tree: Tree, i: number): Candidate[] {
   } else return [];
   const host = tree.head(i);
   if (host < 0) return [];
-  const clause = clauseHost(tree, host);
+  // "forty litres per household": a rate, and nobody's word.
+  if (tree.form(cue[0]!) === 'per' && !(canSpeak(source) && tree.upos(source) !== 'NOUN')) return [];
+  let clause = clauseHost(tree, host);
+  // "X said, according to Y, that …": Y relays the saying, wherever the parser hung him.
+  const that = tree.children(clause).find((m) => tree.is(m, 'mark') && tree.form(m) === 'that');
+  if (that !== undefined && i < that && tree.head(clause) >= 0) clause = clauseHost(tree, tree.head(clause));
   const own = new Set(tree.subtree(i));
   // "…, according to Y, but …": what is set against it afterwards is no longer Y's.
   for (const c of tree.childrenBy(clause, 'conj'))
@@ -43,17 +50,42 @@ export function phraseCandidate(tree: Tree, i: number): Candidate[] {
     tree.subtree(clause).filter((k) => !own.has(k)),
   );
   if (words.length < 2) return [];
+  const citing = citedBy(tree, source);
   return [
     {
-      cue,
+      cue: citing ? [...cue, citing.verb].sort((a, b) => a - b) : cue,
       content: words,
+      contentHead: clause,
+      source: citing ? citing.cited : source,
+      relays: citing ? [source] : [],
+      frame: 'phrase',
+      sense: null,
+      predicate: NONE,
+      rule: 'cue/according-to',
+    },
+  ];
+}
+
+/** "received reports from residents that …": they say it. */
+export function hearsayCandidate(tree: Tree, noun: number): Candidate[] {
+  if (!cues.hearsay.nouns.includes(tree.lemma(noun))) return [];
+  const source = tree.childrenBy(noun, 'nmod').find((c) => c > noun && cues.hearsay.from.includes(tree.marker(c)));
+  if (source === undefined) return [];
+  const clause = [...tree.children(source), ...tree.children(noun)].find(
+    (c) => c > source && isReportedClause(tree, c),
+  );
+  if (clause === undefined) return [];
+  return [
+    {
+      cue: [noun, ...tree.childrenBy(source, 'case').filter((c) => c < source)],
+      content: trimPunctuation(tree, tree.subtree(clause)),
       contentHead: clause,
       source,
       relays: [],
       frame: 'phrase',
       sense: null,
       predicate: NONE,
-      rule: 'cue/according-to',
+      rule: 'cue/hearsay',
     },
   ];
 }

@@ -33,8 +33,12 @@ const OPENERS = new Map([
 export function findQuotations(doc: Doc): Quotation[] {
   const out: Quotation[] = [];
   let open = false;
-  for (const [index, paragraph] of paragraphs(doc.text).entries()) {
-    const found = pairsIn(doc.text, paragraph.start, paragraph.end);
+  const all = paragraphs(doc.text);
+  for (const [index, paragraph] of all.entries()) {
+    // Speech that goes on in the next paragraph is left open at the end of this one.
+    const next = all[index + 1];
+    const goesOn = next !== undefined && /^["“„«]/.test(doc.text[next.start]!);
+    const found = pairsIn(doc.text, paragraph.start, paragraph.end, goesOn);
     for (const [k, pair] of found.entries()) {
       const quotation = measure(doc, pair, index, open && k === 0 && pair.start === paragraph.start);
       if (quotation.last > quotation.first) out.push(quotation);
@@ -60,7 +64,8 @@ function measure(doc: Doc, pair: Pair, paragraph: number, carriesOn: boolean): Q
   const verbal = words.some(
     (w) => (w.upos === 'VERB' || w.upos === 'AUX') && w.feats.VerbForm !== 'Part' && w.feats.VerbForm !== 'Ger',
   );
-  const ended = /[.!?…]$/.test(doc.text.slice(pair.innerStart, pair.innerEnd).trimEnd());
+  const inner = doc.text.slice(pair.innerStart, pair.innerEnd).trimEnd();
+  const ended = /[.!?…]$/.test(inner) || (verbal && inner.endsWith(','));
   return {
     start: pair.start,
     end: pair.end,
@@ -102,7 +107,7 @@ function paragraphs(text: string): { start: number; end: number }[] {
   return out;
 }
 
-function pairsIn(text: string, from: number, to: number): Pair[] {
+function pairsIn(text: string, from: number, to: number, goesOn: boolean): Pair[] {
   const out: Pair[] = [];
   let i = from;
   while (i < to) {
@@ -115,7 +120,8 @@ function pairsIn(text: string, from: number, to: number): Pair[] {
     const innerEnd = close < 0 ? to : close;
     // A lone straight or single mark without partner is an inch, an apostrophe or a slip, not speech – unless it opens
     // the paragraph, where newspapers leave a long quotation open.
-    if (close < 0 && (i > from || ((c === "'" || c === '‘') && !isDoubled(text, i)))) {
+    const single = (c === "'" || c === '‘') && !isDoubled(text, i);
+    if (close < 0 && (single || (i > from && !goesOn))) {
       i++;
       continue;
     }

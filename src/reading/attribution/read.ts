@@ -4,25 +4,57 @@
 import type { Article } from '../../intake/index.js';
 import type { Cast } from '../actor/cast.js';
 import { NONE, type Tree } from '../syntax/index.js';
+import { broadRecords } from './broad-layer.js';
 import type { Candidate } from './candidate.js';
 import { carryOn } from './carry-on.js';
 import { canSpeak, linksOf, ownOutlet } from './chain.js';
-import { findCandidates } from './cue.js';
+import { afterDateline } from './dateline.js';
 import { type Draft, quoted } from './draft.js';
+import { droppedHedges } from './dropped-hedge.js';
+import { missedByRules, taggedCandidate } from './evidence.js';
 import type { Memory } from './link.js';
 import { type Nested, nest } from './nest.js';
 import { findQuotations } from './quotation.js';
 import { recordOf } from './record.js';
+import { ruleCandidates, ruleRelations, withoutDateline } from './rules.js';
+import type { Tagger } from './tagger/index.js';
 import type { Saying, Voices } from './voices.js';
 
-export function readVoices(tree: Tree, cast: Cast, article: Pick<Article, 'outlet'>): Voices {
+/** What is read as an attribution, and by what. */
+export interface AttributionOptions {
+  /** Adds to what the rules find; null or absent: the rules alone. */
+  readonly tagger?: Tagger | null;
+  /**
+   * `ledger` (the default): what the guidelines of the gold ledgers call an attribution. `broad`: also attitudes and
+   * speech acts towards a thing, and PolNeAR's boundaries.
+   */
+  readonly scope?: 'ledger' | 'broad';
+}
+
+export function readVoices(
+  tree: Tree,
+  cast: Cast,
+  article: Pick<Article, 'outlet'>,
+  { tagger = null, scope = 'ledger' }: AttributionOptions = {},
+): Voices {
   const quotations = findQuotations(tree.doc);
   const memory: Memory = { documents: [], speakers: [] };
   const isOwnOutlet = ownOutlet(article.outlet);
+  const speaks = canSpeak(tree, cast);
+  const rules = ruleCandidates(tree, quotations, speaks);
+  const relations = tagger || scope === 'broad' ? ruleRelations(tree, quotations, speaks, rules) : [];
+  const start = afterDateline(tree);
+  const tagged = (tagger?.relations(tree, quotations, relations) ?? [])
+    .map((r) => withoutDateline(r, start))
+    .filter((r) => r.content.length > 0);
+  const candidates = tagger
+    ? [...rules, ...missedByRules(tree, tagged, tagger.sure, rules, quotations, speaks)].sort(
+        (a, b) => placeOf(a) - placeOf(b),
+      )
+    : rules;
   const drafts: Draft[] = [];
-  for (const candidate of settle(tree, findCandidates(tree, quotations, canSpeak(tree, cast)))) {
+  for (const candidate of candidates)
     drafts.push(quoted(tree, quotations, { ...candidate, links: linksOf(tree, cast, candidate, memory, isOwnOutlet) }));
-  }
   drafts.push(...carryOn(tree, quotations, drafts));
   drafts.sort(
     (a, b) =>
@@ -30,46 +62,39 @@ export function readVoices(tree: Tree, cast: Cast, article: Pick<Article, 'outle
       b.content.length - a.content.length ||
       (a.cue[0] ?? 0) - (b.cue[0] ?? 0),
   );
-  return voicesOf(tree, nest(tree, drafts));
+  const voices = voicesOf(tree, nest(tree, drafts));
+  if (scope === 'ledger') return voices;
+  const broad = tagger ? tagged.map((r) => ({ ...r, candidate: taggedCandidate(tree, r) })) : relations;
+  // Only those who spoke before a relation can be taken up in it.
+  const linksBefore = (c: Candidate) =>
+    linksOf(tree, cast, c, memoryBefore(memory, tree.word(c.cue[0]!).sentence), isOwnOutlet);
+  return { ...voices, records: broadRecords(tree, quotations, voices, broad, linksBefore) };
 }
 
-/** One attribution for each content: of two cues with the same content the one with a source stands. */
-function settle(tree: Tree, candidates: readonly Candidate[]): Candidate[] {
-  const out: Candidate[] = [];
-  for (const c of candidates) {
-    const twin = out.findIndex((o) => sharedPart(o.content, c.content) > 0.9);
-    if (twin < 0) {
-      out.push(c);
-      continue;
-    }
-    const other = out[twin]!;
-    if (rank(tree, c) > rank(tree, other)) out[twin] = c;
-  }
-  return out;
+function placeOf(c: Candidate): number {
+  return c.predicate === NONE ? (c.cue[0] ?? 0) : c.predicate;
 }
 
-function rank(_tree: Tree, c: Candidate): number {
-  return (c.source === NONE ? 0 : 4) + (c.relays.length > 0 ? 2 : 0) + (c.frame === 'quote' ? 0 : 1);
-}
-
-function sharedPart(a: readonly number[], b: readonly number[]): number {
-  // Contents are in text order: most pairs do not even touch.
-  if (a.length === 0 || b.length === 0 || a[a.length - 1]! < b[0]! || b[b.length - 1]! < a[0]!) return 0;
-  const set = new Set(a);
-  let n = 0;
-  for (const w of b) if (set.has(w)) n++;
-  const union = a.length + b.length - n;
-  return union === 0 ? 0 : n / union;
+function memoryBefore({ documents, speakers }: Memory, sentence: number): Memory {
+  return {
+    documents: documents.filter((d) => d.sentence < sentence),
+    speakers: speakers.filter((s) => s.sentence < sentence),
+  };
 }
 
 function voicesOf(tree: Tree, nested: readonly Nested[]): Voices {
-  const sayings: Saying[] = nested.map(({ draft, chain }, k) => ({
+  const plain: Saying[] = nested.map(({ draft, chain }, k) => ({
     id: `a${k + 1}`,
     source: draft.source === NONE ? null : draft.source,
     cue: draft.cue,
     content: draft.content,
     record: recordOf(tree, draft, chain, `a${k + 1}`, nested[k]!.outer < 0 ? null : `a${nested[k]!.outer + 1}`),
   }));
+  const dropped = droppedHedges(tree, plain);
+  const sayings = plain.map((s) => {
+    const hedges = dropped.get(s.id);
+    return hedges ? { ...s, record: { ...s.record, droppedHedges: hedges } } : s;
+  });
   const sets = sayings.map((s) => new Set(s.content));
   const byWord = new Map<number, number>();
   for (const [k, s] of sayings.entries())
@@ -81,6 +106,7 @@ function voicesOf(tree: Tree, nested: readonly Nested[]): Voices {
   for (const [k, s] of sayings.entries()) for (const w of s.cue) cueWords.set(w, k);
   return {
     sayings,
+    records: sayings.map((s) => s.record),
     at: (word) => sayings[byWord.get(word) ?? -1] ?? null,
     byCue: (word) => sayings[cueWords.get(word) ?? -1] ?? null,
   };

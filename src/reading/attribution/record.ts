@@ -1,11 +1,12 @@
 /**
- * From words to the contract: spans, and the finished record of an attribution.
+ * From words to the contract: the finished record of an attribution.
  */
-import { type Span, spanOf } from '../../text/index.js';
+import { spanOf } from '../../text/index.js';
 import type { Attribution, ChainLink } from '../contract.js';
-import { NONE, nounPhrase, type Tree } from '../syntax/index.js';
+import { NONE, type Tree } from '../syntax/index.js';
 import type { Draft } from './draft.js';
 import { firmnessOf } from './firmness.js';
+import { cueSpans, sourceWords, spansOf } from './spans.js';
 
 export function recordOf(
   tree: Tree,
@@ -15,12 +16,11 @@ export function recordOf(
   within: string | null,
 ): Attribution {
   const firmness = firmnessOf(tree, draft);
-  const source =
-    draft.source === NONE ? [] : spansOf(tree, nounPhrase(tree, draft.source, { conjuncts: true, relative: false }));
+  const source = draft.source === NONE ? [] : spansOf(tree, draft.sourceWords ?? sourceWords(tree, draft.source));
   return {
     id,
     source,
-    cue: spansOf(tree, draft.cue),
+    cue: cueSpans(tree, draft.cue),
     content: spansOf(tree, draft.content),
     quotation: draft.quotation,
     chain: [...chain],
@@ -28,23 +28,16 @@ export function recordOf(
     polarity: firmness.polarity,
     hedges: firmness.words.map((w) => spanOf(tree.doc.text, tree.word(w).start, tree.word(w).end)),
     within,
+    ...(firmness.negates ? { negates: firmness.negates } : {}),
+    ...distanced(tree, draft),
     rules: [draft.rule],
   };
 }
 
-/** Consecutive words as spans, in text order; gaps of white space and inner punctuation are bridged, words are not. */
-export function spansOf(tree: Tree, words: readonly number[]): Span[] {
-  const out: Span[] = [];
-  const sorted = [...new Set(words)].sort((a, b) => a - b);
-  for (let k = 0; k < sorted.length; ) {
-    let m = k;
-    while (m + 1 < sorted.length && sorted[m + 1] === sorted[m]! + 1) m++;
-    let a = sorted[k]!;
-    let b = sorted[m]!;
-    while (a < b && tree.upos(a) === 'PUNCT' && !/["“„«‘(]/.test(tree.form(a))) a++;
-    while (b > a && tree.upos(b) === 'PUNCT' && /^[,;:–—-]$/.test(tree.form(b))) b--;
-    if (tree.upos(a) !== 'PUNCT' || a < b) out.push(spanOf(tree.doc.text, tree.word(a).start, tree.word(b).end));
-    k = m + 1;
-  }
-  return out;
+/** Words that a saying in other words holds at a distance by quotation marks: the "liberation" of a town. */
+function distanced(tree: Tree, draft: Draft): { distanced?: Attribution['hedges'] } {
+  if (draft.quotation !== 'mixed') return {};
+  const inside = new Set(draft.content);
+  const held = draft.quotes.filter((q) => !q.speech && q.last - q.first <= 4 && inside.has(q.first));
+  return held.length > 0 ? { distanced: held.map((q) => spanOf(tree.doc.text, q.innerStart, q.innerEnd)) } : {};
 }

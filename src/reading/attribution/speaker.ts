@@ -70,6 +70,16 @@ function appositiveSubject(tree: Tree, v: number, subject: number): number {
     : subject;
 }
 
+/** What was not demanded, or what neither side said, was not said. */
+export function isUnsaid(tree: Tree, v: number, source: number, subjunctive: boolean): boolean {
+  if (subjunctive && v !== NONE && tree.negations(v).length > 0) return true;
+  return (
+    source !== NONE &&
+    (['nobody', 'none', 'anyone', 'anybody'].includes(tree.form(source)) ||
+      tree.children(source).some((c) => tree.is(c, 'det', 'cc:preconj') && ['neither', 'no'].includes(tree.form(c))))
+  );
+}
+
 export function isSourceless(tree: Tree, v: number, passive: boolean, frame: Candidate['frame']): boolean {
   if (passive) return cues.sourceless.includes(tree.lemma(v)) || frame === 'with';
   return false;
@@ -80,8 +90,18 @@ export function relayedSource(tree: Tree, v: number): { source: number; relays: 
   const as = asClause(tree, v);
   if (as !== NONE) {
     const said = tree.isPassive(v) ? tree.child(v, 'nsubj') : tree.child(v, 'obj');
-    const relay = tree.isPassive(v) ? (obliques(tree, v, 'by')[0] ?? NONE) : surfaceSubject(tree, v);
+    const by = [...obliques(tree, v, 'by'), ...obliques(tree, as, 'by')][0] ?? NONE;
+    const relay = tree.isPassive(v) ? by : surfaceSubject(tree, v);
     if (said !== NONE) return { source: said, relays: relay === NONE ? [] : [relay], cue: [as] };
+  }
+  if (cues.hearsay.lemmas.includes(tree.lemma(v))) {
+    // "had heard from village chiefs that …": they say it, and whoever heard it passes it on.
+    const teller = obliques(tree, v, ...cues.hearsay.from)[0];
+    if (teller !== undefined) {
+      const hearer = surfaceSubject(tree, v);
+      const named = hearer !== NONE && tree.upos(hearer) !== 'PRON';
+      return { source: teller, relays: named ? [hearer] : [], cue: tree.childrenBy(teller, 'case') };
+    }
   }
   for (const c of tree.childrenBy(v, 'advcl', 'acl', 'xcomp', 'parataxis', 'conj')) {
     if (!cues.relays.lemmas.includes(tree.lemma(c)) || tree.word(c).feats.VerbForm === 'Fin') continue;
@@ -90,17 +110,43 @@ export function relayedSource(tree: Tree, v: number): { source: number; relays: 
     if (cited !== NONE && relay !== NONE) return { source: cited, relays: [relay], cue: [c] };
   }
   const subject = surfaceSubject(tree, v);
-  if (subject !== NONE)
-    for (const c of tree.childrenBy(subject, 'acl', 'parataxis', 'appos')) {
-      if (!cues.relays.lemmas.includes(tree.lemma(c)) || tree.word(c).feats.VerbForm === 'Fin') continue;
-      const cited = tree.child(c, 'obj');
-      if (cited !== NONE) return { source: cited, relays: [subject], cue: [c] };
-    }
+  if (subject !== NONE) {
+    const citing = citedBy(tree, subject);
+    if (citing) return { source: citing.cited, relays: [subject], cue: [citing.verb] };
+  }
   const head = tree.head(v);
   if (head >= 0 && cues.relays.lemmas.includes(tree.lemma(head)) && tree.marker(v) === 'as') {
-    const relay = tree.isPassive(head) ? (obliques(tree, head, 'by')[0] ?? NONE) : surfaceSubject(tree, head);
+    const by = [...obliques(tree, head, 'by'), ...obliques(tree, v, 'by')][0] ?? NONE;
+    const relay = tree.isPassive(head) ? by : surfaceSubject(tree, head);
     const object = tree.isPassive(head) ? tree.child(head, 'nsubj') : tree.child(head, 'obj');
     if (object !== NONE) return { source: object, relays: relay === NONE ? [] : [relay], cue: cueWords(tree, head) };
+  }
+  return null;
+}
+
+/** "told X, as relayed by Y": who carried the words on from there, NONE where nobody did. */
+export function carrierOf(tree: Tree, v: number): number {
+  // "said in remarks carried by the state news agency".
+  for (const o of obliques(tree, v, 'in', 'via', 'through'))
+    for (const c of tree.childrenBy(o, 'acl'))
+      if (cues.relays.carry.includes(tree.lemma(c))) {
+        const carrier = obliques(tree, c, 'by', 'on')[0];
+        if (carrier !== undefined) return carrier;
+      }
+  for (const c of tree.childrenBy(v, 'advcl', 'parataxis')) {
+    if (tree.marker(c) !== 'as' || ![...cues.relays.lemmas, ...cues.relays.carry].includes(tree.lemma(c))) continue;
+    const carrier = obliques(tree, c, 'by', 'in', 'on')[0] ?? tree.child(c, 'nsubj');
+    if (carrier !== NONE) return carrier;
+  }
+  return NONE;
+}
+
+/** "according to X, which cited Y", "a report by X quoting Y": what a link's own clause cites, NONE where it cites nothing. */
+export function citedBy(tree: Tree, link: number): { verb: number; cited: number } | null {
+  for (const c of tree.childrenBy(link, 'acl', 'advcl', 'parataxis', 'appos')) {
+    if (!cues.relays.lemmas.includes(tree.lemma(c))) continue;
+    const cited = tree.child(c, 'obj');
+    if (cited !== NONE && asClause(tree, c) === NONE) return { verb: c, cited };
   }
   return null;
 }

@@ -18,6 +18,8 @@ export interface Saying {
 
 export interface Voices {
   readonly sayings: readonly Saying[];
+  /** What the reading shows as its attributions: the sayings' records and, in the broad scope, those of further relations. */
+  readonly records: readonly Attribution[];
   /** The innermost attribution whose content holds a word; null is the report's own voice. */
   at(word: number): Saying | null;
   /** The attribution whose cue a word belongs to, or null. */

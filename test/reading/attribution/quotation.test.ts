@@ -38,6 +38,15 @@ function plain(text: string): Doc {
 const inner = (text: string) => findQuotations(plain(text)).map((q) => text.slice(q.innerStart, q.innerEnd));
 
 describe('quotation marks', () => {
+  it('left open at the end of a paragraph hold where the next goes on: "But we will not wait for ever."', () => {
+    expect(inner('“We are ready,” she said. “But we will not wait.\n\n“If they refuse, we will leave.”')).toEqual([
+      'We are ready,',
+      'But we will not wait.',
+      'If they refuse, we will leave.',
+    ]);
+    expect(inner('“We are ready,” she said. “But we will not wait.\n\nThe talks went on.')).toEqual(['We are ready,']);
+  });
+
   it('are paired in straight, typographic, low and angled styles', () => {
     expect(inner('He said "the road is open" today.')).toEqual(['the road is open']);
     expect(inner('He said “the road is open” today.')).toEqual(['the road is open']);

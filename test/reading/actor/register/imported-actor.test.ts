@@ -17,7 +17,7 @@ const TEXT =
 
 async function read(published: string | null, used = dictionaries): Promise<Reading> {
   const article = { id: null, title: null, outlet: null, published, url: null, language: 'en', text: TEXT };
-  return createReader(await shippedEngine(), used).read(article);
+  return createReader(await shippedEngine(), { dictionaries: used }).read(article);
 }
 
 describe('an actor of an imported dictionary', () => {
