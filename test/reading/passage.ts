@@ -198,7 +198,25 @@ function among(want: string, got: string): boolean {
   return want === '*' || want.split('|').some((w) => w.toLowerCase() === got.toLowerCase());
 }
 
-const STOP = new Set(['a', 'an', 'the', 'of', 'in', 'on', 'at', 'to', 'for', 'from', 'by', 'and', 'or', 'until', 'that', 'its', 'their']);
+const STOP = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'in',
+  'on',
+  'at',
+  'to',
+  'for',
+  'from',
+  'by',
+  'and',
+  'or',
+  'until',
+  'that',
+  'its',
+  'their',
+]);
 
 /** As the scorer of readings has it: equal, one within the other, or half of the words shared. */
 function samePhrase(a: string, b: string): boolean {

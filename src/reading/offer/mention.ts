@@ -1,9 +1,10 @@
 /**
- * Where an article speaks of a truce: by its name, by its deed ("cease fire", "stop fighting") or by reference ("the
- * offer"). Each mention is a head word with its kind.
+ * Where an article speaks of a truce: by its name, by its deed ("cease fire", "stop fighting"), by a noun of stopping ("a
+ * halt to air strikes") or by reference ("the offer"). Each mention is a head word with its kind.
  */
 import { NONE, type Tree } from '../syntax/index.js';
-import { actsByLemma, type OfferKind, offers } from './lexicon.js';
+import { actOfNoun, isAct, type OfferKind, offers } from './lexicon.js';
+import { commitment, isBound, isUndertaken, isVerbal } from './predicate.js';
 
 export interface TruceMention {
   readonly head: number;
@@ -18,36 +19,53 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
   const taken = new Set<number>();
   for (const w of tree.doc.words) {
     const i = w.index;
-    if (w.upos === 'NOUN' || w.upos === 'PROPN') {
-      const kind = kindOfNoun(tree, i);
-      if (!kind) continue;
+    const kind = w.upos === 'NOUN' || w.upos === 'PROPN' ? kindOfNoun(tree, i) : null;
+    if (kind) {
       const head = phraseHead(tree, i);
-      if (taken.has(head)) continue;
+      if (taken.has(head) || isFigurative(tree, i) || isFigurative(tree, head)) continue;
       taken.add(head);
       out.push({ head, kind, how: 'noun', earlier: isEarlier(tree, head) });
-    } else if (w.upos === 'VERB' && isCeasing(tree, i) && isUndertaken(tree, i)) {
-      out.push({ head: i, kind: 'ceasefire', how: 'deed', earlier: false });
-    } else if (w.upos === 'VERB' && isRelease(tree, i)) {
-      out.push({ head: i, kind: 'prisoner-exchange', how: 'deed', earlier: false });
+    } else if (isVerbal(tree, i)) {
+      const deed = kindOfDeed(tree, i);
+      if (deed && !taken.has(i)) out.push({ head: i, kind: deed, how: 'deed', earlier: false });
     }
   }
-  if (out.every((m) => m.earlier)) return [];
-  const first = Math.min(...out.filter((m) => !m.earlier).map((m) => m.head));
+  const current = withoutEchoes(tree, out);
+  if (current.every((m) => m.earlier)) return [];
+  const first = Math.min(...current.filter((m) => !m.earlier).map((m) => m.head));
   for (const w of tree.doc.words) {
     const i = w.index;
+    if (i < first || taken.has(i) || w.upos !== 'NOUN') continue;
+    if (!offers.anaphors.includes(tree.lemma(i)) || !isDefinite(tree, i)) continue;
+    const antecedent = current.findLast((m) => m.how !== 'reference' && !m.earlier && m.head < i);
+    if (antecedent) current.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
+  }
+  return current.sort((a, b) => a.head - b.head);
+}
+
+/**
+ * Once a report has spoken of an old truce alone, "the armistice" is still that one. A withdrawal, talks or an exchange
+ * beside a truce are among its terms, unless they have an offer of their own.
+ */
+function withoutEchoes(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
+  const truce = found.some((m) => !m.earlier && !['withdrawal', 'talks'].includes(m.kind));
+  let old = false;
+  let fresh = false;
+  const out: TruceMention[] = [];
+  for (const m of found) {
+    if (m.kind === 'withdrawal' && m.how === 'deed' && truce) continue;
     if (
-      i < first ||
-      taken.has(i) ||
-      w.upos !== 'NOUN' ||
-      !offers.anaphors.includes(tree.lemma(i)) ||
-      !isDefinite(tree, i)
+      m.kind === 'withdrawal' &&
+      truce &&
+      found.some((o) => o !== m && tree.word(o.head).sentence === tree.word(m.head).sentence && o.kind !== 'withdrawal')
     )
       continue;
-    const before = out.filter((m) => m.how !== 'reference' && !m.earlier && m.head < i);
-    const antecedent = before[before.length - 1];
-    if (antecedent) out.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
+    const echo = m.how === 'noun' && old && !fresh && isDefinite(tree, m.head);
+    if (m.earlier) old = true;
+    else if (!echo) fresh = true;
+    out.push(echo ? { ...m, earlier: true } : m);
   }
-  return out.sort((a, b) => a.head - b.head);
+  return out;
 }
 
 /** "ceasefire deal", "truce offer": the whole phrase is the mention. */
@@ -56,6 +74,7 @@ function phraseHead(tree: Tree, i: number): number {
   if (
     head >= 0 &&
     tree.is(i, 'compound', 'nmod', 'amod') &&
+    !tree.children(i).some((c) => tree.is(c, 'case')) &&
     (offers.agreementNouns.includes(tree.lemma(head)) || offers.anaphors.includes(tree.lemma(head)))
   )
     return head;
@@ -66,11 +85,14 @@ function kindOfNoun(tree: Tree, i: number): OfferKind | null {
   const lemma = lemmaOf(tree, i);
   for (const [kind, lemmas] of Object.entries(offers.kinds) as [OfferKind, string[]][]) {
     if (!lemmas.includes(lemma)) continue;
-    if (kind === 'talks' || kind === 'withdrawal') return isOffered(tree, i) ? kind : null;
+    if (kind === 'talks' || kind === 'withdrawal') return isOffered(tree, i, kind) ? kind : null;
     const needs = offers.needs[lemma];
-    if (needs && !modifiers(tree, i).some((m) => needs.some((n) => m.includes(n)))) return null;
+    if (needs && !modifiers(tree, i).some((m) => needs.some((n) => m.includes(n)))) break;
     return kind;
   }
+  // "a halt to air strikes", "the suspension of military operations"
+  if (offers.stoppages.includes(lemma) && stopsForce(tree, i))
+    return lemma === 'cessation' ? 'cessation-of-hostilities' : 'ceasefire';
   // "peace deal", "peace accord"
   if (
     offers.agreementNouns.includes(lemma) &&
@@ -87,6 +109,38 @@ function lemmaOf(tree: Tree, i: number): string {
   return lemma;
 }
 
+/** A noun of stopping says what it stops, and somebody offers, declares or agrees to it. */
+function stopsForce(tree: Tree, i: number): boolean {
+  const stopped = tree
+    .childrenBy(i, 'nmod', 'obl')
+    .filter((c) => ['to', 'of', 'in', 'on'].includes(tree.marker(c)))
+    .concat(tree.childrenBy(i, 'compound'));
+  const force = stopped.some(
+    (c) =>
+      offers.hostile.includes(tree.lemma(c)) ||
+      tree.children(c).some((k) => tree.is(k, 'amod') && tree.form(k) === 'military'),
+  );
+  return (
+    force &&
+    governors(tree, i).some(
+      (v) =>
+        isAct(tree, v, 'offer', 'declare', 'agree', 'ask', 'answer', 'extend', 'reject') ||
+        tree.lemma(v) === 'welcome' ||
+        actOfNoun(tree, v) !== null,
+    )
+  );
+}
+
+/** The words a noun hangs on, up to the first verb. */
+function governors(tree: Tree, i: number): number[] {
+  const out: number[] = [];
+  for (const a of tree.ancestors(i)) {
+    out.push(a);
+    if (isVerbal(tree, a)) break;
+  }
+  return out;
+}
+
 function modifiers(tree: Tree, i: number): string[] {
   const out: string[] = [];
   for (const c of tree.children(i))
@@ -98,80 +152,154 @@ function modifiers(tree: Tree, i: number): string[] {
   return out;
 }
 
-function isOffered(tree: Tree, i: number): boolean {
+function isOffered(tree: Tree, i: number, kind: OfferKind): boolean {
   const head = tree.head(i);
   if (head < 0 || !tree.is(i, 'obj', 'nsubj:pass')) return false;
-  return actsByLemma.get(tree.lemma(head))?.some((a) => a.act === 'offer') ?? false;
+  return kind === 'talks' ? isAct(tree, head, 'offer') : isAct(tree, head, 'offer', 'declare');
 }
 
-/** "stop fighting", "cease fire", "halt all attacks", "hold fire", "fall silent". */
+/** What a verb that somebody has taken upon himself offers: to hold fire, to pull out, to free captives. */
+function kindOfDeed(tree: Tree, i: number): OfferKind | null {
+  if (isCeasing(tree, i)) return isUndertaken(tree, i) || isSuspending(tree, i) ? 'ceasefire' : null;
+  if (isRelease(tree, i)) return 'prisoner-exchange';
+  // "offered to pull back": a withdrawal held out, not one told of.
+  const by = commitment(tree, i);
+  if (by !== NONE && offers.parting.verbs.includes(tree.lemma(i)) && isAct(tree, by, 'offer', 'agree'))
+    return 'withdrawal';
+  return offers.parting.verbs.slice(0, 2).includes(tree.lemma(i)) && isBound(tree, i) && hasCondition(tree, i)
+    ? 'withdrawal'
+    : null;
+}
+
+function hasCondition(tree: Tree, i: number): boolean {
+  return tree
+    .childrenBy(i, 'advcl')
+    .some((c) => tree.children(c).some((m) => tree.is(m, 'mark') && ['if', 'provided', 'once'].includes(tree.form(m))));
+}
+
+/** "stop fighting", "cease fire", "halt all attacks", "hold fire", "fall silent", "refrain from all armed action". */
 export function isCeasing(tree: Tree, i: number): boolean {
   if (tree.lemma(i) === 'fall') {
-    const x = tree.child(i, 'xcomp', 'advmod');
+    const x = tree.child(i, 'xcomp', 'advmod', 'amod');
     const subject = tree.child(i, 'nsubj');
     return (
       x !== NONE && tree.form(x) === 'silent' && subject !== NONE && ['gun', 'weapon'].includes(tree.lemma(subject))
     );
   }
+  // "Fighting is to stop at 10 p.m."
+  const subject = tree.child(i, 'nsubj');
+  if (
+    ['stop', 'end', 'cease'].includes(tree.lemma(i)) &&
+    subject !== NONE &&
+    ['fighting', 'hostility', 'attack', 'shelling', 'shooting', 'firing'].includes(
+      tree.lemma(subject).replace(/^fight$/, 'fighting'),
+    ) &&
+    tree.child(i, 'obj') === NONE
+  )
+    return isBound(tree, i);
   if (!offers.ceasing.verbs.includes(tree.lemma(i))) return false;
-  const object = tree.child(i, 'obj', 'xcomp');
-  if (object === NONE) return false;
-  if (tree.lemma(i) === 'hold' && tree.lemma(object) !== 'fire') return false;
-  if (tree.lemma(i) === 'lay' && !['arms', 'arm', 'weapon'].includes(tree.lemma(object))) return false;
-  return offers.ceasing.objects.includes(tree.lemma(object));
+  const objects = [
+    ...tree.childrenBy(i, 'obj', 'xcomp', 'nsubj:pass'),
+    ...(tree.lemma(i) === 'refrain' ? tree.childrenBy(i, 'obl', 'advcl') : []),
+  ];
+  return objects.some((object) => {
+    const lemma = tree.lemma(object);
+    if (tree.lemma(i) === 'hold') return lemma === 'fire';
+    if (tree.lemma(i) === 'lay') return ['arms', 'arm', 'weapon', 'gun'].includes(lemma);
+    if (tree.lemma(i) === 'silence') return ['gun', 'weapon'].includes(lemma);
+    if (['arm', 'arms', 'weapon', 'gun'].includes(lemma)) return false;
+    if (['campaign', 'operation', 'action'].includes(lemma) && !isOfForce(tree, object)) return false;
+    return offers.ceasing.objects.includes(lemma);
+  });
+}
+
+/** "military operations", "armed action", "operations against X": not a rescue operation or a court action. */
+function isOfForce(tree: Tree, i: number): boolean {
+  const kids = tree.children(i);
+  return (
+    kids.some(
+      (c) =>
+        tree.is(c, 'amod', 'compound') &&
+        [
+          'military',
+          'armed',
+          'offensive',
+          'combat',
+          'hostile',
+          'bombing',
+          'air',
+          'counter-insurgency',
+          'counterinsurgency',
+        ].includes(tree.form(c)),
+    ) ||
+    kids.some((c) => tree.is(c, 'nmod') && ['against', 'in'].includes(tree.marker(c))) ||
+    kids.every((c) => tree.is(c, 'det', 'nmod:poss', 'case', 'punct'))
+  );
+}
+
+/** "suspended offensive operations against X", "We are suspending all attacks": done by saying so. */
+function isSuspending(tree: Tree, i: number): boolean {
+  if (tree.negations(i).length > 0 || tree.isPassive(i)) return false;
+  if (tree.lemma(i) === 'suspend') return tree.is(i, 'root', 'ccomp', 'conj', 'parataxis');
+  const subject = tree.child(i, 'nsubj');
+  return (
+    tree.word(i).xpos === 'VBG' && subject !== NONE && tree.form(subject) === 'we' && tree.child(i, 'aux') !== NONE
+  );
 }
 
 /** "agreed to free as many as 15,000 prisoners": an undertaking of its own, not a step of a truce. */
 function isRelease(tree: Tree, i: number): boolean {
-  const head = tree.head(i);
-  if (
-    head < 0 ||
-    !tree.is(i, 'xcomp', 'ccomp') ||
-    !offers.releases.verbs.includes(tree.lemma(i)) ||
-    tree.negations(i).length > 0
-  )
-    return false;
-  const object = tree.child(i, 'obj');
-  if (object === NONE || !offers.releases.objects.includes(tree.lemma(object))) return false;
-  return actsByLemma.get(tree.lemma(head))?.some((a) => ['agree', 'offer', 'declare'].includes(a.act)) ?? false;
+  if (!offers.releases.verbs.includes(tree.lemma(i)) || tree.negations(i).length > 0) return false;
+  const object = tree.child(i, 'obj', 'nsubj:pass');
+  const captives = object !== NONE && tree.subtree(object).some((k) => offers.releases.objects.includes(tree.lemma(k)));
+  if (!captives) return false;
+  const by = commitment(tree, i);
+  if (by !== NONE) return isAct(tree, by, 'agree', 'offer', 'declare');
+  // "exchanged 30 prisoners … under a deal"
+  return (
+    ['exchange', 'swap'].includes(tree.lemma(i)) && tree.childrenBy(i, 'obl').some((o) => tree.marker(o) === 'under')
+  );
 }
 
-/** Somebody takes it upon himself: agreed to, will, is to – not "failed to", "after the fighting stopped". */
-function isUndertaken(tree: Tree, i: number): boolean {
-  if (tree.negations(i).length > 0) return false;
-  if (tree.children(i).some((c) => tree.is(c, 'aux') && offers.obliges.includes(tree.lemma(c)))) return true;
-  // "the guns are to fall silent"
-  if (
-    tree.children(i).some((c) => tree.lemma(c) === 'be') &&
-    tree.children(i).some((c) => tree.form(c) === 'to' && c < i)
-  )
-    return true;
-  const head = tree.head(i);
-  if (head < 0) return false;
-  if (tree.is(i, 'xcomp', 'ccomp', 'conj', 'advcl', 'acl')) {
-    const acts = actsByLemma.get(tree.lemma(head)) ?? [];
-    if (acts.some((a) => ['agree', 'declare', 'offer'].includes(a.act))) return true;
-    return tree.lemma(head) === 'be' || tree.child(i, 'mark') !== NONE
-      ? tree.lemma(head) === 'be' || offers.undertakings.slice(0, 6).includes(tree.lemma(head))
-      : false;
-  }
-  return false;
+/** "a truce in their price war", "the Christmas truce of the film": no arms are laid down. */
+function isFigurative(tree: Tree, i: number): boolean {
+  const near = tree
+    .subtree(i, (c) => tree.is(c, 'acl'))
+    .concat(
+      tree.head(i) >= 0 ? tree.children(tree.head(i)).flatMap((c) => (tree.is(c, 'obl') ? tree.subtree(c) : [])) : [],
+    );
+  const isWar = (w: number) =>
+    offers.figurative.in.includes(tree.lemma(w)) &&
+    tree
+      .children(w)
+      .some((c) => tree.is(c, 'compound', 'amod', 'nmod') && offers.figurative.of.includes(tree.lemma(c)));
+  return (
+    near.some(isWar) ||
+    tree.children(i).some((c) => tree.is(c, 'compound', 'amod') && offers.figurative.of.includes(tree.lemma(c)))
+  );
 }
 
 function isEarlier(tree: Tree, i: number): boolean {
   const kids = tree.children(i);
   if (kids.some((c) => tree.is(c, 'amod', 'det', 'nummod') && offers.earlier.includes(tree.form(c)))) return true;
+  // "the anniversary of the armistice", "the story of the ceasefires of the 1990s"
+  if (governors(tree, i).some((a) => offers.commemorates.includes(tree.lemma(a)) && tree.upos(a) === 'NOUN'))
+    return true;
+  if (kids.some((c) => /^(1[89]|20)\d\ds?$/.test(tree.form(c)) && tree.marker(c) === 'of')) return true;
   // "In 1995 the rebels ended a truce": a year of its own puts it into the past.
   const clause = tree.clauseOf(i);
-  return tree.childrenBy(clause, 'obl').some((o) => /^(1[89]|20)\d\d$/.test(tree.form(o)) && tree.marker(o) === 'in');
+  const dated = (v: number) =>
+    tree.childrenBy(v, 'obl').some((o) => /^(1[89]|20)\d\d$/.test(tree.form(o)) && tree.marker(o) === 'in');
+  if (dated(clause)) return true;
+  return tree.childrenBy(i, 'acl').some(dated);
 }
 
-function isDefinite(tree: Tree, i: number): boolean {
+export function isDefinite(tree: Tree, i: number): boolean {
   return tree
     .children(i)
     .some(
       (c) =>
-        (tree.is(c, 'det') && ['the', 'this', 'that', 'these', 'those'].includes(tree.form(c))) ||
+        (tree.is(c, 'det') && ['the', 'this', 'that', 'these', 'those', 'both'].includes(tree.form(c))) ||
         tree.is(c, 'nmod:poss'),
     );
 }

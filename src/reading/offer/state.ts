@@ -3,16 +3,16 @@
  */
 import type { ReadingContext } from '../context.js';
 import { agents, obliques, type Tree } from '../syntax/index.js';
-import { represented } from './acts.js';
 import { offers } from './lexicon.js';
 import type { TruceMention } from './mention.js';
+import { represented } from './role.js';
 import { add, players, type Slots } from './slots.js';
 
 export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
   const { tree } = ctx;
   const i = mention.head;
   const head = tree.head(i);
-  if (head >= 0 && tree.is(i, 'nsubj', 'obj') && tree.upos(head) === 'VERB') {
+  if (head >= 0 && tree.is(i, 'nsubj', 'obj') && (tree.upos(head) === 'VERB' || isInPlace(tree, head))) {
     const past =
       tree.word(head).feats.Tense === 'Past' ||
       tree.children(head).some((c) => tree.is(c, 'aux') && tree.lemma(c) === 'have');
@@ -34,7 +34,7 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
       !negated &&
       !isHypothetical(tree, head) &&
       tree.is(i, 'nsubj') &&
-      ['hold', 'last', 'survive', 'prevail'].includes(tree.lemma(head))
+      (['hold', 'last', 'survive', 'prevail'].includes(tree.lemma(head)) || isInPlace(tree, head))
     ) {
       slots.states.push({ status: 'in-force', predicate: head });
       slots.acts.push(head);
@@ -67,21 +67,11 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
   // "the second day of a ceasefire"
   if (head >= 0 && tree.is(i, 'nmod') && ['day', 'hour', 'week'].includes(tree.lemma(head)) && tree.marker(i) === 'of')
     slots.states.push({ status: 'in-force', predicate: head });
-  // "a violation of the ceasefire", "in defiance of the truce"
-  if (
-    head >= 0 &&
-    tree.is(i, 'nmod') &&
-    ['violation', 'breach', 'defiance', 'infringement'].includes(tree.lemma(head)) &&
-    tree.marker(i) === 'of' &&
-    !underModal(tree, head)
-  )
-    slots.states.push({ status: 'violated', predicate: head });
 }
 
-function underModal(tree: Tree, noun: number): boolean {
-  for (const a of tree.ancestors(noun))
-    if (tree.upos(a) === 'VERB' || tree.upos(a) === 'ADJ') return isHypothetical(tree, a);
-  return false;
+/** "has been in effect", "is in place". */
+function isInPlace(tree: Tree, head: number): boolean {
+  return ['effect', 'place', 'force'].includes(tree.lemma(head)) && tree.marker(head) === 'in';
 }
 
 const HEDGED = new Set([
@@ -99,7 +89,8 @@ const HEDGED = new Set([
 ]);
 
 /** Conditions, questions, forecasts, modals of possibility: nothing is said to be so. */
-export function isHypothetical(tree: Tree, predicate: number): boolean {
+export function isHypothetical(tree: Tree, predicate: number, promised = false): boolean {
+  const modals = promised ? ['may', 'might', 'could'] : ['may', 'might', 'could', 'would', 'should'];
   for (let v = predicate, k = 0; v >= 0 && k < 5; v = tree.head(v), k++) {
     if (
       tree
@@ -107,7 +98,7 @@ export function isHypothetical(tree: Tree, predicate: number): boolean {
         .some(
           (c) =>
             (tree.is(c, 'mark') && ['if', 'unless', 'whether', 'should'].includes(tree.form(c))) ||
-            (tree.is(c, 'aux') && ['may', 'might', 'could', 'would', 'should'].includes(tree.form(c))),
+            (tree.is(c, 'aux') && modals.includes(tree.form(c))),
         )
     )
       return true;

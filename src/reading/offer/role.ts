@@ -1,0 +1,380 @@
+/**
+ * Who plays which part in what is done to a truce: who offers it to whom, who brokers, who guarantees it.
+ */
+import type { Player } from '../actor/cast.js';
+import type { ReadingContext } from '../context.js';
+import { agents, isPassiveParticiple, NONE, obliques, recipients, type Tree } from '../syntax/index.js';
+import type { TruceAct } from './act.js';
+import { actOfNoun, acts, offers } from './lexicon.js';
+import type { TruceMention } from './mention.js';
+import { doers } from './predicate.js';
+import { add, players, type Slots } from './slots.js';
+import { isHypothetical } from './state.js';
+
+const PROPOSING = new Set(['offer', 'declare', 'agree', 'extend', 'ask']);
+
+export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceAct, slots: Slots): void {
+  const { tree } = ctx;
+  if (role === 'noun') {
+    readNoun(ctx, word, act, slots);
+    return;
+  }
+  const negated = tree.negations(word).length > 0;
+  const hypothetical = isHypothetical(tree, word);
+  const denied = negated || isDenied(ctx, word);
+  if (!denied && counts(act, role)) {
+    slots.acts.push(word);
+    if (!(hypothetical && status !== 'offered') && !(act === 'observe' && isHypothetical(tree, word, true)))
+      slots.states.push({ status, predicate: word });
+  }
+  if (denied || act === 'receive') {
+    if (act === 'receive') readReceived(ctx, word, slots);
+    return;
+  }
+  const who = players(ctx, represented(tree, doers(tree, word))).filter(isParty);
+  if (PROPOSING.has(act) && role !== 'subject' && role !== 'oblique') {
+    if (!(act === 'ask' && !who.every((p) => mayAsk(p))))
+      add(
+        slots.proposers,
+        who.flatMap((p) => sidesOf(ctx, p)),
+      );
+  }
+  // A ceasefire that somebody says he will observe is his offer; one that was agreed is only kept.
+  if (act === 'observe' && (role === 'object' || role === 'control') && !isDefiniteTruce(ctx, slots))
+    add(
+      slots.proposers,
+      who.flatMap((p) => sidesOf(ctx, p)),
+    );
+  if (act === 'end' && role === 'object')
+    add(
+      slots.proposers,
+      who.filter((p) => p.named && p.codes.country !== 'IGO').slice(0, ownTruce(ctx, slots) ? 1 : 0),
+    );
+  if (act === 'mediate' && role === 'object') add(slots.mediators, who);
+  if (act === 'guarantee' && role === 'object') add(slots.guarantors, who);
+  if (act === 'offer' || act === 'extend' || act === 'ask') {
+    // "offered the movement X a truce": of two objects the one that is no truce receives it.
+    const given = tree
+      .childrenBy(word, 'obj')
+      .filter((o) => o < slots.mention.head && !tree.governs(o, slots.mention.head));
+    const to = [...recipients(tree, word), ...given].filter((r) => !tree.governs(r, slots.mention.head));
+    if (act !== 'extend' || role === 'object')
+      add(
+        slots.recipients,
+        players(ctx, to).filter((p) => isParty(p) && !isPlace(ctx, p)),
+      );
+  }
+  if (act === 'agree' || act === 'extend')
+    add(
+      slots.proposers,
+      players(
+        ctx,
+        obliques(tree, word, 'with').flatMap((o) => tree.conjuncts(o)),
+      ).filter(isParty),
+    );
+  // "offered through Iran", "under Libyan mediation"
+  if (PROPOSING.has(act) || act === 'mediate') readChannel(ctx, word, slots);
+}
+
+/** What counts as told of the truce: a state needs the truce for its subject, an act needs it for its object. */
+function counts(act: string, role: TruceAct['role']): boolean {
+  // How it holds and when it begins is read in `state.ts`, with the tense.
+  if (act === 'hold' || act === 'begin' || act === 'break' || act === 'guarantee') return false;
+  if (act === 'suspend') return role === 'object';
+  if (role === 'subject') return act === 'end' || act === 'violate';
+  return true;
+}
+
+/** "an Ethiopian offer of a ceasefire", "a call by X for a truce", "an extension of the truce". */
+function readNoun(ctx: ReadingContext, noun: number, act: string, slots: Slots): void {
+  const { tree } = ctx;
+  const makers = makersOf(ctx, noun);
+  if (act === 'violate') {
+    if (!underModal(tree, noun)) slots.states.push({ status: 'violated', predicate: noun });
+    return;
+  }
+  if (act === 'end') return;
+  const status = acts.acts[act]?.status ?? 'offered';
+  const made = makers.length > 0;
+  if (!made) return;
+  slots.acts.push(noun);
+  slots.states.push({ status, predicate: noun });
+  if (act === 'ask' && !makers.every(mayAsk)) return;
+  const mediating = makers.filter((p) => p.codes.country === 'IGO' || p.codes.country === 'NGO');
+  add(slots.mediators, act === 'offer' ? mediating : []);
+  add(
+    slots.proposers,
+    makers.filter((p) => !mediating.includes(p) || act !== 'offer'),
+  );
+  add(
+    slots.recipients,
+    players(
+      ctx,
+      obliques(tree, noun, 'to').flatMap((o) => tree.conjuncts(o)),
+    ).filter(isParty),
+  );
+}
+
+/** Who made what a noun names: its possessor, its adjective, its "by". */
+export function makersOf(ctx: ReadingContext, noun: number): Player[] {
+  const { tree, cast } = ctx;
+  const by = players(
+    ctx,
+    obliques(tree, noun, 'by', 'from').flatMap((o) => tree.conjuncts(o)),
+  );
+  const before = tree
+    .childrenBy(noun, 'nmod:poss', 'amod', 'compound')
+    .flatMap((c) => tree.conjuncts(c))
+    .flatMap((c) => [...cast.allAt(c)]);
+  const owner = before.length > 0 ? before : [cast.ownerOf(noun)].filter((p) => p !== null);
+  return (by.length > 0 ? by : owner).filter((p) => isParty(p));
+}
+
+/** "denied that it had received any offer of a ceasefire from X": X offered, or so it is said. */
+function readReceived(ctx: ReadingContext, word: number, slots: Slots): void {
+  const { tree } = ctx;
+  const from = players(ctx, obliques(tree, word, 'from')).filter(isParty);
+  const nested = players(
+    ctx,
+    tree
+      .childrenBy(word, 'obj')
+      .flatMap((o) => tree.subtree(o))
+      .filter((w) => tree.is(w, 'nmod') && tree.markers(w).includes('from')),
+  ).filter(isParty);
+  const givers = from.length > 0 ? from : nested;
+  if (givers.length === 0) return;
+  add(slots.proposers, givers);
+  add(slots.recipients, players(ctx, agents(tree, word)).filter(isParty));
+  slots.acts.push(word);
+  slots.states.push({ status: 'offered', predicate: word });
+}
+
+/** "will stop fighting": whoever does it, in his own name, offers it. */
+export function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
+  const { tree } = ctx;
+  const who = players(ctx, doers(tree, mention.head))
+    .flatMap((p) => sidesOf(ctx, p))
+    .filter((p) => p.kind !== 'outlet' && p.kind !== 'place');
+  if (who.length === 0) return;
+  add(slots.proposers, who);
+  // "suspend their attacks on X": X is spared, so X is addressed.
+  const objects = tree.childrenBy(mention.head, 'obj', 'xcomp');
+  const spared = [...objects, ...objects.flatMap((o) => tree.childrenBy(o, 'obj')), mention.head].flatMap((o) =>
+    obliques(tree, o, 'on', 'against', 'at'),
+  );
+  const states = players(ctx, spared).filter(
+    (p) => p.named && ['state', 'government', 'armed-group', 'military'].includes(p.kind),
+  );
+  add(
+    slots.recipients,
+    states.filter((p) => !who.some((q) => q.id === p.id)),
+  );
+  slots.acts.push(mention.head);
+  if (slots.states.length === 0) slots.states.push({ status: 'offered', predicate: mention.head });
+}
+
+/** "The proposal comes from X." */
+export function readOrigin(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
+  const { tree } = ctx;
+  const verb = tree.head(mention.head);
+  if (verb < 0 || !tree.is(mention.head, 'nsubj') || !['come', 'originate', 'stem'].includes(tree.lemma(verb))) return;
+  const from = players(
+    ctx,
+    obliques(tree, verb, 'from').flatMap((o) => tree.conjuncts(o)),
+  );
+  add(
+    slots.proposers,
+    from.filter((p) => p.kind !== 'place'),
+  );
+  if (from.length > 0) slots.states.push({ status: 'offered', predicate: verb });
+}
+
+/** "a proposal by the United Nations": a body of states mediates, anybody else proposes; "its unilateral ceasefire". */
+export function readMaker(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
+  const { tree } = ctx;
+  if (mention.how === 'deed') return;
+  const offering = ['offer', 'ask', 'declare'].includes(actOfNoun(tree, mention.head) ?? '');
+  const makers = offering
+    ? makersOf(ctx, mention.head)
+    : players(
+        ctx,
+        obliques(tree, mention.head, 'by').flatMap((o) => tree.conjuncts(o)),
+      );
+  for (const p of makers) {
+    if (p.kind === 'outlet' || p.kind === 'place') continue;
+    add(p.codes.country === 'IGO' ? slots.mediators : slots.proposers, [p]);
+  }
+  // "the Philippine government's suspension of operations", "the rebels' truce"
+  if (!offering && makers.length === 0)
+    add(
+      slots.proposers,
+      players(ctx, tree.childrenBy(mention.head, 'nmod:poss')).filter((p) => isParty(p) && p.codes.country !== 'IGO'),
+    );
+}
+
+/** "the truce between X and Y", "a truce with X". */
+export function readBetween(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
+  const { tree } = ctx;
+  if (mention.how === 'deed') return;
+  const hosts = [mention.head, ...tree.childrenBy(mention.head, 'nmod').filter((c) => tree.marker(c) === 'of')];
+  const between = hosts.flatMap((h) => obliques(tree, h, 'between')).flatMap((o) => tree.conjuncts(o));
+  add(slots.proposers, players(ctx, represented(tree, between)).filter(isParty));
+  const joint = slots.done.some((a) => a.act === 'agree' || a.act === 'extend');
+  const withWhom = players(
+    ctx,
+    hosts.flatMap((h) => obliques(tree, h, 'with')).flatMap((o) => tree.conjuncts(o)),
+  ).filter((p) => isParty(p) && !isPlace(ctx, p));
+  if (joint) add(slots.proposers, withWhom);
+  else if (slots.proposers.length > 0)
+    add(
+      slots.recipients,
+      withWhom.filter((p) => !slots.proposers.some((q) => q.id === p.id)),
+    );
+}
+
+/** "Under it X would mediate", "The talks were mediated by X", in the sentence of the offer or the next. */
+export function readMediation(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
+  const { tree } = ctx;
+  const here = tree.sentenceOf(mention.head);
+  const next = tree.doc.sentences[here.index + 1] ?? here;
+  for (const w of tree.doc.words.slice(here.first, next.last)) {
+    const v = w.index;
+    if (w.upos !== 'VERB' && !/ed$/.test(tree.form(v))) continue;
+    const lemma = tree.lemma(v).replace(/^mediated$/, 'mediate');
+    if (
+      !acts.mediating.includes(lemma) &&
+      !(
+        lemma === 'act' &&
+        tree.subtree(v).some((k) => ['mediator', 'go-between', 'intermediary'].includes(tree.lemma(k)))
+      )
+    )
+      continue;
+    const object = tree.isPassive(v) || isPassiveParticiple(tree, v) ? NONE : tree.child(v, 'obj');
+    if (object !== NONE) continue;
+    const negotiation = tree
+      .childrenBy(v, 'nsubj:pass')
+      .some((s) => ['talk', 'negotiation', 'it', 'accord', 'deal', 'agreement', 'pact'].includes(tree.lemma(s)));
+    if (tree.isPassive(v) && !negotiation) continue;
+    add(
+      slots.mediators,
+      players(ctx, represented(tree, agents(tree, v))).filter((p) => p.kind !== 'outlet' && isParty(p)),
+    );
+  }
+  for (const host of [mention.head, ...tree.ancestors(mention.head)]) readChannel(ctx, host, slots);
+}
+
+/** "through Iran", "under Libyan mediation", "under the auspices of the UN", "Swiss-brokered". */
+function readChannel(ctx: ReadingContext, word: number, slots: Slots): void {
+  const { tree, cast } = ctx;
+  for (const o of tree.childrenBy(word, 'obl', 'nmod')) {
+    const markers = tree.markers(o);
+    const noun = acts.mediation.includes(tree.lemma(o));
+    if (noun && markers.some((m) => ['under', 'with', 'through', 'by'].includes(m)))
+      add(
+        slots.mediators,
+        makersOf(ctx, o)
+          .concat(
+            players(
+              ctx,
+              obliques(tree, o, 'of').flatMap((k) => tree.conjuncts(k)),
+            ),
+          )
+          .filter(isParty),
+      );
+    else if (markers.includes('through') || markers.includes('via')) {
+      const p = cast.allAt(o).filter((q) => isParty(q) && q.kind !== 'outlet' && q.named);
+      add(slots.mediators, p);
+    }
+  }
+  for (const c of tree.childrenBy(word, 'amod', 'compound')) {
+    const joined = /^(.+)-(brokered|mediated|sponsored|negotiated)$/.exec(tree.form(c));
+    if (joined) {
+      const p = [cast.at(c), cast.ownerOf(word)].find((q) => q !== null);
+      if (p) add(slots.mediators, [p]);
+    } else if (
+      ['brokered', 'mediated', 'sponsored', 'negotiated'].includes(tree.form(c)) &&
+      c >= 2 &&
+      tree.form(c - 1) === '-'
+    ) {
+      const p = cast.at(c - 2);
+      if (p) add(slots.mediators, [p]);
+    }
+  }
+}
+
+const ENVOYS = new Set([
+  'envoy',
+  'representative',
+  'delegate',
+  'negotiator',
+  'delegation',
+  'leader',
+  'emissary',
+  'official',
+  'president',
+  'minister',
+  'commander',
+  'general',
+  'delegates',
+]);
+
+/** Those an envoy signs for: "signed by envoys of X, Y and Z". */
+export function represented(tree: Tree, words: readonly number[]): number[] {
+  return words.flatMap((w) => {
+    const of = ENVOYS.has(tree.lemma(w)) ? obliques(tree, w, 'of', 'for', 'from') : [];
+    return of.length > 0 ? of.flatMap((o) => tree.conjuncts(o)) : [w];
+  });
+}
+
+/** Somebody who may be bound by a truce or bring it about: no paper, no place, nobody in particular. */
+export function isParty(p: Player): boolean {
+  return p.kind !== 'outlet' && p.kind !== 'place' && !p.anonymous;
+}
+
+function isPlace(ctx: ReadingContext, p: Player): boolean {
+  return p.kind === 'place' || p.mentions.every((m) => ctx.cast.isPlaceUse(m.head));
+}
+
+/** A call for a truce is an offer where it comes from one who fights. */
+function mayAsk(p: Player): boolean {
+  return ['armed-group', 'military', 'state', 'government'].includes(p.kind);
+}
+
+function isDefiniteTruce(ctx: ReadingContext, slots: Slots): boolean {
+  return ctx.tree
+    .children(slots.mention.head)
+    .some((c) => ctx.tree.is(c, 'det') && ['the', 'this', 'that'].includes(ctx.tree.form(c)));
+}
+
+/** "called off its truce": whoever ends his own had declared it. */
+function ownTruce(ctx: ReadingContext, slots: Slots): boolean {
+  return ctx.tree.childrenBy(slots.mention.head, 'nmod:poss').length > 0;
+}
+
+/** "denied having offered", "denied that it had agreed": what is denied was not done. */
+export function isDenied(ctx: ReadingContext, word: number): boolean {
+  const { tree } = ctx;
+  for (const a of tree.ancestors(word)) {
+    if (!isClauseLink(tree, word, a)) return false;
+    if (tree.lemma(a) === 'deny' && tree.upos(a) === 'VERB') return true;
+    word = a;
+  }
+  return false;
+}
+
+function isClauseLink(tree: Tree, below: number, above: number): boolean {
+  return tree.head(below) === above && tree.is(below, 'ccomp', 'xcomp', 'advcl', 'obj', 'conj');
+}
+
+function underModal(tree: Tree, noun: number): boolean {
+  for (const a of tree.ancestors(noun))
+    if (tree.upos(a) === 'VERB' || tree.upos(a) === 'ADJ') return isHypothetical(tree, a);
+  return false;
+}
+
+/** "both sides" and the like stand for the parties already on the stage; they are resolved when mentions are gathered. */
+function sidesOf(ctx: ReadingContext, player: Player): Player[] {
+  const head = player.mentions[0]?.head;
+  if (!player.named && head !== undefined && offers.sides.includes(ctx.tree.lemma(head))) return [];
+  return [player];
+}
