@@ -4,7 +4,7 @@
  * clauses behind it ("brokered by", "that X proposed").
  */
 import { isPassiveParticiple, isRelative, NONE, type Tree } from '../syntax/index.js';
-import { type ActClass, actOfNoun, acts, actsOfVerb, type OfferStatus } from './lexicon.js';
+import { type ActClass, actOfNoun, acts, actsOfVerb, type OfferStatus, offers } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { isVerbal } from './predicate.js';
 
@@ -49,7 +49,11 @@ export function actsOn(tree: Tree, mention: TruceMention): TruceAct[] {
     if (isVerbal(tree, head)) {
       const role = roleOf(tree, cur, head);
       push(head, actsOfVerb(tree, head), role);
-      if (role !== 'subject') for (const v of controllers(tree, head)) push(v, controlling(tree, v), 'control');
+      // Only what does something to the truce carries a promise about it: "offered to observe it", not "to monitor it".
+      const matters =
+        actsOfVerb(tree, head).some((a) => a.act !== 'break') || offers.takesUp.includes(tree.lemma(head));
+      if (role !== 'subject' && matters)
+        for (const v of controllers(tree, head)) push(v, controlling(tree, v), 'control');
       // "the truce is due to begin", "is expected to take effect"
       for (const x of tree.childrenBy(head, 'xcomp')) if (role === 'subject') push(x, actsOfVerb(tree, x), role);
       break;

@@ -3,8 +3,8 @@
  */
 import type { Response } from '../contract.js';
 import { agents, NONE, obliques, type Tree } from '../syntax/index.js';
-import { isVerbOf, responses } from './lexicon.js';
-import type { TruceMention } from './mention.js';
+import { isVerbOf, responses, terms } from './lexicon.js';
+import { isCeasing, type TruceMention } from './mention.js';
 
 export type AnswerKind = 'accept' | 'reject' | 'undecided' | 'silent' | 'denying';
 export type Manner = NonNullable<Response['manner']>;
@@ -126,7 +126,7 @@ export function objectOf(
   const candidates = [
     ...objects,
     ...obliques(tree, v, 'to', 'with', 'on', 'of', 'in', 'by', ...(bound ? ['by'] : [])),
-  ].filter((o) => !(tree.markers(o).includes('by') && !bound));
+  ].filter((o) => !(tree.markers(o).includes('by') && !bound) && !terms.conditionNouns.includes(tree.lemma(o)));
   // "likely to be accepted": the subject stands one verb higher.
   if (passive && objects.length === 0) {
     for (const a of tree.ancestors(v)) {
@@ -154,6 +154,13 @@ export function objectOf(
   if (kind === 'accept' && deeds.some((x) => tree.upos(x) === 'VERB' && !isVerbOf(responses.accept, tree, x)))
     return 'other';
   return candidates.some((o) => tree.upos(o) !== 'PRON' && !idiom.includes(tree.lemma(o))) ? 'other' : 'none';
+}
+
+/** "ruled out halting operations in return": refuses to do the like. */
+function answersInReturn(tree: Tree, v: number, kind: AnswerKind, deeds: readonly number[]): boolean {
+  if (kind !== 'reject') return false;
+  const back = tree.subtree(v).some((w) => ['return', 'exchange'].includes(tree.form(w)) && tree.form(w - 1) === 'in');
+  return back && deeds.some((d) => isCeasing(tree, d));
 }
 
 /** Whether a verb answers even without an object, what was spoken of just before. */

@@ -4,11 +4,11 @@
 import type { ReadingContext } from '../context.js';
 import { agents, NONE, obliques, surfaceSubject, type Tree } from '../syntax/index.js';
 import { categoryOf } from './category.js';
-import { deed, isConditional } from './deed.js';
-import { terms } from './lexicon.js';
+import { deed, isConditional, isConditionMark } from './deed.js';
+import { isAct, terms } from './lexicon.js';
 import { isCeasing, type TruceMention } from './mention.js';
 import { isSameSide, type Parties, partiesAmong } from './party.js';
-import { doers, isVerbal } from './predicate.js';
+import { doers, isBound, isVerbal } from './predicate.js';
 import type { TermDraft } from './terms.js';
 
 export function conditions(ctx: ReadingContext, mentions: readonly TruceMention[], parties: Parties): TermDraft[][] {
@@ -41,16 +41,14 @@ export function conditions(ctx: ReadingContext, mentions: readonly TruceMention[
           rule: 'term/condition',
           at: m,
         },
-        ...undertaken
-          .slice(1)
-          .map((d) => ({
-            party: giver[0]!,
-            undertaking: termWords(tree, d),
-            head: d,
-            inReturnFor: 1,
-            rule: 'term/condition',
-            at: m,
-          })),
+        ...undertaken.slice(1).map((d) => ({
+          party: giver[0]!,
+          undertaking: termWords(tree, d),
+          head: d,
+          inReturnFor: 1,
+          rule: 'term/condition',
+          at: m,
+        })),
         ...tree
           .childrenBy(c, 'conj')
           .filter(
@@ -68,7 +66,54 @@ export function conditions(ctx: ReadingContext, mentions: readonly TruceMention[
       ]);
     }
   }
+  if (out.length === 0) out.push(...byOrder(ctx, heads, parties));
   return out;
+}
+
+/** "…, provided that X did not enter its camps": the deed before the conjunction and the clause behind it, as they stand. */
+function byOrder(ctx: ReadingContext, truces: ReadonlySet<number>, parties: Parties): TermDraft[][] {
+  const { tree } = ctx;
+  const out: TermDraft[][] = [];
+  for (const { index: k } of tree.doc.words) {
+    if (!isConditionMark(tree, k) && !(tree.form(k) === 'condition' && tree.form(k - 1) === 'on')) continue;
+    const { first, last } = tree.sentenceOf(k);
+    const before = range(first, k).findLast(
+      (v) =>
+        isVerbal(tree, v) &&
+        isUndertaking(tree, v, truces) &&
+        tree.negations(v).length === 0 &&
+        doers(tree, v).length > 0,
+    );
+    const after = range(k + 1, last).find((v) => isVerbal(tree, v) && agents(tree, v).length > 0);
+    if (before === undefined || after === undefined) continue;
+    const giver = partiesAmong(ctx, doers(tree, before), parties);
+    const asked = partiesAmong(ctx, agents(tree, after), parties);
+    if (giver.length !== 1 || asked.length !== 1 || isSameSide(giver[0]!, asked[0]!)) continue;
+    const tail = new Set(range(k, last));
+    out.push([
+      {
+        party: giver[0]!,
+        undertaking: deed(tree, before).filter((w) => !tail.has(w)),
+        head: before,
+        inReturnFor: 1,
+        rule: 'term/condition',
+        at: before,
+      },
+      {
+        party: asked[0]!,
+        undertaking: conditionWords(tree, after),
+        head: after,
+        inReturnFor: 0,
+        rule: 'term/condition',
+        at: before,
+      },
+    ]);
+  }
+  return out;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
 }
 
 function otherSide(giver: readonly { readonly id: string }[], parties: Parties) {
@@ -78,6 +123,19 @@ function otherSide(giver: readonly { readonly id: string }[], parties: Parties) 
 
 /** What is done under the condition: the verb itself or what it promises ("offered to pull back if", "is ready to stop if"). */
 function mainDeeds(tree: Tree, m: number, truces: ReadonlySet<number>): number[] {
+  // "offered an amnesty and a truce if they disarmed": what goes with the truce; "a truce during which its troops would stay …"
+  if (isAct(tree, m, 'offer', 'agree', 'declare') && tree.subtree(m).some((w) => truces.has(w))) {
+    const inside = tree
+      .subtree(m)
+      .filter((w) => truces.has(w))
+      .flatMap((t) => tree.childrenBy(t, 'acl'))
+      .filter((c) => isVerbal(tree, c) && isBound(tree, c));
+    const beside = tree
+      .childrenBy(m, 'obj')
+      .flatMap((o) => [...tree.conjuncts(o), ...tree.subtree(o).filter((w) => tree.is(w, 'appos'))])
+      .filter((o) => !truces.has(o) && tree.upos(o) === 'NOUN' && categoryOf(tree, o, tree.subtree(o)) !== null);
+    if (inside.length + beside.length > 0) return [...beside, ...inside];
+  }
   const promised = tree.childrenBy(m, 'xcomp', 'csubj').filter((x) => isVerbal(tree, x));
   const objects = tree.childrenBy(m, 'obj').filter((o) => truces.has(o));
   if (

@@ -17,6 +17,8 @@ const Offers = z.strictObject({
   agreementNouns: words,
   anaphors: words,
   containers: words,
+  asides: words,
+  takesUp: words,
   earlier: words,
   commemorates: words,
   figurative: z.strictObject({ of: words, in: words }),

@@ -22,7 +22,7 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
     const kind = w.upos === 'NOUN' || w.upos === 'PROPN' ? kindOfNoun(tree, i) : null;
     if (kind) {
       const head = phraseHead(tree, i);
-      if (taken.has(head) || isFigurative(tree, i) || isFigurative(tree, head)) continue;
+      if (taken.has(head) || isAside(tree, i) || isFigurative(tree, i) || isFigurative(tree, head)) continue;
       taken.add(head);
       out.push({ head, kind, how: 'noun', earlier: isEarlier(tree, head) });
     } else if (isVerbal(tree, i)) {
@@ -68,6 +68,12 @@ function withoutEchoes(tree: Tree, found: readonly TruceMention[]): TruceMention
   return out;
 }
 
+/** "truce talks", "the ceasefire line": named after a truce, and no truce. */
+function isAside(tree: Tree, i: number): boolean {
+  const head = tree.head(i);
+  return head === i + 1 && tree.is(i, 'compound') && offers.asides.includes(tree.lemma(head));
+}
+
 /** "ceasefire deal", "truce offer": the whole phrase is the mention. */
 function phraseHead(tree: Tree, i: number): number {
   const head = tree.head(i);
@@ -85,6 +91,7 @@ function kindOfNoun(tree: Tree, i: number): OfferKind | null {
   const lemma = lemmaOf(tree, i);
   for (const [kind, lemmas] of Object.entries(offers.kinds) as [OfferKind, string[]][]) {
     if (!lemmas.includes(lemma)) continue;
+    if (kind === 'withdrawal' && isAgreement(tree, i)) return kind;
     if (kind === 'talks' || kind === 'withdrawal') return isOffered(tree, i, kind) ? kind : null;
     const needs = offers.needs[lemma];
     if (needs && !modifiers(tree, i).some((m) => needs.some((n) => m.includes(n)))) break;
@@ -152,6 +159,18 @@ function modifiers(tree: Tree, i: number): string[] {
   return out;
 }
 
+/** "a disengagement agreement" that somebody signs. */
+function isAgreement(tree: Tree, i: number): boolean {
+  const head = tree.head(i);
+  return (
+    tree.is(i, 'compound') &&
+    head >= 0 &&
+    offers.agreementNouns.includes(tree.lemma(head)) &&
+    tree.head(head) >= 0 &&
+    isAct(tree, tree.head(head), 'agree')
+  );
+}
+
 function isOffered(tree: Tree, i: number, kind: OfferKind): boolean {
   const head = tree.head(i);
   if (head < 0 || !tree.is(i, 'obj', 'nsubj:pass')) return false;
@@ -172,9 +191,9 @@ function kindOfDeed(tree: Tree, i: number): OfferKind | null {
 }
 
 function hasCondition(tree: Tree, i: number): boolean {
-  return tree
-    .childrenBy(i, 'advcl')
-    .some((c) => tree.children(c).some((m) => tree.is(m, 'mark') && ['if', 'provided', 'once'].includes(tree.form(m))));
+  const { first, last } = tree.sentenceOf(i);
+  for (let w = first; w < last; w++) if (['if', 'provided'].includes(tree.form(w))) return true;
+  return false;
 }
 
 /** "stop fighting", "cease fire", "halt all attacks", "hold fire", "fall silent", "refrain from all armed action". */
@@ -281,7 +300,9 @@ function isFigurative(tree: Tree, i: number): boolean {
 
 function isEarlier(tree: Tree, i: number): boolean {
   const kids = tree.children(i);
-  if (kids.some((c) => tree.is(c, 'amod', 'det', 'nummod') && offers.earlier.includes(tree.form(c)))) return true;
+  // A "three-day-old ceasefire" is no old one.
+  const old = (c: number) => tree.is(c, 'amod', 'det', 'nummod') && offers.earlier.includes(tree.form(c));
+  if (kids.some((c) => old(c) && tree.form(c - 1) !== '-' && tree.child(c, 'nummod', 'obl') === NONE)) return true;
   // "the anniversary of the armistice", "the story of the ceasefires of the 1990s"
   if (governors(tree, i).some((a) => offers.commemorates.includes(tree.lemma(a)) && tree.upos(a) === 'NOUN'))
     return true;

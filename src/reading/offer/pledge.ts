@@ -15,7 +15,7 @@ import { players } from './slots.js';
 import type { TermDraft } from './terms.js';
 
 /** Sentences after a mention of the offer in which what a party "will" do still belongs to it. */
-const REACH = 1;
+const REACH = 2;
 
 export function pledges(ctx: ReadingContext, mentions: readonly TruceMention[], parties: Parties): TermDraft[][] {
   const { tree } = ctx;

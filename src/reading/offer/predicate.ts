@@ -3,7 +3,7 @@
  * taken by their place in the clause where the tag contradicts it ("is to open", "would free").
  */
 import { agents, NONE, type Tree } from '../syntax/index.js';
-import { acts, terms } from './lexicon.js';
+import { acts, isAct, offers, terms } from './lexicon.js';
 
 /** Whether a word is used as a verb: by its tag, or because it stands after "to" or an auxiliary. */
 export function isVerbal(tree: Tree, i: number): boolean {
@@ -60,6 +60,8 @@ export function commitment(tree: Tree, i: number): number {
     if (tree.upos(head) === 'VERB' && acts.commits.includes(tree.lemma(head))) return head;
     if (isInfinitive(tree, j) && acts.willing.includes(tree.form(head)) && tree.child(head, 'cop', 'aux') !== NONE)
       return head;
+    // "signed an agreement to end", "reached a deal to halt": the verb that makes the deal commits.
+    if (isInfinitive(tree, j) && makesDeal(tree, head, j)) return tree.upos(head) === 'NOUN' ? tree.head(head) : head;
     // "made a pledge not to", "their promise to"
     if (
       tree.upos(head) === 'NOUN' &&
@@ -71,6 +73,13 @@ export function commitment(tree: Tree, i: number): number {
   return NONE;
 }
 
+/** "sign | an agreement | to end": the infinitive hangs on the deal or on the verb that makes it. */
+function makesDeal(tree: Tree, head: number, infinitive: number): boolean {
+  const isDeal = (w: number) => offers.agreementNouns.includes(tree.lemma(w)) || tree.lemma(w) === 'understanding';
+  if (tree.upos(head) === 'NOUN') return isDeal(head) && tree.head(head) >= 0 && isAct(tree, tree.head(head), 'agree');
+  return isAct(tree, head, 'agree') && tree.childrenBy(head, 'obj').some((o) => o < infinitive && isDeal(o));
+}
+
 /** Whether somebody is committed to a deed: bound to it by a modal, or by a verb of promising that is not negated. */
 export function isUndertaken(tree: Tree, i: number): boolean {
   if (tree.negations(i).length > 0) return false;
@@ -79,12 +88,46 @@ export function isUndertaken(tree: Tree, i: number): boolean {
   return isBound(tree, i);
 }
 
-/** Who does a deed, through the verb or adjective that commits him to it. */
+/** Who does a deed, through the verb or adjective that commits him to it, conjunct by conjunct. */
 export function doers(tree: Tree, i: number): number[] {
-  const own = agents(tree, i);
-  if (own.length > 0 && !own.every((w) => tree.is(w, 'expl'))) return own;
+  const own = subjects(tree, i);
+  if (own.length > 0) return own;
   const by = commitment(tree, i);
   if (by === NONE) return own;
-  const subjects = agents(tree, by);
-  return subjects.length > 0 ? subjects : tree.childrenBy(by, 'nsubj', 'expl', 'nmod:poss');
+  const above = subjects(tree, by);
+  if (above.length > 0) return above;
+  // "X said it was ready to stop": an "it" that the parser takes for nobody is who says so.
+  const said = tree.head(by);
+  return said >= 0 && tree.is(by, 'ccomp') ? subjects(tree, said) : [];
+}
+
+function subjects(tree: Tree, v: number): number[] {
+  const found = agents(tree, v).filter((w) => !tree.is(w, 'csubj', 'expl'));
+  // "X called for a truce": a passive without an auxiliary is none.
+  const plain = found.length > 0 || tree.child(v, 'aux:pass') !== NONE ? found : active(tree, v);
+  return plain.flatMap((w) => coordinated(tree, w)).filter((w, k, l) => l.indexOf(w) === k);
+}
+
+function active(tree: Tree, v: number): number[] {
+  if (!tree.isPassive(v) || tree.child(v, 'obl', 'ccomp') === NONE) return [];
+  return tree.childrenBy(v, 'nsubj').flatMap((s) => tree.conjuncts(s));
+}
+
+/** A subject with those that "and" joins to it, also where a parser hangs them into its own phrase. */
+function coordinated(tree: Tree, w: number): number[] {
+  const joined = tree
+    .childrenBy(w, 'appos')
+    .filter((a) => tree.form(firstOf(tree, a) - 1) === 'and' || tree.form(firstOf(tree, a)) === 'and');
+  // "the government of X and the Y": Y is no part of what is governed.
+  const bodies = ['government', 'army', 'troops', 'force', 'forces'].includes(tree.lemma(w))
+    ? tree
+        .childrenBy(w, 'nmod')
+        .flatMap((n) => tree.childrenBy(n, 'conj'))
+        .filter((c) => tree.upos(c) === 'PROPN' && tree.children(c).some((d) => tree.is(d, 'det')))
+    : [];
+  return [w, ...joined, ...bodies];
+}
+
+function firstOf(tree: Tree, w: number): number {
+  return Math.min(...tree.subtree(w));
 }

@@ -11,8 +11,9 @@ import { categoryOf, fireOf } from './category.js';
 import { linkCounterOffers } from './counter.js';
 import { gather } from './gather.js';
 import { findTruceMentions } from './mention.js';
-import type { Parties } from './party.js';
+import { isSameSide, type Parties } from './party.js';
 import { readResponses } from './response.js';
+import { isDenied } from './role.js';
 import { addressees, agreedBy, bindAnswering, boundSides } from './sides.js';
 import { type Slots, slotsOf } from './slots.js';
 import { statusOf } from './status.js';
@@ -32,9 +33,12 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[]): Offer | null {
   const { tree } = ctx;
   const named = group.filter((s) => s.mention.how !== 'reference');
   // Nobody offers, nothing is said of it: a mere mention of a truce is no offer.
-  if (named.length === 0 || group.every((s) => s.acts.length === 0 && s.states.length === 0)) return null;
+  if (named.length === 0) return null;
+  const told = group.some((s) => s.acts.length > 0 || s.states.length > 0);
 
-  const declared = union(group.flatMap((s) => s.proposers));
+  const made = union(group.flatMap((s) => s.proposers));
+  const observers = union(group.flatMap((s) => s.observers)).filter((p) => !made.some((q) => isSameSide(p, q)));
+  const declared = made.length > 0 ? made : observers;
   const proposers = declared.length > 0 ? declared : agreedBy(ctx, group);
   const mediators = union(group.flatMap((s) => s.mediators)).filter((p) => !proposers.some((q) => q.id === p.id));
   const recipients = union(group.flatMap((s) => s.recipients)).filter(
@@ -42,16 +46,20 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[]): Offer | null {
   );
   // What one side declares, it declares to the other.
   if (recipients.length === 0 && proposers.length > 0) recipients.push(...addressees(ctx, proposers));
-  const sides = boundSides(proposers, recipients);
+  if (made.length > 0 && observers.length > 0 && recipients.length === 0) recipients.push(...observers);
+  const sides = boundSides(ctx, proposers, recipients);
   const mentions = group.map((s) => s.mention);
   const predicates = new Set(
     group.flatMap((s) => s.states.map((x) => x.predicate)).concat(group.flatMap((s) => s.acts)),
   );
-  const responses = readResponses(ctx, mentions, proposers, recipients, predicates);
+  const responses = readResponses(ctx, mentions, declared, recipients, predicates);
   bindAnswering(responses, proposers, recipients, sides);
   const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
   if (!isWarlike([...proposers, ...recipients, ...mediators, ...responses.map((r) => r.actor)])) return null;
   const terms = readTerms(ctx, mentions, parties);
+  // Nothing is done to it, nothing laid down in it, nobody answers: a mere mention.
+  if (!told && terms.length === 0 && responses.length === 0) return null;
+  if (group.every((s) => isOnlyDenied(ctx, s)) && responses.length === 0) return null;
 
   const exclude = places(group.flatMap((s) => s.exclude));
   const include = places(group.flatMap((s) => s.include)).filter((p) => !exclude.some((e) => e.name === p.name));
@@ -146,6 +154,11 @@ function places(list: readonly Place[]): Place[] {
   return out;
 }
 
+/** "denied having offered a ceasefire": what is said of it is that there is none. */
+function isOnlyDenied(ctx: ReadingContext, s: Slots): boolean {
+  return s.done.length > 0 && s.acts.length === 0 && s.states.length === 0 && isDenied(ctx, s.done[0]!.word);
+}
+
 /** A condition stands in a sentence that speaks of it: "if", "unless", "on condition that", "only after". */
 function isConditional(ctx: ReadingContext, group: readonly Slots[]): boolean {
   const { tree } = ctx;
@@ -155,7 +168,7 @@ function isConditional(ctx: ReadingContext, group: readonly Slots[]): boolean {
     const sentence = tree.sentenceOf(s.mention.head);
     for (let i = sentence.first; i < sentence.last; i++) {
       const form = tree.form(i);
-      if (['if', 'unless', 'provided', 'providing'].includes(form) && tree.is(i, 'mark', 'advmod')) return true;
+      if (['if', 'provided', 'providing'].includes(form) && !aboutTruce(ctx, i, group)) return true;
       if (['long', 'soon'].includes(form) && tree.form(i - 1) === 'as' && tree.form(i + 1) === 'as') return true;
       if (form === 'condition' && tree.marker(i) === 'on') return true;
       if (
@@ -169,4 +182,18 @@ function isConditional(ctx: ReadingContext, group: readonly Slots[]): boolean {
     }
     return false;
   });
+}
+
+/** "if the truce collapsed", "if attacked": what is to follow a breach makes no bargain. */
+function aboutTruce(ctx: ReadingContext, mark: number, group: readonly Slots[]): boolean {
+  const { tree } = ctx;
+  const clause = tree.head(mark);
+  if (clause < 0 || !tree.is(mark, 'mark', 'advmod')) return tree.form(mark) === 'if';
+  const heads = new Set(group.map((s) => s.mention.head));
+  const subjects = tree.childrenBy(clause, 'nsubj', 'nsubj:pass');
+  return (
+    subjects.some((w) => heads.has(w)) ||
+    subjects.length === 0 ||
+    !tree.children(tree.head(clause) < 0 ? clause : tree.head(clause)).includes(clause)
+  );
 }

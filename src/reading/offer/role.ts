@@ -19,7 +19,7 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     readNoun(ctx, word, act, slots);
     return;
   }
-  const negated = tree.negations(word).length > 0;
+  const negated = tree.negations(word).length > 0 || isNone(ctx, slots.mention.head) || isAppraisal(tree, word, act);
   const hypothetical = isHypothetical(tree, word);
   const denied = negated || isDenied(ctx, word);
   if (!denied && counts(act, role)) {
@@ -32,7 +32,9 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     return;
   }
   const who = players(ctx, represented(tree, doers(tree, word))).filter(isParty);
-  if (PROPOSING.has(act) && role !== 'subject' && role !== 'oblique') {
+  const keeping =
+    slots.done.some((a) => a.act === 'observe' && a.word !== word) && act === 'offer' && isDefiniteTruce(ctx, slots);
+  if (PROPOSING.has(act) && role !== 'subject' && role !== 'oblique' && !keeping) {
     if (!(act === 'ask' && !who.every((p) => mayAsk(p))))
       add(
         slots.proposers,
@@ -74,6 +76,34 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     );
   // "offered through Iran", "under Libyan mediation"
   if (PROPOSING.has(act) || act === 'mediate') readChannel(ctx, word, slots);
+}
+
+/** "No truce has been agreed". */
+function isNone(ctx: ReadingContext, head: number): boolean {
+  return ctx.tree.negations(head).some((n) => ctx.tree.form(n) === 'no');
+}
+
+/** "called the step modest": an opinion of it and no declaration. */
+function isAppraisal(tree: Tree, word: number, act: string): boolean {
+  if (act !== 'declare' || tree.lemma(word) !== 'call') return false;
+  const objects = tree.childrenBy(word, 'obj');
+  return (
+    tree.child(word, 'xcomp') !== NONE ||
+    objects.length > 1 ||
+    objects.some((o) =>
+      tree.children(o).some((c) => tree.is(c, 'det') && ['the', 'this', 'that'].includes(tree.form(c))),
+    )
+  );
+}
+
+/** A deed without a doer: guns fall silent, fighting stops. */
+function isImpersonal(tree: Tree, head: number): boolean {
+  const subject = tree.child(head, 'nsubj');
+  return (
+    subject !== NONE &&
+    !['PRON', 'PROPN'].includes(tree.upos(subject)) &&
+    ['fall', 'stop', 'end', 'cease'].includes(tree.lemma(head))
+  );
 }
 
 /** What counts as told of the truce: a state needs the truce for its subject, an act needs it for its object. */
@@ -155,7 +185,14 @@ export function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slot
   const who = players(ctx, doers(tree, mention.head))
     .flatMap((p) => sidesOf(ctx, p))
     .filter((p) => p.kind !== 'outlet' && p.kind !== 'place');
-  if (who.length === 0) return;
+  if (who.length === 0) {
+    // "the guns are to fall silent": agreed, by nobody named.
+    if (isImpersonal(tree, mention.head)) {
+      slots.acts.push(mention.head);
+      slots.states.push({ status: 'accepted', predicate: mention.head });
+    }
+    return;
+  }
   add(slots.proposers, who);
   // "suspend their attacks on X": X is spared, so X is addressed.
   const objects = tree.childrenBy(mention.head, 'obj', 'xcomp');
@@ -205,6 +242,13 @@ export function readMaker(ctx: ReadingContext, mention: TruceMention, slots: Slo
     add(p.codes.country === 'IGO' ? slots.mediators : slots.proposers, [p]);
   }
   // "the Philippine government's suspension of operations", "the rebels' truce"
+  const owners = players(ctx, tree.childrenBy(mention.head, 'nmod:poss')).filter(
+    (p) => isParty(p) && p.codes.country !== 'IGO',
+  );
+  if (!offering && makers.length === 0 && owners.length > 0 && offers.stoppages.includes(tree.lemma(mention.head))) {
+    slots.acts.push(mention.head);
+    slots.states.push({ status: 'offered', predicate: mention.head });
+  }
   if (!offering && makers.length === 0)
     add(
       slots.proposers,

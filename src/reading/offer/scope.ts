@@ -15,7 +15,14 @@ export function readScope(ctx: ReadingContext, mention: TruceMention, slots: Slo
   const hosts =
     mention.how === 'deed'
       ? [i, ...objects]
-      : [i, ...tree.childrenBy(i, 'nmod').filter((c) => tree.marker(c) === 'of'), ...ancestorsWithin(tree, i)];
+      : [
+          i,
+          ...tree.childrenBy(i, 'nmod').filter((c) => tree.marker(c) === 'of'),
+          ...ancestorsWithin(tree, i),
+          ...slots.done
+            .filter((a) => ['agree', 'observe', 'offer', 'declare'].includes(a.act) && a.role !== 'noun')
+            .map((a) => a.word),
+        ].filter((h, k, l) => l.indexOf(h) === k);
   for (const host of hosts)
     for (const o of tree.childrenBy(host, 'nmod', 'obl')) {
       if (!tree.markers(o).some((m) => offers.inPlaces.includes(m)) || (host !== i && o < i)) continue;

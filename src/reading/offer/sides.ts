@@ -40,7 +40,9 @@ function otherFighter(ctx: ReadingContext, proposers: readonly Player[]): Player
 }
 
 /** Who mediates or guarantees is bound to nothing himself, where there are sides to bind. */
-export function boundSides(proposers: readonly Player[], recipients: readonly Player[]): Player[] {
+/** Where nobody is named, the two sides of the article are bound. */
+export function boundSides(ctx: ReadingContext, proposers: readonly Player[], recipients: readonly Player[]): Player[] {
+  if (proposers.length + recipients.length === 0) return warring(ctx);
   const all = [...proposers, ...recipients].filter((p) => p.kind !== 'person' || p.affiliation === null);
   const fighting = all.filter((p) => p.codes.country !== 'IGO' && p.codes.country !== 'NGO');
   return [...(fighting.length > 0 ? fighting : all)];

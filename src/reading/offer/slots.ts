@@ -19,6 +19,8 @@ import { readState } from './state.js';
 export interface Slots {
   readonly mention: TruceMention;
   readonly proposers: Player[];
+  /** Who says he will keep a truce; he proposes it where nobody else does. */
+  readonly observers: Player[];
   readonly mediators: Player[];
   readonly recipients: Player[];
   readonly guarantors: Player[];
@@ -43,6 +45,7 @@ export function slotsOf(ctx: ReadingContext, mention: TruceMention): Slots {
   const slots: Slots = {
     mention,
     proposers: [],
+    observers: [],
     mediators: [],
     recipients: [],
     guarantors: [],

@@ -2,7 +2,7 @@
  * In what state a truce is said to be, with the predicate that says so.
  */
 import type { ReadingContext } from '../context.js';
-import { agents, obliques, type Tree } from '../syntax/index.js';
+import { agents, NONE, obliques, type Tree } from '../syntax/index.js';
 import { offers } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { represented } from './role.js';
@@ -39,6 +39,18 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
       slots.states.push({ status: 'in-force', predicate: head });
       slots.acts.push(head);
     }
+  }
+  // "the truce is over", "the ceasefire is dead"
+  if (
+    head >= 0 &&
+    tree.is(i, 'nsubj') &&
+    ['over', 'dead', 'finished', 'void', 'tatters'].includes(tree.form(head)) &&
+    tree.child(head, 'cop') !== NONE &&
+    tree.negations(head).length === 0 &&
+    !isHypothetical(tree, head)
+  ) {
+    slots.states.push({ status: 'ended', predicate: head });
+    slots.acts.push(head);
   }
   // "will begin at midnight", "is to begin": agreed and not yet there.
   if (head >= 0 && tree.is(i, 'nsubj') && !tree.is(i, 'nsubj:pass')) {
