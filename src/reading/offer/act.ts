@@ -4,9 +4,9 @@
  * clauses behind it ("brokered by", "that X proposed").
  */
 import { isPassiveParticiple, isRelative, NONE, type Tree } from '../syntax/index.js';
-import { type ActClass, actOfNoun, acts, actsOfVerb, type OfferStatus, offers } from './lexicon.js';
+import { type ActClass, actOfNoun, acts, actsOfVerb, type OfferStatus, offers, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
-import { isVerbal } from './predicate.js';
+import { commitment, isVerbal } from './predicate.js';
 
 export interface TruceAct {
   readonly word: number;
@@ -28,7 +28,9 @@ export function actsOn(tree: Tree, mention: TruceMention): TruceAct[] {
       if (!out.some((o) => o.word === word && o.act === c.act)) out.push({ word, act: c.act, status: c.status, role });
   };
   if (mention.how === 'deed') {
-    for (const v of controllers(tree, mention.head)) push(v, controlling(tree, v), 'control');
+    const by = commitment(tree, mention.head);
+    for (const v of [...controllers(tree, mention.head), ...(by === NONE ? [] : [by])])
+      push(v, controlling(tree, v), 'control');
     return out;
   }
   let cur = mention.head;
@@ -48,6 +50,15 @@ export function actsOn(tree: Tree, mention: TruceMention): TruceAct[] {
     if (head === NONE) break;
     if (isVerbal(tree, head)) {
       const role = roleOf(tree, cur, head);
+      // "the accord, reached by X and Y, provides for a ceasefire": what is done to the accord is done to it.
+      const accord = role === 'subject' ? NONE : accordOf(tree, head);
+      if (accord !== NONE && accord !== cur) {
+        cur = accord;
+        continue;
+      }
+      if (role !== 'subject')
+        for (const x of tree.childrenBy(head, 'xcomp'))
+          if (isPassiveParticiple(tree, x) || tree.word(x).xpos === 'VBN') push(x, actsOfVerb(tree, x), 'object');
       push(head, actsOfVerb(tree, head), role);
       // Only what does something to the truce carries a promise about it: "offered to observe it", not "to monitor it".
       const matters =
@@ -77,6 +88,14 @@ function governor(tree: Tree, i: number): number {
   const { first } = tree.sentenceOf(i);
   for (let v = i - 1; v >= first; v--) if (tree.upos(v) === 'VERB' && actsOfVerb(tree, v).length > 0) return v;
   return head;
+}
+
+/** The accord that lays a truce down, where it is the subject of the verb that does so. */
+function accordOf(tree: Tree, verb: number): number {
+  if (!terms.provides.includes(tree.lemma(verb))) return NONE;
+  const first = tree.is(verb, 'conj') && tree.head(verb) >= 0 ? [verb, tree.head(verb)] : [verb];
+  const subjects = first.flatMap((v) => tree.childrenBy(v, 'nsubj'));
+  return subjects.find((s) => offers.agreementNouns.includes(tree.lemma(s)) || actOfNoun(tree, s) === 'offer') ?? NONE;
 }
 
 function roleOf(tree: Tree, noun: number, verb: number): TruceAct['role'] {

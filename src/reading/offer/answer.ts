@@ -46,7 +46,11 @@ export function answerKind(tree: Tree, v: number): AnswerKind | null {
   if (phrase(responses.undecidedPhrases)) return 'undecided';
   if (tree.upos(v) === 'ADJ' || tree.upos(v) === 'NOUN') return belittled(tree, v) ? 'reject' : null;
   if (belittles(tree, v)) return 'reject';
-  if (phrase(responses.acceptPhrases)) return negated ? 'reject' : 'accept';
+  if (
+    phrase(responses.acceptPhrases) ||
+    (lemma === 'welcome' && tree.subtree(v).some((w) => tree.lemma(w) === 'reservation'))
+  )
+    return negated ? 'reject' : 'accept';
   if (phrase(responses.rejectPhrases)) return 'reject';
   if (negated && responses.silent.includes(lemma)) return lemma === 'say' && !saysNothing(tree, v) ? null : 'silent';
   if (lemma === 'ignore' || (lemma === 'answer' && neither(tree, v))) return 'silent';
@@ -123,10 +127,9 @@ export function objectOf(
   const idiom = [responses.acceptPhrases, responses.rejectPhrases, responses.undecidedPhrases].flatMap(
     (t) => t[tree.lemma(v)] ?? [],
   );
-  const candidates = [
-    ...objects,
-    ...obliques(tree, v, 'to', 'with', 'on', 'of', 'in', 'by', ...(bound ? ['by'] : [])),
-  ].filter((o) => !(tree.markers(o).includes('by') && !bound) && !terms.conditionNouns.includes(tree.lemma(o)));
+  const candidates = [...objects, ...obliques(tree, v, 'to', 'with', 'on', 'of', 'in', 'by', 'for', 'over')].filter(
+    (o) => !(tree.markers(o).includes('by') && !bound) && !terms.conditionNouns.includes(tree.lemma(o)),
+  );
   // "likely to be accepted": the subject stands one verb higher.
   if (passive && objects.length === 0) {
     for (const a of tree.ancestors(v)) {
@@ -151,8 +154,8 @@ export function objectOf(
   if (clause.some((k) => truces.has(k))) return 'offer';
   if (candidates.length > 0 && candidates.every((o) => idiom.includes(tree.lemma(o)))) return 'none';
   const deeds = tree.childrenBy(v, 'xcomp', 'ccomp');
-  if (kind === 'accept' && deeds.some((x) => tree.upos(x) === 'VERB' && !isVerbOf(responses.accept, tree, x)))
-    return 'other';
+  if (kind !== 'silent' && deeds.some((x) => tree.upos(x) === 'VERB' && !isVerbOf(responses.accept, tree, x)))
+    return answersInReturn(tree, v, kind, deeds) ? 'none' : 'other';
   return candidates.some((o) => tree.upos(o) !== 'PRON' && !idiom.includes(tree.lemma(o))) ? 'other' : 'none';
 }
 

@@ -6,7 +6,7 @@ import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { When } from '../contract.js';
 import { agents, isPassiveParticiple, nounPhrase, obliques, type Tree } from '../syntax/index.js';
-import { acts, isVerbOf, offers } from './lexicon.js';
+import { acts, isAct, offers } from './lexicon.js';
 import { players, type Slots } from './slots.js';
 
 export interface Watch {
@@ -15,9 +15,12 @@ export interface Watch {
 }
 
 /** Sentences that speak of the offer, and one after each: what hedges it is said there. */
-function around(tree: Tree, group: readonly Slots[]): number[] {
+function around(tree: Tree, group: readonly Slots[], before = 0): number[] {
   const sentences = new Set(
-    group.flatMap((s) => [tree.word(s.mention.head).sentence, tree.word(s.mention.head).sentence + 1]),
+    group.flatMap((s) => {
+      const here = tree.word(s.mention.head).sentence;
+      return [here, here + 1, ...(before > 0 ? [here - 1] : [])];
+    }),
   );
   return tree.doc.words.filter((w) => sentences.has(w.sentence)).map((w) => w.index);
 }
@@ -55,6 +58,31 @@ export function monitorsOf(ctx: ReadingContext, group: readonly Slots[]): Watch[
   return out;
 }
 
+/** Who stands surety: "guaranteed by X", "witnessed by Y", "with X as guarantor". */
+export function guarantorsOf(ctx: ReadingContext, group: readonly Slots[]): Player[] {
+  const { tree } = ctx;
+  const words: number[] = [];
+  for (const i of around(tree, group)) {
+    if (tree.upos(i) === 'VERB' && isAct(tree, i, 'guarantee')) {
+      const passive = tree.isPassive(i) || isPassiveParticiple(tree, i);
+      words.push(
+        ...(passive
+          ? obliques(tree, i, 'by').flatMap((o) => tree.conjuncts(o))
+          : watches(ctx, i, group)
+            ? agents(tree, i)
+            : []),
+      );
+    } else if (tree.lemma(i) === 'guarantor') {
+      words.push(
+        ...tree.childrenBy(i, 'appos'),
+        ...(tree.is(i, 'appos', 'nmod', 'obl') && tree.head(i) >= 0 ? [tree.head(i)] : []),
+        ...agents(tree, i),
+      );
+    }
+  }
+  return players(ctx, words).filter((p) => p.kind !== 'place' && p.kind !== 'outlet');
+}
+
 function person(ctx: ReadingContext, w: number): Player | null {
   const p = ctx.cast.at(w);
   return p && p.kind !== 'place' && p.kind !== 'outlet' ? p : null;
@@ -87,7 +115,7 @@ export function deadlineOf(ctx: ReadingContext, group: readonly Slots[]): number
   const { tree } = ctx;
   const heads = new Set(group.map((s) => s.mention.head));
   const used = new Set(group.flatMap((s) => [...s.duration, ...s.starts]));
-  for (const i of around(tree, group)) {
+  for (const i of around(tree, group, 1)) {
     if (used.has(i)) continue;
     const markers = tree.markers(i);
     if (!tree.is(i, 'obl', 'nmod', 'advmod')) continue;
@@ -166,12 +194,4 @@ export function declaredOn(ctx: ReadingContext, group: readonly Slots[]): When |
           return when;
       }
   return null;
-}
-
-/** Whom it expressly leaves out, beside places: "does not apply to X", "does not bind the other factions". */
-export function isExcluding(tree: Tree, v: number): boolean {
-  const lemma = tree.lemma(v);
-  return tree.negations(v).length > 0
-    ? ['apply', 'bind', 'cover', 'include', 'extend', 'concern'].includes(lemma)
-    : isVerbOf(offers.excluding, tree, v);
 }

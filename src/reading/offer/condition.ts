@@ -1,6 +1,7 @@
 /**
  * "We shall prolong it if they lift the embargo": a term under the condition of another.
  */
+import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import { agents, NONE, obliques, surfaceSubject, type Tree } from '../syntax/index.js';
 import { categoryOf } from './category.js';
@@ -19,13 +20,11 @@ export function conditions(ctx: ReadingContext, mentions: readonly TruceMention[
     const m = w.index;
     if (!isVerbal(tree, m) && w.upos !== 'ADJ') continue;
     for (const c of conditionClauses(tree, m)) {
+      if (isUrged(ctx, m, parties)) continue;
       const deeds = mainDeeds(tree, m, heads);
-      const giver = partiesAmong(
-        ctx,
-        deeds.flatMap((d) => doers(tree, d)),
-        parties,
-      );
-      const asked = partiesAmong(ctx, [...agents(tree, c), ...(tree.isPassive(c) ? [] : [])], parties);
+      const doing = deeds.flatMap((d) => doers(tree, tree.upos(d) === 'NOUN' ? m : d));
+      const giver = partiesAmong(ctx, [...new Set(doing)], parties);
+      const asked = askedOf(ctx, c, parties);
       const other = asked.length === 0 && tree.isPassive(c) ? otherSide(giver, parties) : asked;
       if (giver.length !== 1 || other.length !== 1 || isSameSide(giver[0]!, other[0]!)) continue;
       const undertaken = deeds.filter((d) => isUndertaking(tree, d, heads) && tree.negations(d).length === 0);
@@ -87,7 +86,7 @@ function byOrder(ctx: ReadingContext, truces: ReadonlySet<number>, parties: Part
     const after = range(k + 1, last).find((v) => isVerbal(tree, v) && agents(tree, v).length > 0);
     if (before === undefined || after === undefined) continue;
     const giver = partiesAmong(ctx, doers(tree, before), parties);
-    const asked = partiesAmong(ctx, agents(tree, after), parties);
+    const asked = askedOf(ctx, after, parties);
     if (giver.length !== 1 || asked.length !== 1 || isSameSide(giver[0]!, asked[0]!)) continue;
     const tail = new Set(range(k, last));
     out.push([
@@ -110,6 +109,38 @@ function byOrder(ctx: ReadingContext, truces: ReadonlySet<number>, parties: Part
     ]);
   }
   return out;
+}
+
+/** Who must act under a condition: a party, or another body that can fight, which the condition makes one. */
+export function askedOf(ctx: ReadingContext, clause: number, parties: Parties): Player[] {
+  const who = agents(ctx.tree, clause);
+  const known = partiesAmong(ctx, who, parties);
+  if (known.length > 0) return known;
+  return who
+    .flatMap((w) => [...ctx.cast.allAt(w)])
+    .filter(
+      (p) =>
+        p.named && (['state', 'government', 'military', 'armed-group'].includes(p.kind) || p.codes.country === 'IGO'),
+    );
+}
+
+/** The clauses that a deed is made to depend on, by the tree or by the order of words. */
+export function conditionsOf(tree: Tree, m: number): number[] {
+  const found = conditionClauses(tree, m);
+  if (found.length > 0) return found;
+  const { last } = tree.sentenceOf(m);
+  const mark = range(m + 1, last).find((k) => isConditionMark(tree, k));
+  const after =
+    mark === undefined ? undefined : range(mark + 1, last).find((v) => isVerbal(tree, v) && agents(tree, v).length > 0);
+  return after === undefined ? [] : [after];
+}
+
+/** "the bishops urged the government to stop as long as …": what a third party calls for is no bargain of the parties. */
+function isUrged(ctx: ReadingContext, m: number, parties: Parties): boolean {
+  const { tree } = ctx;
+  const head = tree.head(m);
+  if (head < 0 || !tree.is(m, 'xcomp', 'ccomp') || !terms.asks.includes(tree.lemma(head))) return false;
+  return partiesAmong(ctx, agents(tree, head), parties).length === 0;
 }
 
 function range(from: number, to: number): number[] {

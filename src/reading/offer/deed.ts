@@ -25,7 +25,10 @@ export function isConditionMark(tree: Tree, m: number): boolean {
 export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = new Set()): number[] {
   const drop = new Set<number>();
   for (const c of tree.children(head)) {
-    const condition = tree.is(c, 'advcl') && isConditional(tree, c);
+    const condition =
+      tree.is(c, 'advcl') &&
+      (isConditional(tree, c) ||
+        tree.children(c).some((m) => tree.is(m, 'mark') && ['unless', 'although', 'because'].includes(tree.form(m))));
     const coordinated = tree.is(c, 'conj') && (tree.upos(c) === 'VERB' || tree.child(c, 'nsubj') !== NONE);
     if (
       tree.is(c, 'mark', 'cc', 'parataxis', 'expl', 'discourse') ||

@@ -57,7 +57,9 @@ function bothGiven(ctx: ReadingContext, i: number, parties: Parties): TermDraft[
 function lookingBack(ctx: ReadingContext, i: number, parties: Parties): TermDraft[] | null {
   const { tree } = ctx;
   const clause = tree.clauseOf(i);
-  const verb = isVerbal(tree, clause) ? clause : tree.clauseOf(tree.head(i) >= 0 ? tree.head(i) : i);
+  const above = isVerbal(tree, clause) ? clause : tree.clauseOf(tree.head(i) >= 0 ? tree.head(i) : i);
+  // "will in return move": whatever the parser makes of it, it belongs to the verb that it stands in front of.
+  const verb = i + 1 < tree.sentenceOf(i).last && isVerbal(tree, i + 1) ? i + 1 : above;
   if (!isVerbal(tree, verb)) return null;
   const asking = terms.asks.includes(tree.lemma(verb));
   const deeds = asking ? tree.childrenBy(verb, 'xcomp', 'ccomp', 'advcl', 'obj') : [promised(tree, verb)];

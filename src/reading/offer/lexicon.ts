@@ -18,6 +18,8 @@ const Offers = z.strictObject({
   anaphors: words,
   containers: words,
   asides: words,
+  forgoing: words,
+  fighters: words,
   takesUp: words,
   earlier: words,
   commemorates: words,

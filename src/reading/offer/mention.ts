@@ -180,6 +180,7 @@ function isOffered(tree: Tree, i: number, kind: OfferKind): boolean {
 /** What a verb that somebody has taken upon himself offers: to hold fire, to pull out, to free captives. */
 function kindOfDeed(tree: Tree, i: number): OfferKind | null {
   if (isCeasing(tree, i)) return isUndertaken(tree, i) || isSuspending(tree, i) ? 'ceasefire' : null;
+  if (isForgoing(tree, i)) return 'ceasefire';
   if (isRelease(tree, i)) return 'prisoner-exchange';
   // "offered to pull back": a withdrawal held out, not one told of.
   const by = commitment(tree, i);
@@ -232,6 +233,17 @@ export function isCeasing(tree: Tree, i: number): boolean {
   });
 }
 
+/** "vowed not to attack" */
+function isForgoing(tree: Tree, i: number): boolean {
+  const by = commitment(tree, i);
+  return (
+    offers.forgoing.includes(tree.lemma(i)) &&
+    tree.negations(i).length > 0 &&
+    by !== NONE &&
+    tree.negations(by).length === 0
+  );
+}
+
 /** "military operations", "armed action", "operations against X": not a rescue operation or a court action. */
 function isOfForce(tree: Tree, i: number): boolean {
   const kids = tree.children(i);
@@ -276,7 +288,8 @@ function isRelease(tree: Tree, i: number): boolean {
   if (by !== NONE) return isAct(tree, by, 'agree', 'offer', 'declare');
   // "exchanged 30 prisoners … under a deal"
   return (
-    ['exchange', 'swap'].includes(tree.lemma(i)) && tree.childrenBy(i, 'obl').some((o) => tree.marker(o) === 'under')
+    ['exchange', 'swap'].includes(tree.lemma(i)) &&
+    tree.subtree(i).some((o) => tree.marker(o) === 'under' && offers.agreementNouns.includes(tree.lemma(o)))
   );
 }
 

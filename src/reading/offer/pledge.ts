@@ -31,7 +31,7 @@ export function pledges(ctx: ReadingContext, mentions: readonly TruceMention[], 
       if (ordered) out.push([ordered]);
       continue;
     }
-    if (deeds.has(v) || isUnderCondition(tree, v)) continue;
+    if (deeds.has(v) || isUnderCondition(tree, v) || isOpen(ctx, v)) continue;
     const refused = tree.negations(v).length > 0 && !isPromise(tree, v);
     if (refused) continue;
     const by = commitment(tree, v);
@@ -111,6 +111,15 @@ function isAnswer(tree: Tree, v: number, promised: boolean): boolean {
   }
   return ['accept', 'respect', 'observe', 'comply', 'join', 'agree', 'discuss', 'extend', 'prolong', 'renew'].includes(
     lemma,
+  );
+}
+
+/** "did not say whether its soldiers would halt their patrols": nothing is taken on. */
+function isOpen(ctx: ReadingContext, v: number): boolean {
+  const { tree } = ctx;
+  return (
+    ctx.voices.at(v)?.record.certainty === 'unknown' ||
+    tree.children(v).some((c) => tree.is(c, 'mark') && tree.form(c) === 'whether')
   );
 }
 

@@ -102,7 +102,7 @@ export function doers(tree: Tree, i: number): number[] {
 }
 
 function subjects(tree: Tree, v: number): number[] {
-  const found = agents(tree, v).filter((w) => !tree.is(w, 'csubj', 'expl'));
+  const found = agents(tree, v).filter((w) => !tree.is(w, 'csubj', 'expl') && tree.upos(w) !== 'VERB');
   // "X called for a truce": a passive without an auxiliary is none.
   const plain = found.length > 0 || tree.child(v, 'aux:pass') !== NONE ? found : active(tree, v);
   return plain.flatMap((w) => coordinated(tree, w)).filter((w, k, l) => l.indexOf(w) === k);

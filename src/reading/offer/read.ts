@@ -6,13 +6,15 @@ import type { Player } from '../actor/cast.js';
 import { spansOf } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
 import type { Offer, Place } from '../contract.js';
-import { deadlineOf, declaredOn, monitorsOf, sidesOf } from './bounds.js';
+import { deadlineOf, declaredOn, guarantorsOf, monitorsOf, sidesOf } from './bounds.js';
 import { categoryOf, fireOf } from './category.js';
+import { askedOf, conditionsOf } from './condition.js';
 import { linkCounterOffers } from './counter.js';
 import { gather } from './gather.js';
+import { offers } from './lexicon.js';
 import { findTruceMentions } from './mention.js';
 import { isSameSide, type Parties } from './party.js';
-import { readResponses } from './response.js';
+import { type ResponseDraft, readResponses } from './response.js';
 import { isDenied } from './role.js';
 import { addressees, agreedBy, bindAnswering, boundSides } from './sides.js';
 import { type Slots, slotsOf } from './slots.js';
@@ -21,21 +23,31 @@ import { readTerms, type TermDraft } from './terms.js';
 import { kindOf, labelOf, mostExplicit, triggerOf } from './trigger.js';
 import { vouching } from './voucher.js';
 
+/** Everything gathered about one offer before it becomes a record. */
+interface Draft {
+  readonly group: readonly Slots[];
+  readonly named: readonly Slots[];
+  readonly proposers: readonly Player[];
+  readonly mediators: readonly Player[];
+  readonly recipients: readonly Player[];
+  readonly terms: readonly TermDraft[];
+  readonly responses: readonly ResponseDraft[];
+}
+
 export function readOffers(ctx: ReadingContext): Offer[] {
   const mentions = findTruceMentions(ctx.tree);
   const told = mentions.filter((m) => !m.earlier).map((m) => slotsOf(ctx, m));
-  const groups = gather(ctx, told);
-  const read = groups.map((group) => offerOf(ctx, group)).filter((o) => o !== null);
-  return linkCounterOffers(read.map((o, k) => ({ ...o, id: `o${k + 1}` })));
+  const drafts = gather(ctx, told)
+    .map((group) => draftOf(ctx, group))
+    .filter((d) => d !== null);
+  const read = apportion(ctx, drafts).map((d, k) => offerOf(ctx, d, `o${k + 1}`));
+  return linkCounterOffers(read);
 }
 
-function offerOf(ctx: ReadingContext, group: readonly Slots[]): Offer | null {
-  const { tree } = ctx;
+function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   const named = group.filter((s) => s.mention.how !== 'reference');
-  // Nobody offers, nothing is said of it: a mere mention of a truce is no offer.
   if (named.length === 0) return null;
   const told = group.some((s) => s.acts.length > 0 || s.states.length > 0);
-
   const made = union(group.flatMap((s) => s.proposers));
   const observers = union(group.flatMap((s) => s.observers)).filter((p) => !made.some((q) => isSameSide(p, q)));
   const declared = made.length > 0 ? made : observers;
@@ -44,9 +56,10 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[]): Offer | null {
   const recipients = union(group.flatMap((s) => s.recipients)).filter(
     (p) => !proposers.some((q) => q.id === p.id) && p.kind !== 'outlet',
   );
-  // What one side declares, it declares to the other.
-  if (recipients.length === 0 && proposers.length > 0) recipients.push(...addressees(ctx, proposers));
   if (made.length > 0 && observers.length > 0 && recipients.length === 0) recipients.push(...observers);
+  // What one side declares, it declares to the other: to whom its condition is set, else to its adversary.
+  if (recipients.length === 0 && proposers.length > 0) recipients.push(...conditioned(ctx, group, proposers));
+  if (recipients.length === 0 && proposers.length > 0) recipients.push(...addressees(ctx, proposers));
   const sides = boundSides(ctx, proposers, recipients);
   const mentions = group.map((s) => s.mention);
   const predicates = new Set(
@@ -55,12 +68,65 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[]): Offer | null {
   const responses = readResponses(ctx, mentions, declared, recipients, predicates);
   bindAnswering(responses, proposers, recipients, sides);
   const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
-  if (!isWarlike([...proposers, ...recipients, ...mediators, ...responses.map((r) => r.actor)])) return null;
+  if (!isWarlike(ctx, [...proposers, ...recipients, ...mediators, ...responses.map((r) => r.actor)])) return null;
   const terms = readTerms(ctx, mentions, parties);
   // Nothing is done to it, nothing laid down in it, nobody answers: a mere mention.
   if (!told && terms.length === 0 && responses.length === 0) return null;
   if (group.every((s) => isOnlyDenied(ctx, s)) && responses.length === 0) return null;
+  return { group, named, proposers, mediators, recipients, terms, responses };
+}
 
+/** Who must act for what a party has promised under a condition. */
+function conditioned(ctx: ReadingContext, group: readonly Slots[], proposers: readonly Player[]): Player[] {
+  if (proposers.length !== 1) return [];
+  const own: Parties = { sides: [...proposers], is: (p) => proposers.some((q) => q.id === p.id) };
+  const clauses = group.filter((s) => s.mention.how === 'deed').flatMap((s) => conditionsOf(ctx.tree, s.mention.head));
+  return union(clauses.flatMap((c) => askedOf(ctx, c, own))).filter((p) => !isSameSide(p, proposers[0]!));
+}
+
+/** Of several offers each term and answer goes to one: the one named in its sentence, else the one named last before it. */
+function apportion(ctx: ReadingContext, drafts: readonly Draft[]): Draft[] {
+  if (drafts.length < 2) return [...drafts];
+  const owner = (word: number): number => {
+    const { tree } = ctx;
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (const [k, d] of drafts.entries())
+      for (const { mention } of d.group) {
+        const here = tree.word(mention.head).sentence === tree.word(word).sentence;
+        const gap = here
+          ? Math.abs(mention.head - word)
+          : mention.head < word
+            ? 1000 + word - mention.head
+            : Number.POSITIVE_INFINITY;
+        if (gap < least) [best, least] = [k, gap];
+      }
+    return best;
+  };
+  const has = (list: readonly { readonly word: number }[], word: number) => list.some((x) => x.word === word);
+  const heads = drafts.map((d) => ({
+    terms: d.terms.map((t) => ({ word: t.head })),
+    responses: d.responses.map((r) => ({ word: r.predicate })),
+  }));
+  return drafts.map((d, k) => {
+    // A thing that only one offer has stays there, whoever is named nearer.
+    const mine = (field: 'terms' | 'responses', word: number) =>
+      owner(word) === k || !heads[owner(word)]?.[field] || !has(heads[owner(word)]![field], word);
+    const kept = d.terms.map((t) => mine('terms', t.head));
+    const index = kept.map((_, i) => kept.slice(0, i).filter(Boolean).length);
+    const terms = d.terms
+      .filter((_, i) => kept[i])
+      .map((t) => ({
+        ...t,
+        inReturnFor: t.inReturnFor !== null && kept[t.inReturnFor] ? index[t.inReturnFor]! : null,
+      }));
+    return { ...d, terms, responses: d.responses.filter((r) => mine('responses', r.predicate)) };
+  });
+}
+
+function offerOf(ctx: ReadingContext, draft: Draft, id: string): Offer {
+  const { tree } = ctx;
+  const { group, named, proposers, mediators, recipients, terms, responses } = draft;
   const exclude = places(group.flatMap((s) => s.exclude));
   const include = places(group.flatMap((s) => s.include)).filter((p) => !exclude.some((e) => e.name === p.name));
   const best = mostExplicit(named);
@@ -70,11 +136,10 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[]): Offer | null {
   const ordered = [best, ...group.filter((s) => s !== best)];
   const duration = ordered.map((s) => s.duration).find((d) => d.length > 0) ?? [];
   const starts = ordered.map((s) => s.starts).find((d) => d.length > 0) ?? [];
-  const guarantors = union(group.flatMap((s) => s.guarantors));
   const excluded = union(group.flatMap((s) => s.excluded));
   const agreed = ['accepted', 'in-force', 'violated'].includes(status.status);
   return {
-    id: '',
+    id,
     kind: kindOf(named),
     trigger: spansOf(tree, triggerOf(ctx, best)),
     proposers: proposers.map((p) => p.id),
@@ -101,7 +166,7 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[]): Offer | null {
     label: spansOf(tree, labelOf(ctx, named)),
     sides: sidesOf(ctx, group, proposers, agreed),
     excludedParties: excluded.map((p) => p.id),
-    guarantors: guarantors.map((p) => p.id),
+    guarantors: guarantorsOf(ctx, group).map((p) => p.id),
     monitoring: monitorsOf(ctx, group).map((m) => ({ actor: m.player?.id ?? null, words: spansOf(tree, m.words) })),
     deadline: spansOf(tree, deadlineOf(ctx, group)),
     declared: declaredOn(ctx, group),
@@ -130,16 +195,16 @@ function termOf(ctx: ReadingContext, t: TermDraft): Offer['terms'][number] {
 const ARMED = new Set(['armed-group', 'military', 'state', 'government']);
 
 /** A truce of arms has somebody in it who can bear them; a truce between two ministers or two shops has not. */
-function isWarlike(players: readonly Player[]): boolean {
-  return (
-    players.length === 0 ||
-    players.some(
-      (p) =>
-        ARMED.has(p.kind) ||
-        p.codes.sectors.some((s) => ['REB', 'MIL', 'INS', 'SEP', 'GOV'].includes(s)) ||
-        p.codes.country === 'IGO',
-    )
-  );
+function isWarlike(ctx: ReadingContext, players: readonly Player[]): boolean {
+  const inArms = (p: Player) =>
+    ARMED.has(p.kind) ||
+    p.codes.country === 'IGO' ||
+    p.codes.sectors.some((s) => ['REB', 'MIL', 'SEP', 'GOV', 'INS'].includes(s)) ||
+    p.mentions.some(({ first, last }) => {
+      for (let w = first; w < last; w++) if (offers.fighters.includes(ctx.tree.lemma(w))) return true;
+      return false;
+    });
+  return players.length === 0 || players.some(inArms);
 }
 
 function union(list: readonly Player[]): Player[] {

@@ -6,7 +6,7 @@ import { assess } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
 import type { Certainty, Response } from '../contract.js';
 import { type AnswerKind, answerKind, decide, isAnsweringAlone, type Manner, mannerOf, objectOf } from './answer.js';
-import { isAct } from './lexicon.js';
+import { isAct, responses } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { isSameSide } from './party.js';
 import { doers, isVerbal } from './predicate.js';
@@ -44,6 +44,8 @@ export function readResponses(
     if (!kind) continue;
     const object = objectOf(tree, v, kind, heads);
     if (object === 'other') continue;
+    // "…, both sides agreed" vouches for what is told and answers nothing.
+    if (object === 'none' && ctx.voices.byCue(v) !== null && kind === 'accept') continue;
     // Without an object the verb answers only what has been spoken of before it, and only if it is a verb of answering.
     if (object === 'none' && (w.start < tree.word(first).start || !isAnsweringAlone(tree, v, kind))) continue;
     for (const p of answering(ctx, v)) {
@@ -53,6 +55,7 @@ export function readResponses(
       const root = saying?.record.chain.at(-1)?.actor;
       const own = root !== undefined && (root === actor.id || root === p.id);
       const isProposer = proposers.some((q) => q.id === actor.id);
+      if (object === 'none' && isBystander(actor, proposers, recipients)) continue;
       // A party's own word that it will keep the truce answers the other's; its offering is no answer.
       if (isProposer && !answersAsProposer(ctx, v, kind, own, actsOfOffer, recipients, proposers)) continue;
       if (!isProposer && offersItself(ctx, v, actor, proposers, kind)) continue;
@@ -61,15 +64,15 @@ export function readResponses(
       const certainty = certaintyOf(ctx, v, saying?.record.certainty ?? 'certain', own);
       if (certainty === 'unknown') continue;
       const attribution = saying?.id ?? null;
-      if (
-        out.some(
-          (r) =>
-            r.actor.id === actor.id &&
-            r.response === response &&
-            (r.attribution === attribution || r.certainty === certainty),
-        )
-      )
-        continue;
+      const twin = out.findIndex(
+        (r) =>
+          r.actor.id === actor.id &&
+          r.response === response &&
+          (r.attribution === attribution || r.certainty === certainty),
+      );
+      // Of one answer told twice the one in its giver's own words stands.
+      if (twin >= 0 && (out[twin]!.attribution !== null || attribution === null)) continue;
+      if (twin >= 0) out.splice(twin, 1);
       out.push({
         actor,
         response,
@@ -118,8 +121,20 @@ function answering(ctx: ReadingContext, v: number): Player[] {
   return players(ctx, who);
 }
 
+/** A state that is no side of the offer does "the same" or "agrees" about other things. */
+function isBystander(actor: Player, proposers: readonly Player[], recipients: readonly Player[]): boolean {
+  const sides = [...proposers, ...recipients];
+  return (
+    (actor.kind === 'state' || actor.kind === 'organization') &&
+    sides.length > 1 &&
+    !sides.some((s) => isSameSide(s, actor))
+  );
+}
+
 function subjectsOf(ctx: ReadingContext, v: number): number[] {
   const { tree } = ctx;
+  if (responses.bound.includes(tree.form(v)) || responses.bound.includes(tree.lemma(v)))
+    return tree.childrenBy(v, 'nsubj').flatMap((s) => tree.conjuncts(s));
   const own = doers(tree, v);
   if (own.length > 0) return own;
   // "is not bound by", "was ignored by"

@@ -41,10 +41,11 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
         who.flatMap((p) => sidesOf(ctx, p)),
       );
   }
-  // A ceasefire that somebody says he will observe is his offer; one that was agreed is only kept.
+
+  // A ceasefire that somebody says he will observe is his offer, unless another has declared it.
   if (act === 'observe' && (role === 'object' || role === 'control') && !isDefiniteTruce(ctx, slots))
     add(
-      slots.proposers,
+      slots.observers,
       who.flatMap((p) => sidesOf(ctx, p)),
     );
   if (act === 'end' && role === 'object')

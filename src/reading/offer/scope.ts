@@ -14,13 +14,25 @@ export function readScope(ctx: ReadingContext, mention: TruceMention, slots: Slo
   const objects = tree.childrenBy(i, 'obj', 'xcomp');
   const hosts =
     mention.how === 'deed'
-      ? [i, ...objects]
+      ? [
+          i,
+          ...objects,
+          ...tree
+            .childrenBy(i, 'nsubj')
+            .filter((s) => offers.hostile.includes(tree.lemma(s)) || tree.lemma(s) === 'gun'),
+        ]
       : [
           i,
           ...tree.childrenBy(i, 'nmod').filter((c) => tree.marker(c) === 'of'),
           ...ancestorsWithin(tree, i),
           ...slots.done
-            .filter((a) => ['agree', 'observe', 'offer', 'declare'].includes(a.act) && a.role !== 'noun')
+            .filter(
+              (a) =>
+                ['agree', 'observe', 'offer', 'declare'].includes(a.act) &&
+                a.role !== 'noun' &&
+                !tree.is(a.word, 'acl') &&
+                a.word < i,
+            )
             .map((a) => a.word),
         ].filter((h, k, l) => l.indexOf(h) === k);
   for (const host of hosts)

@@ -6,7 +6,7 @@ import type { ReadingContext } from '../context.js';
 import { sidesIn } from '../event/index.js';
 import { governs, isSameSide } from './party.js';
 import type { ResponseDraft } from './response.js';
-import { type Slots, warring } from './slots.js';
+import { fighters, type Slots, warring } from './slots.js';
 
 /** A truce that is said to be agreed or in force, by nobody named, binds the two sides of the article. */
 export function agreedBy(ctx: ReadingContext, group: readonly Slots[]): Player[] {
@@ -34,9 +34,17 @@ export function addressees(ctx: ReadingContext, proposers: readonly Player[]): P
 /** In a short report of two bodies that can fight: the one that does not offer. */
 function otherFighter(ctx: ReadingContext, proposers: readonly Player[]): Player[] {
   const pair = warring(ctx);
-  if (pair.length !== 2 || proposers.length !== 1) return [];
+  if (proposers.length !== 1) return [];
+  // A third party's proposal goes to the two that fight.
+  if (pair.length !== 2) return thirdParty(ctx, proposers[0]!);
   const rest = pair.filter((p) => !isSameSide(p, proposers[0]!));
   return rest.length === 1 ? rest : [];
+}
+
+/** The two bodies that a third one's proposal is for; none where they cannot be told. */
+function thirdParty(ctx: ReadingContext, proposer: Player): Player[] {
+  const rest = fighters(ctx).filter((p) => !isSameSide(p, proposer));
+  return rest.length === 2 && fighters(ctx).length === 3 ? rest : [];
 }
 
 /** Who mediates or guarantees is bound to nothing himself, where there are sides to bind. */

@@ -96,12 +96,17 @@ const FIGHTING = new Set(['armed-group', 'military', 'government', 'state']);
 export function warring(ctx: ReadingContext): Player[] {
   const sides = sidesIn(ctx).map((s) => s.players[0]!);
   if (sides.length > 0) return sides;
+  const firsts = fighters(ctx);
+  return firsts.length === 2 && firsts.every((p) => p.codes.country !== 'IGO') ? firsts : [];
+}
+
+/** The bodies of an article that can fight and act in it, a state and its forces counted as one, in order of appearance. */
+export function fighters(ctx: ReadingContext): Player[] {
   const bodies = ctx.cast.players.filter(
     (p) => FIGHTING.has(p.kind) && p.named && p.mentions.length > 0 && acts(ctx, p),
   );
   const key = (p: Player) => (p.kind === 'armed-group' ? p.id : (p.codes.country ?? p.id));
-  const firsts = bodies.filter((p, i) => bodies.findIndex((q) => key(q) === key(p)) === i);
-  return firsts.length === 2 && firsts.every((p) => p.codes.country !== 'IGO') ? firsts : [];
+  return bodies.filter((p, i) => bodies.findIndex((q) => key(q) === key(p)) === i);
 }
 
 /** Somebody is spoken of as one who acts, not only as a place. */

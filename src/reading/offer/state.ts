@@ -44,6 +44,7 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
   if (
     head >= 0 &&
     tree.is(i, 'nsubj') &&
+    isSaidSo(ctx, head) &&
     ['over', 'dead', 'finished', 'void', 'tatters'].includes(tree.form(head)) &&
     tree.child(head, 'cop') !== NONE &&
     tree.negations(head).length === 0 &&
@@ -81,12 +82,25 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
     slots.states.push({ status: 'in-force', predicate: head });
 }
 
+/** "Neither side said that the truce was over": only what somebody asserts is so. */
+function isSaidSo(ctx: ReadingContext, predicate: number): boolean {
+  const record = ctx.voices.at(predicate)?.record;
+  return (
+    record === undefined ||
+    (record.certainty === 'certain' &&
+      record.polarity === '+' &&
+      !record.source.some((s) => /^(neither|no) /i.test(s.text)))
+  );
+}
+
 /** "has been in effect", "is in place". */
 function isInPlace(tree: Tree, head: number): boolean {
   return ['effect', 'place', 'force'].includes(tree.lemma(head)) && tree.marker(head) === 'in';
 }
 
 const HEDGED = new Set([
+  'due',
+  'about',
   'likely',
   'unlikely',
   'expected',
