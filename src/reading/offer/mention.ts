@@ -53,19 +53,21 @@ function withoutEchoes(tree: Tree, found: readonly TruceMention[]): TruceMention
   let fresh = false;
   const out: TruceMention[] = [];
   for (const m of found) {
-    if (m.kind === 'withdrawal' && m.how === 'deed' && truce) continue;
-    if (
-      m.kind === 'withdrawal' &&
-      truce &&
-      found.some((o) => o !== m && tree.word(o.head).sentence === tree.word(m.head).sentence && o.kind !== 'withdrawal')
-    )
-      continue;
+    if (m.kind === 'withdrawal' && truce && !standsAlone(tree, m, found)) continue;
     const echo = m.how === 'noun' && old && !fresh && isDefinite(tree, m.head);
     if (m.earlier) old = true;
     else if (!echo) fresh = true;
     out.push(echo ? { ...m, earlier: true } : m);
   }
   return out;
+}
+
+/** A withdrawal put forward in a sentence without a truce; beside one it is a term of it. */
+function standsAlone(tree: Tree, m: TruceMention, found: readonly TruceMention[]): boolean {
+  const by = m.how === 'deed' ? commitment(tree, m.head) : tree.head(m.head);
+  if (by === NONE || !isAct(tree, by, 'offer', 'declare')) return false;
+  const here = tree.word(m.head).sentence;
+  return !found.some((o) => o !== m && o.kind !== 'withdrawal' && tree.word(o.head).sentence === here);
 }
 
 /** "truce talks", "the ceasefire line": named after a truce, and no truce. */
@@ -173,8 +175,10 @@ function isAgreement(tree: Tree, i: number): boolean {
 
 function isOffered(tree: Tree, i: number, kind: OfferKind): boolean {
   const head = tree.head(i);
+  // "replied with an offer of talks"
+  if (head >= 0 && tree.is(i, 'nmod') && actOfNoun(tree, head) === 'offer' && tree.marker(i) === 'of') return true;
   if (head < 0 || !tree.is(i, 'obj', 'nsubj:pass')) return false;
-  return kind === 'talks' ? isAct(tree, head, 'offer') : isAct(tree, head, 'offer', 'declare');
+  return kind === 'talks' ? isAct(tree, head, 'offer') : isAct(tree, head, 'offer', 'declare', 'ask');
 }
 
 /** What a verb that somebody has taken upon himself offers: to hold fire, to pull out, to free captives. */

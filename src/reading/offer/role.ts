@@ -11,6 +11,7 @@ import { doers } from './predicate.js';
 import { add, players, type Slots } from './slots.js';
 import { isHypothetical } from './state.js';
 
+const MAKING = new Set(['offer', 'declare', 'ask']);
 const PROPOSING = new Set(['offer', 'declare', 'agree', 'extend', 'ask']);
 
 export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceAct, slots: Slots): void {
@@ -42,6 +43,11 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
       );
   }
 
+  if (MAKING.has(act) && slots.proposers.length > 0 && role !== 'subject' && role !== 'oblique' && !keeping)
+    add(
+      slots.makers,
+      who.filter((p) => slots.proposers.some((q) => q.id === p.id)),
+    );
   // A ceasefire that somebody says he will observe is his offer, unless another has declared it.
   if (act === 'observe' && (role === 'object' || role === 'control') && !isDefiniteTruce(ctx, slots))
     add(
@@ -133,10 +139,9 @@ function readNoun(ctx: ReadingContext, noun: number, act: string, slots: Slots):
   if (act === 'ask' && !makers.every(mayAsk)) return;
   const mediating = makers.filter((p) => p.codes.country === 'IGO' || p.codes.country === 'NGO');
   add(slots.mediators, act === 'offer' ? mediating : []);
-  add(
-    slots.proposers,
-    makers.filter((p) => !mediating.includes(p) || act !== 'offer'),
-  );
+  const proposing = makers.filter((p) => !mediating.includes(p) || act !== 'offer');
+  add(slots.proposers, proposing);
+  if (MAKING.has(act)) add(slots.makers, proposing);
   add(
     slots.recipients,
     players(
@@ -195,6 +200,7 @@ export function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slot
     return;
   }
   add(slots.proposers, who);
+  if (!slots.done.some((a) => a.act === 'agree')) add(slots.makers, who);
   // "suspend their attacks on X": X is spared, so X is addressed.
   const objects = tree.childrenBy(mention.head, 'obj', 'xcomp');
   const spared = [...objects, ...objects.flatMap((o) => tree.childrenBy(o, 'obj')), mention.head].flatMap((o) =>
@@ -241,6 +247,7 @@ export function readMaker(ctx: ReadingContext, mention: TruceMention, slots: Slo
   for (const p of makers) {
     if (p.kind === 'outlet' || p.kind === 'place') continue;
     add(p.codes.country === 'IGO' ? slots.mediators : slots.proposers, [p]);
+    if (p.codes.country !== 'IGO') add(slots.makers, [p]);
   }
   // "the Philippine government's suspension of operations", "the rebels' truce"
   const owners = players(ctx, tree.childrenBy(mention.head, 'nmod:poss')).filter(

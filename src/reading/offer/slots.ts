@@ -19,6 +19,8 @@ import { readState } from './state.js';
 export interface Slots {
   readonly mention: TruceMention;
   readonly proposers: Player[];
+  /** Those of the proposers who put it forward, as opposed to those who agreed on it with others. */
+  readonly makers: Player[];
   /** Who says he will keep a truce; he proposes it where nobody else does. */
   readonly observers: Player[];
   readonly mediators: Player[];
@@ -45,6 +47,7 @@ export function slotsOf(ctx: ReadingContext, mention: TruceMention): Slots {
   const slots: Slots = {
     mention,
     proposers: [],
+    makers: [],
     observers: [],
     mediators: [],
     recipients: [],
