@@ -11,6 +11,10 @@ const Disputes = z.strictObject({
   killed: words,
   injured: words,
   response: words,
+  charges: words,
+  accusing: words,
+  selves: words,
+  insisting: words,
 });
 
 export const lexicon = readDataFile(new URL('./data/disputes.json', import.meta.url), Disputes);
