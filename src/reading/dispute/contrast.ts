@@ -22,7 +22,9 @@ import {
 
 /** What a negated saying contradicts: something much like it, or an accusation of the speaker right before. */
 export function contradiction(ctx: ReadingContext, s: Saying): DisputeDraft | null {
-  if (s.record.polarity !== '-' || denies(ctx.tree, s) || s.record.certainty === 'unknown') return null;
+  if (denies(ctx.tree, s) || s.record.certainty === 'unknown') return null;
+  const negated = s.record.polarity === '-';
+  if (!negated && !clears(ctx.tree, s)) return null;
   const root = s.record.chain.at(-1)?.actor ?? null;
   const rivals = recent(ctx, s)
     .filter(
@@ -32,12 +34,19 @@ export function contradiction(ctx: ReadingContext, s: Saying): DisputeDraft | nu
     .map((o) => {
       const near = nearness(ctx.tree, o, s);
       const answers = mentionsActor(ctx, o, root) && near >= 0.3;
-      return { o, score: likeness(ctx, o, s) + (answers ? 0.3 : 0) };
+      return { o, score: likeness(ctx, o, s) + (answers ? (accuses(ctx.tree, o) ? 0.5 : 0.3) : 0) };
     })
     .sort((a, b) => b.score - a.score);
   const best = rivals[0];
-  if (!best || best.score < 0.4) return null;
+  // Where only a part of it is negated ("had flown over but dropped nothing"), it must answer an accusation.
+  if (!best || best.score < 0.4 || (!negated && !(accuses(ctx.tree, best.o) && mentionsActor(ctx, best.o, root))))
+    return null;
   return between(ctx, best.o, s, 'dispute/contradiction');
+}
+
+/** "had dropped nothing", "no hand in it", "none of its men" */
+function clears(tree: Tree, s: Saying): boolean {
+  return s.content.some((w) => ['nothing', 'none', 'no', 'never', 'not', 'nobody'].includes(tree.form(w)));
 }
 
 /** Two assertions about one thing, side by side, of which one excludes the other. */
@@ -58,12 +67,19 @@ export function rivalVersions(ctx: ReadingContext, s: Saying): DisputeDraft | nu
     if (mentionsActor(ctx, o, root) && (accuses(tree, o) || isClaim(tree, o)) && versionWords(tree, s))
       return between(ctx, o, s, 'dispute/rival-version');
   }
+  if (!sameRoot(o, s) && firstFire(tree, o, s)) return between(ctx, o, s, 'dispute/first-fire');
   if (!sameSubject(ctx, o, s)) return null;
   const natures = natureOf(tree, o) !== '' && natureOf(tree, s) !== '' && natureOf(tree, o) !== natureOf(tree, s);
   if (natures && (!sameRoot(o, s) || sentenceOf(tree, s) !== sentenceOf(tree, o)))
     return between(ctx, o, s, 'dispute/nature');
   if (!sameRoot(o, s) && insists(tree, s)) return between(ctx, o, s, 'dispute/insisted');
   return null;
+}
+
+/** "its men had been attacked first", "the soldiers had opened fire": who began is said by both. */
+function firstFire(tree: Tree, o: Saying, s: Saying): boolean {
+  const has = (x: Saying, list: readonly string[]) => x.content.some((w) => list.includes(tree.lemma(w)));
+  return (has(o, ['first']) || has(s, ['first'])) && has(o, lexicon.force) && has(s, lexicon.force);
 }
 
 function between(ctx: ReadingContext, a: Saying, b: Saying, rule: string): DisputeDraft {

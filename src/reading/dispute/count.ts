@@ -29,7 +29,14 @@ export function rivalCounts(ctx: ReadingContext): DisputeDraft[] {
       (takesUp(saying) && last && w.sentence - last.sentence <= 1 && saying?.content.length === 1 ? last.of : null);
     if (!victim) continue;
     const clause = tree.clauseOf(w.index);
-    const words = saying ? saying.content : tree.subtree(clause);
+    const own = new Set(tree.subtree(clause, (c) => tree.is(c, 'conj', 'parataxis') && tree.upos(c) === 'VERB'));
+    const inside = saying ? saying.content.filter((k) => own.has(k)) : [];
+    // Of a saying of several clauses the one that gives the figure is the position.
+    const words = saying
+      ? inside.length >= 2 && !takesUp(saying)
+        ? inside
+        : saying.content
+      : [...own].sort((x, y) => x - y);
     if (figures.some((f) => f.saying === saying && f.of === victim && f.sentence === w.sentence)) continue;
     figures.push({ saying, words, value: tree.form(w.index), of: victim, sentence: w.sentence });
   }

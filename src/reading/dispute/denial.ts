@@ -32,14 +32,18 @@ export function denial(ctx: ReadingContext, s: Saying): DisputeDraft | null {
   );
   const denier = s.record.chain.at(-1);
   // A denial of long standing ("has always denied") answers only what is like it, not what happens to stand near.
-  const near = isStanding(ctx.tree, s) ? () => 0 : (o: Saying) => nearness(ctx.tree, o, s);
+  const standing = isStanding(ctx.tree, s);
+  const near = standing ? () => 0 : (o: Saying) => nearness(ctx.tree, o, s);
   // "called the report a fabrication": the claim is the one just told.
   const taken = s.content.some((w) => lexicon.claimNouns.includes(ctx.tree.lemma(w)) && ctx.tree.upos(w) === 'NOUN');
-  const claim = taken ? answered(ctx, said, s) : undefined;
+  const bare =
+    s.content.length <= 2 &&
+    s.content.every((w) => ['PRON', 'DET', 'PUNCT', 'ADP', 'PART', 'SCONJ'].includes(ctx.tree.upos(w)));
+  const claim = taken || (bare && s.content.length > 0) ? answered(ctx, said, s) : undefined;
   const scored = said
     .map((o) => ({
       o,
-      score: likeness(ctx, o, s) + (mentionsActor(ctx, o, denier?.actor ?? null) ? 0.25 : 0) + near(o),
+      score: likeness(ctx, o, s) + (!standing && mentionsActor(ctx, o, denier?.actor ?? null) ? 0.25 : 0) + near(o),
     }))
     .sort((a, b) => b.score - a.score);
   const best = scored[0];

@@ -12,6 +12,7 @@ const Disputes = z.strictObject({
   injured: words,
   response: words,
   charges: words,
+  force: words,
   accusing: words,
   selves: words,
   insisting: words,
