@@ -61,19 +61,42 @@ export function rivalVersions(ctx: ReadingContext, s: Saying): DisputeDraft | nu
   const root = s.record.chain.at(-1)?.actor ?? null;
   if (!sameRoot(o, s)) {
     // "X was hit by A. A blamed B": the accused lays it at another's door.
-    if (blames(tree, s) && mentionsActor(ctx, o, root) && isClaim(tree, o))
+    const rootBefore = o.record.chain.at(-1)?.actor ?? null;
+    if (blames(tree, s) && (mentionsActor(ctx, o, root) || mentionsActor(ctx, s, rootBefore)) && isClaim(tree, o))
       return between(ctx, o, s, 'dispute/blame-returned');
     // "accused them of having broken it first. They said it was the others who had fired first."
     if (mentionsActor(ctx, o, root) && (accuses(tree, o) || isClaim(tree, o)) && versionWords(tree, s))
       return between(ctx, o, s, 'dispute/rival-version');
   }
+  if (!sameRoot(o, s) && mishap(tree, o, s)) return between(ctx, o, s, 'dispute/mishap');
   if (!sameRoot(o, s) && firstFire(tree, o, s)) return between(ctx, o, s, 'dispute/first-fire');
   if (!sameSubject(ctx, o, s)) return null;
   const natures = natureOf(tree, o) !== '' && natureOf(tree, s) !== '' && natureOf(tree, o) !== natureOf(tree, s);
   if (natures && (!sameRoot(o, s) || sentenceOf(tree, s) !== sentenceOf(tree, o)))
     return between(ctx, o, s, 'dispute/nature');
+  if (!sameRoot(o, s) && opposed(tree, o, s)) return between(ctx, o, s, 'dispute/opposed');
   if (!sameRoot(o, s) && insists(tree, s)) return between(ctx, o, s, 'dispute/insisted');
   return null;
+}
+
+/** "we shot it down", "it crashed because of engine trouble": an act of force, and a cause that is none. */
+function mishap(tree: Tree, o: Saying, s: Saying): boolean {
+  const forced = o.content.some((w) => lexicon.force.includes(tree.lemma(w)) && tree.upos(w) === 'VERB');
+  const befell = s.content.some((w) => lexicon.mishaps.includes(tree.lemma(w)));
+  const cause = s.content.some(
+    (w) =>
+      ['because', 'because_of', 'due_to', 'owing_to', 'accident', 'accidentally'].includes(tree.form(w)) ||
+      tree.markers(w).some((m) => ['because_of', 'due_to', 'owing_to'].includes(m)),
+  );
+  return forced && befell && cause;
+}
+
+/** "had been freed", "were still being held": predicates of one subject that exclude each other. */
+function opposed(tree: Tree, o: Saying, s: Saying): boolean {
+  const [a, b] = [headOf(tree, o), headOf(tree, s)].map((h) => (h === NONE ? '' : tree.lemma(h)));
+  return lexicon.opposites.some(
+    ([x, y]) => (x!.includes(a!) && y!.includes(b!)) || (x!.includes(b!) && y!.includes(a!)),
+  );
 }
 
 /** "its men had been attacked first", "the soldiers had opened fire": who began is said by both. */

@@ -12,6 +12,8 @@ const Disputes = z.strictObject({
   injured: words,
   response: words,
   charges: words,
+  mishaps: words,
+  opposites: z.array(z.tuple([words, words])),
   force: words,
   accusing: words,
   selves: words,

@@ -128,7 +128,7 @@ export function objectOf(
     (t) => t[tree.lemma(v)] ?? [],
   );
   const candidates = [...objects, ...obliques(tree, v, 'to', 'with', 'on', 'of', 'in', 'by', 'for', 'over')].filter(
-    (o) => !(tree.markers(o).includes('by') && !bound) && !terms.conditionNouns.includes(tree.lemma(o)),
+    (o) => !(tree.markers(o).includes('by') && !bound && passive) && !terms.conditionNouns.includes(tree.lemma(o)),
   );
   // "likely to be accepted": the subject stands one verb higher.
   if (passive && objects.length === 0) {
@@ -147,7 +147,7 @@ export function objectOf(
     const below = tree.subtree(o);
     if (['clause', 'condition', 'point', 'demand', 'provision', 'part', 'term'].includes(tree.lemma(o))) return 'part';
     if (below.some((k) => truces.has(k))) return 'offer';
-    if (kind === 'reject' && ['halt', 'halting', 'suspension', 'negotiation', 'talk', 'truce'].includes(tree.form(o)))
+    if (kind === 'reject' && ['halt', 'suspension', 'negotiation', 'talk', 'truce', 'dialogue'].includes(tree.lemma(o)))
       return 'none';
   }
   const clause = tree.childrenBy(v, 'xcomp', 'ccomp', 'advcl').flatMap((x) => tree.subtree(x));

@@ -5,7 +5,7 @@
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { When } from '../contract.js';
-import { agents, isPassiveParticiple, nounPhrase, obliques, type Tree } from '../syntax/index.js';
+import { agents, isPassiveParticiple, NONE, nounPhrase, obliques, type Tree } from '../syntax/index.js';
 import { acts, isAct, offers } from './lexicon.js';
 import { players, type Slots } from './slots.js';
 
@@ -97,6 +97,9 @@ function watches(ctx: ReadingContext, verb: number, group: readonly Slots[]): bo
     ...(tree.is(verb, 'acl', 'xcomp', 'advcl') && tree.head(verb) >= 0 ? [tree.head(verb)] : []),
   ];
   const near = [...tree.ancestors(verb)].slice(0, 3);
+  // "agreed on a ceasefire in Oslo, to be verified by X"
+  const bare = tree.isPassive(verb) && tree.child(verb, 'nsubj') === NONE;
+  if (bare && group.some((s) => tree.word(s.mention.head).sentence === tree.word(verb).sentence)) return true;
   return (
     objects.some(
       (o) =>

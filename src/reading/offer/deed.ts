@@ -40,7 +40,8 @@ export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = ne
       for (const k of tree.subtree(c)) drop.add(k);
     if (
       tree.is(c, 'obl') &&
-      (tree.marker(c) === 'under' || (tree.marker(c) === 'on' && terms.conditionNouns.includes(tree.lemma(c))))
+      (['under', 'according_to'].includes(tree.marker(c)) ||
+        (tree.marker(c) === 'on' && terms.conditionNouns.includes(tree.lemma(c))))
     )
       for (const k of tree.subtree(c)) drop.add(k);
     if (tree.is(c, 'advcl') && !condition && tree.child(c, 'mark') === NONE && c > head)

@@ -164,6 +164,27 @@ function provided(ctx: ReadingContext, v: number, parties: Parties): TermDraft[]
       );
     if (verbs.length > 0) return out;
   }
+  // "would see hostages freed by X"
+  if (lemma === 'see')
+    for (const o of tree.childrenBy(v, 'obj', 'ccomp').flatMap((k) => tree.conjuncts(k)))
+      for (const act of [o, ...tree.childrenBy(o, 'acl')].filter((c) => obliques(tree, c, 'by').length > 0)) {
+        const who = partiesAmong(
+          ctx,
+          obliques(tree, act, 'by').flatMap((k) => tree.conjuncts(k)),
+          parties,
+        );
+        const words = tree.subtree(o, (c) => tree.is(c, 'conj', 'cc', 'punct'));
+        out.push(
+          who.map((party) => ({
+            party,
+            undertaking: words,
+            head: act,
+            inReturnFor: null,
+            rule: 'term/provision',
+            at: v,
+          })),
+        );
+      }
   // "provides for a withdrawal of foreign troops and the disarming of militias"
   const nouns = [...patients(tree, v), ...obliques(tree, v, 'for', 'on', 'to').flatMap((o) => tree.conjuncts(o))];
   for (const n of nouns) {

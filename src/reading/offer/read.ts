@@ -11,7 +11,7 @@ import { categoryOf, fireOf } from './category.js';
 import { askedOf, conditionsOf } from './condition.js';
 import { linkCounterOffers } from './counter.js';
 import { gather } from './gather.js';
-import { offers } from './lexicon.js';
+import { actOfNoun, offers } from './lexicon.js';
 import { findTruceMentions } from './mention.js';
 import { isSameSide, type Parties } from './party.js';
 import { type ResponseDraft, readResponses } from './response.js';
@@ -71,9 +71,17 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   if (!isWarlike(ctx, [...proposers, ...recipients, ...mediators, ...responses.map((r) => r.actor)])) return null;
   const terms = readTerms(ctx, mentions, parties);
   // Nothing is done to it, nothing laid down in it, nobody answers: a mere mention.
-  if (!told && terms.length === 0 && responses.length === 0) return null;
+  if (!told && terms.length === 0 && !responses.some((r) => answersOffer(ctx, r, group))) return null;
   if (group.every((s) => isOnlyDenied(ctx, s)) && responses.length === 0) return null;
   return { group, named, proposers, mediators, recipients, terms, responses };
+}
+
+/** A silence answers an appeal or an offer; "would not say whether the truce had been renewed" answers nothing. */
+function answersOffer(ctx: ReadingContext, r: ResponseDraft, group: readonly Slots[]): boolean {
+  if (r.manner !== 'silent') return true;
+  const { tree } = ctx;
+  const offered = tree.subtree(r.predicate).some((w) => ['offer', 'ask', 'declare'].includes(actOfNoun(tree, w) ?? ''));
+  return offered || group.some((s) => s.done.some((a) => a.role === 'noun'));
 }
 
 /** Who must act for what a party has promised under a condition. */
@@ -81,7 +89,9 @@ function conditioned(ctx: ReadingContext, group: readonly Slots[], proposers: re
   if (proposers.length !== 1) return [];
   const own: Parties = { sides: [...proposers], is: (p) => proposers.some((q) => q.id === p.id) };
   const clauses = group.filter((s) => s.mention.how === 'deed').flatMap((s) => conditionsOf(ctx.tree, s.mention.head));
-  return union(clauses.flatMap((c) => askedOf(ctx, c, own))).filter((p) => !isSameSide(p, proposers[0]!));
+  const asked = union(clauses.flatMap((c) => askedOf(ctx, c, own))).filter((p) => !isSameSide(p, proposers[0]!));
+  // An army's withdrawal is asked of its state, where the report speaks of that.
+  return union(asked.map((p) => (p.kind === 'military' && p.affiliation ? ctx.cast.player(p.affiliation) : p)));
 }
 
 /** Of several offers each term and answer goes to one: the one named in its sentence, else the one named last before it. */
@@ -204,7 +214,10 @@ function isWarlike(ctx: ReadingContext, players: readonly Player[]): boolean {
       for (let w = first; w < last; w++) if (offers.fighters.includes(ctx.tree.lemma(w))) return true;
       return false;
     });
-  return players.length === 0 || players.some(inArms);
+  // A truce of nobody named needs somebody in the report who can fight.
+  return (
+    players.some(inArms) || (players.length === 0 && ctx.cast.players.some((p) => inArms(p) && p.mentions.length > 0))
+  );
 }
 
 function union(list: readonly Player[]): Player[] {

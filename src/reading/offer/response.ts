@@ -45,7 +45,7 @@ export function readResponses(
     const object = objectOf(tree, v, kind, heads);
     if (object === 'other') continue;
     // "…, both sides agreed" vouches for what is told and answers nothing.
-    if (object === 'none' && ctx.voices.byCue(v) !== null && kind === 'accept') continue;
+    if (object === 'none' && kind === 'accept' && isParenthetical(ctx, v)) continue;
     // Without an object the verb answers only what has been spoken of before it, and only if it is a verb of answering.
     if (object === 'none' && (w.start < tree.word(first).start || !isAnsweringAlone(tree, v, kind))) continue;
     for (const p of answering(ctx, v)) {
@@ -103,6 +103,12 @@ function settled(found: readonly ResponseDraft[]): ResponseDraft[] {
         )
       ),
   );
+}
+
+/** "…, both sides agreed": a cue behind what it vouches for. */
+function isParenthetical(ctx: ReadingContext, v: number): boolean {
+  const saying = ctx.voices.byCue(v);
+  return saying !== null && (saying.content[0] ?? v) < v;
 }
 
 /** Who answers; "it", "they", "we" in what somebody says of an offer is the body that says so. */

@@ -33,6 +33,10 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     return;
   }
   const who = players(ctx, represented(tree, doers(tree, word))).filter(isParty);
+  // "a ceasefire negotiated by X": one who negotiates it alone does so between others.
+  const between =
+    tree.lemma(word) === 'negotiate' && who.length === 1 && (tree.isPassive(word) || isPassiveParticiple(tree, word));
+  if (between && act !== 'mediate') return;
   const keeping =
     slots.done.some((a) => a.act === 'observe' && a.word !== word) && act === 'offer' && isDefiniteTruce(ctx, slots);
   if (PROPOSING.has(act) && role !== 'subject' && role !== 'oblique' && !keeping) {
@@ -118,6 +122,7 @@ function counts(act: string, role: TruceAct['role']): boolean {
   // How it holds and when it begins is read in `state.ts`, with the tense.
   if (act === 'hold' || act === 'begin' || act === 'break' || act === 'guarantee') return false;
   if (act === 'suspend') return role === 'object';
+  if (act === 'end' || act === 'violate') return role === 'subject' || role === 'object';
   if (role === 'subject') return act === 'end' || act === 'violate';
   return true;
 }

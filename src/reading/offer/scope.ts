@@ -3,7 +3,7 @@
  */
 import type { ReadingContext } from '../context.js';
 import type { Place } from '../contract.js';
-import type { Tree } from '../syntax/index.js';
+import { NONE, type Tree } from '../syntax/index.js';
 import { isAct, offers } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import type { Slots } from './slots.js';
@@ -23,7 +23,10 @@ export function readScope(ctx: ReadingContext, mention: TruceMention, slots: Slo
         ]
       : [
           i,
-          ...tree.childrenBy(i, 'nmod').filter((c) => tree.marker(c) === 'of'),
+          ...tree
+            .childrenBy(i, 'nmod')
+            .filter((c) => ['of', 'between'].includes(tree.marker(c)) || offers.hostile.includes(tree.lemma(c)))
+            .flatMap((c) => tree.conjuncts(c)),
           ...ancestorsWithin(tree, i),
           ...slots.done
             .filter(
@@ -99,6 +102,9 @@ function coverPredicates(tree: Tree, mention: TruceMention): [number, boolean][]
   for (const a of tree.ancestors(i)) {
     if (tree.upos(a) !== 'VERB') continue;
     consider(a);
+    // "covers X but leaves out Y"
+    for (const c of tree.childrenBy(a, 'conj'))
+      if (tree.upos(c) === 'VERB' && tree.child(c, 'nsubj') === NONE) consider(c);
     break;
   }
   return out.filter(([v], k) => out.findIndex(([w]) => w === v) === k);
