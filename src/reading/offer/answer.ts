@@ -128,7 +128,9 @@ export function objectOf(
     (t) => t[tree.lemma(v)] ?? [],
   );
   const candidates = [...objects, ...obliques(tree, v, 'to', 'with', 'on', 'of', 'in', 'by', 'for', 'over')].filter(
-    (o) => !(tree.markers(o).includes('by') && !bound && passive) && !terms.conditionNouns.includes(tree.lemma(o)),
+    (o) =>
+      !(tree.markers(o).includes('by') && !bound && (passive || !['abide', 'stand'].includes(tree.lemma(v)))) &&
+      !terms.conditionNouns.includes(tree.lemma(o)),
   );
   // "likely to be accepted": the subject stands one verb higher.
   if (passive && objects.length === 0) {

@@ -3,7 +3,7 @@
  * halt to air strikes") or by reference ("the offer"). Each mention is a head word with its kind.
  */
 import { NONE, type Tree } from '../syntax/index.js';
-import { actOfNoun, isAct, type OfferKind, offers } from './lexicon.js';
+import { actOfNoun, actsOfVerb, isAct, type OfferKind, offers } from './lexicon.js';
 import { commitment, isBound, isUndertaken, isVerbal } from './predicate.js';
 
 export interface TruceMention {
@@ -40,6 +40,7 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
     const antecedent = current.findLast((m) => m.how !== 'reference' && !m.earlier && m.head < i);
     if (antecedent) current.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
   }
+  for (const i of pronouns(tree, current)) current.push(i);
   return current.sort((a, b) => a.head - b.head);
 }
 
@@ -68,6 +69,27 @@ function standsAlone(tree: Tree, m: TruceMention, found: readonly TruceMention[]
   if (by === NONE || !isAct(tree, by, 'offer', 'declare')) return false;
   const here = tree.word(m.head).sentence;
   return !found.some((o) => o !== m && o.kind !== 'withdrawal' && tree.word(o.head).sentence === here);
+}
+
+const PRONOUN_REACH = 2;
+
+/** "It took effect at once", "that it was holding": what only a truce does, said of an "it" close behind one. */
+function pronouns(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
+  const out: TruceMention[] = [];
+  for (const { index: i } of tree.doc.words) {
+    if (tree.form(i) !== 'it' || !tree.is(i, 'nsubj') || tree.head(i) < 0) continue;
+    const verb = tree.head(i);
+    const acts =
+      actsOfVerb(tree, verb).some((a) => a.act === 'hold') ||
+      offers.takesHold.some(([v, n]) => v === tree.lemma(verb) && tree.children(verb).some((c) => tree.lemma(c) === n));
+    const covers = ['cover', 'bind', 'exclude', 'expire', 'collapse', 'lapse'].includes(tree.lemma(verb));
+    if (!acts && !covers) continue;
+    if (tree.child(verb, 'obj') !== NONE && !covers && tree.lemma(tree.child(verb, 'obj')) !== 'effect') continue;
+    const before = found.findLast((m) => !m.earlier && m.head < i);
+    if (before && tree.word(i).sentence - tree.word(before.head).sentence <= PRONOUN_REACH)
+      out.push({ head: i, kind: before.kind, how: 'reference', earlier: false });
+  }
+  return out;
 }
 
 /** "truce talks", "the ceasefire line": named after a truce, and no truce. */

@@ -294,7 +294,10 @@ export function readMediation(ctx: ReadingContext, mention: TruceMention, slots:
   const { tree } = ctx;
   const here = tree.sentenceOf(mention.head);
   const next = tree.doc.sentences[here.index + 1] ?? here;
-  for (const w of tree.doc.words.slice(here.first, next.last)) {
+  const whole = tree.doc.words.filter(
+    (w) => (w.index >= here.first && w.index < next.last) || obliques(tree, w.index, 'between').length > 0,
+  );
+  for (const w of whole) {
     const v = w.index;
     if (w.upos !== 'VERB' && !/ed$/.test(tree.form(v))) continue;
     const lemma = tree.lemma(v).replace(/^mediated$/, 'mediate');
@@ -317,6 +320,13 @@ export function readMediation(ctx: ReadingContext, mention: TruceMention, slots:
       players(ctx, represented(tree, agents(tree, v))).filter((p) => p.kind !== 'outlet' && isParty(p)),
     );
   }
+  // "X, the United Nations mediator": by office, with the body he mediates for.
+  for (const p of ctx.cast.players)
+    if (p.kind === 'person' && p.named && p.role !== null && /\bmediator\b/.test(p.role) && p.mentions.length > 0) {
+      add(slots.mediators, [p]);
+      const body = p.affiliation ? ctx.cast.player(p.affiliation) : null;
+      if (body?.codes.country === 'IGO') add(slots.mediators, [body]);
+    }
   for (const host of [mention.head, ...tree.ancestors(mention.head)]) readChannel(ctx, host, slots);
 }
 

@@ -3,7 +3,7 @@
  */
 import type { ReadingContext } from '../context.js';
 import { agents, NONE, obliques, type Tree } from '../syntax/index.js';
-import { offers } from './lexicon.js';
+import { isAct, offers } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { represented } from './role.js';
 import { add, players, type Slots } from './slots.js';
@@ -39,6 +39,20 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
       slots.states.push({ status: 'in-force', predicate: head });
       slots.acts.push(head);
     }
+  }
+  // "has been honoured only in part": kept in part is broken in part.
+  if (
+    head >= 0 &&
+    tree.isPassive(head) &&
+    isAct(tree, head, 'observe') &&
+    tree
+      .subtree(head)
+      .some(
+        (w) => ['partly', 'partially'].includes(tree.form(w)) || (tree.form(w) === 'part' && tree.form(w - 1) === 'in'),
+      )
+  ) {
+    slots.states.push({ status: 'violated', predicate: head });
+    slots.acts.push(head);
   }
   // "the truce is over", "the ceasefire is dead"
   if (
@@ -84,6 +98,13 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
 
 /** "Neither side said that the truce was over": only what somebody asserts is so. */
 function isSaidSo(ctx: ReadingContext, predicate: number): boolean {
+  const { tree } = ctx;
+  for (const a of tree.ancestors(predicate)) {
+    const nobody = tree
+      .childrenBy(a, 'nsubj')
+      .some((s) => tree.negations(s).length > 0 || ['neither', 'nobody'].includes(tree.form(s)));
+    if (tree.upos(a) === 'VERB' && (nobody || tree.negations(a).length > 0)) return false;
+  }
   const record = ctx.voices.at(predicate)?.record;
   return (
     record === undefined ||

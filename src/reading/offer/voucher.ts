@@ -18,6 +18,8 @@ export function vouching(
   const predicates = [
     ...asserted.flatMap((s) => [...s.acts, ...s.states.map((x) => x.predicate)]),
     ...terms.map((t) => t.at),
+    // Who accepts says that there is something to accept.
+    ...responses.filter((r) => r.response === 'accept' && r.certainty === 'certain').map((r) => r.predicate),
   ];
   const answers = new Set(responses.filter((r) => r.certainty !== 'certain').map((r) => r.attribution));
   const sayings = predicates
