@@ -82,6 +82,11 @@ export function actsOn(tree: Tree, mention: TruceMention): TruceAct[] {
 function governor(tree: Tree, i: number): number {
   const head = tree.head(i);
   if (head < 0) return NONE;
+  // "replied to a proposal by X for a ceasefire": what is proposed hangs on the proposal, wherever the parser put it.
+  if (tree.marker(i) === 'for' && !actOfNoun(tree, head)) {
+    const wrapping = wrapperBefore(tree, i);
+    if (wrapping !== NONE) return wrapping;
+  }
   if (!tree.is(i, 'nsubj') || i > head) return head;
   const rival = tree.childrenBy(head, 'nsubj').find((s) => s > i && s < head);
   if (rival === undefined || tree.is(rival, 'conj')) return head;
@@ -96,6 +101,16 @@ function accordOf(tree: Tree, verb: number): number {
   const first = tree.is(verb, 'conj') && tree.head(verb) >= 0 ? [verb, tree.head(verb)] : [verb];
   const subjects = first.flatMap((v) => tree.childrenBy(v, 'nsubj'));
   return subjects.find((s) => offers.agreementNouns.includes(tree.lemma(s)) || actOfNoun(tree, s) === 'offer') ?? NONE;
+}
+
+/** The noun of offering or asking before a phrase, with no verb in between. */
+function wrapperBefore(tree: Tree, i: number): number {
+  const { first } = tree.sentenceOf(i);
+  for (let k = i - 1; k >= Math.max(first, i - 9); k--) {
+    if (tree.upos(k) === 'VERB') return NONE;
+    if (tree.upos(k) === 'NOUN' && ['offer', 'ask'].includes(actOfNoun(tree, k) ?? '')) return k;
+  }
+  return NONE;
 }
 
 function roleOf(tree: Tree, noun: number, verb: number): TruceAct['role'] {

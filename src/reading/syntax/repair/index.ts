@@ -3,6 +3,7 @@
  * is a statement about English that holds whatever the parser: it changes heads and labels, never words.
  *
  * - a word with a subject and an object is a verb, a small-lettered noun is no part of a name;
+ * - after a modal stands a verb ("would free prisoners"), and right before it its subject;
  * - "if …" before "…, X said" is a condition of what goes before;
  * - a noun and the name right after it are one phrase ("the newspaper Haaretz", "spokesman Ismail …"), not two arguments;
  * - a capital inside a sentence of small letters makes a name, never a verb ("offered Chad a truce");
@@ -13,6 +14,7 @@
 import type { Doc, Word } from '../../../language/index.js';
 import { freeConditions, returnRelatives } from './clauses.js';
 import { separateGift } from './gift.js';
+import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinNames, nameCapitals } from './names.js';
 import { freeParentheticals } from './parenthetical.js';
 import { tellInfinitives, tellVerbs } from './verbs.js';
@@ -28,6 +30,8 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     nameCapitals(words, s.first, s.last);
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
+    tellModals(words, s.first, s.last);
+    returnSubjects(words, s.first, s.last);
     headPeoples(words, s.first, s.last);
     freeConditions(words, s.first, s.last);
     joinNames(words, s.first, s.last);
