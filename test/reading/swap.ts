@@ -77,9 +77,10 @@ export const ROLES: readonly (readonly [string, string])[] = [
 ];
 
 /** What a reading says, without the positions and numbers that the length of a name moves. */
-export function gist(reading: Reading): unknown {
+export function gist(reading: Reading, called?: (actor: Reading['actors'][number]) => string): unknown {
   const name = (id: string | null) => {
     const actor = reading.actors.find((a) => a.id === id);
+    if (actor && called) return called(actor);
     return actor?.codes.country ? `${actor.codes.country}/${actor.kind}` : (actor?.name ?? null);
   };
   return {
@@ -110,6 +111,11 @@ export function gist(reading: Reading): unknown {
     disputes: reading.disputes.map((d) => [d.about, d.positions.map((p) => p.content.map((s) => s.text))]),
     relations: reading.relations.map((r) => [r.kind, name(r.from), name(r.to)]),
   };
+}
+
+/** Parties by what they are, for sentences without a name: a state and its army, or those who fight it. */
+export function sideOf(actor: Reading['actors'][number]): string {
+  return ['state', 'government', 'military'].includes(actor.kind) ? 'official' : 'in arms';
 }
 
 /** A text or a gist with some words changed places, each whole. */

@@ -38,10 +38,10 @@ function bothGiven(ctx: ReadingContext, i: number, parties: Parties): TermDraft[
   const asked = tree.head(forWord) === i ? tree.child(i, 'nmod', 'acl', 'advcl') : tree.head(forWord);
   const given = givenSide(tree, i, asked);
   if (given === NONE || asked === NONE || asked < 0 || given === asked) return null;
-  const exclude = new Set([i - 1, i, forWord, ...tree.subtree(asked)]);
+  const right = sideOf(ctx, asked, new Set([forWord]));
+  const exclude = new Set([i - 1, i, forWord, ...tree.subtree(asked), ...right.words]);
   // "In return for Y, X will …": what is given comes behind.
   const left = sideOf(ctx, given, exclude);
-  const right = sideOf(ctx, asked, new Set([forWord]));
   const [a, b] = completed(ctx, left, right, parties);
   if (!a || !b || a.id === b.id || left.words.length === 0) return null;
   return [
@@ -184,9 +184,15 @@ function sideOf(ctx: ReadingContext, head: number, exclude: ReadonlySet<number>)
   const participle =
     tree
       .childrenBy(head, 'acl')
-      .find((a) => tree.upos(a) === 'VERB' && !isPassiveParticiple(tree, a) && tree.child(a, 'mark') === NONE) ??
+      .find(
+        (a) =>
+          !exclude.has(a) && tree.upos(a) === 'VERB' && !isPassiveParticiple(tree, a) && tree.child(a, 'mark') === NONE,
+      ) ??
     // … and stands right behind it, wherever the parser hung it.
-    (next < tree.sentenceOf(head).last && tree.word(next).xpos === 'VBG' && tree.upos(next) === 'VERB'
+    (next < tree.sentenceOf(head).last &&
+    !exclude.has(next) &&
+    tree.word(next).xpos === 'VBG' &&
+    tree.upos(next) === 'VERB'
       ? next
       : undefined);
   if (participle !== undefined)

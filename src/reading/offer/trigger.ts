@@ -2,7 +2,8 @@
  * The words that name an offer best, and the label that the report prints on it.
  */
 import type { ReadingContext } from '../context.js';
-import type { OfferKind } from './lexicon.js';
+import { trimPunctuation } from '../syntax/index.js';
+import { type OfferKind, offers } from './lexicon.js';
 import type { Slots } from './slots.js';
 
 function weight(s: Slots): number {
@@ -40,10 +41,17 @@ export function triggerOf(ctx: ReadingContext, s: Slots): number[] {
 
 /** The label as printed ("humanitarian truce", "cessation of hostilities"): noun and adjectives, no length, no owner. */
 export function labelOf(ctx: ReadingContext, named: readonly Slots[]): number[] {
+  const { tree } = ctx;
   const noun = named.find((s) => s.mention.how === 'noun');
   if (!noun) return [];
-  const drop = new Set([...noun.duration]);
-  return triggerOf(ctx, noun).filter((w) => !drop.has(w) && ctx.tree.upos(w) !== 'NUM');
+  const head = noun.mention.head;
+  const length = new Set(noun.duration);
+  const before = triggerOf(ctx, noun).filter((w) => w <= head && !length.has(w) && tree.upos(w) !== 'NUM');
+  const of = tree
+    .childrenBy(head, 'nmod')
+    .filter((c) => tree.marker(c) === 'of' && offers.hostile.includes(tree.lemma(c)))
+    .flatMap((c) => tree.subtree(c, (k) => tree.is(k, 'acl', 'nmod')));
+  return trimPunctuation(tree, [...before, ...of]);
 }
 
 export function kindOf(named: readonly Slots[]): OfferKind {
