@@ -10,11 +10,11 @@ import { lexicon } from './lexicon.js';
 import {
   before,
   type DisputeDraft,
-  gist,
   likeness,
   mentionsActor,
   nearness,
   position,
+  question,
   recent,
   sameRoot,
   sentenceOf,
@@ -106,7 +106,7 @@ function firstFire(tree: Tree, o: Saying, s: Saying): boolean {
 }
 
 function between(ctx: ReadingContext, a: Saying, b: Saying, rule: string): DisputeDraft {
-  return { about: `whether ${gist(ctx, a.content)}`, positions: [position(ctx, a), position(ctx, b)], rule };
+  return { about: question(ctx, a), positions: [position(ctx, a), position(ctx, b)], rule };
 }
 
 function inside(o: Saying, s: Saying): boolean {

@@ -8,11 +8,11 @@ import { lexicon } from './lexicon.js';
 import {
   before,
   type DisputeDraft,
-  gist,
   likeness,
   mentionsActor,
   nearness,
   position,
+  question,
   recent,
   sameRoot,
   sentenceOf,
@@ -52,7 +52,7 @@ export function denial(ctx: ReadingContext, s: Saying): DisputeDraft | null {
   if (!found) return null;
   const instead = insteadOf(ctx, s, found);
   return {
-    about: `whether ${gist(ctx, found.content)}`,
+    about: question(ctx, found),
     positions: [position(ctx, found), position(ctx, s), ...(instead ? [position(ctx, instead)] : [])],
     rule: 'dispute/denial',
   };

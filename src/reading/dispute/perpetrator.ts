@@ -6,6 +6,14 @@ import type { ReadingContext } from '../context.js';
 import type { Incident } from '../contract.js';
 import { before, type DisputeDraft, position } from './position.js';
 
+/** What an act is called in a gist. */
+const ACTS: Readonly<Partial<Record<Incident['type'], string>>> = {
+  'rocket-or-shelling': 'shelling',
+  'air-strike': 'air strike',
+  'armed-clash': 'clash',
+  other: 'incident',
+};
+
 export function rivalPerpetrators(ctx: ReadingContext, incident: Incident): DisputeDraft | null {
   const claims = incident.perpetrators.filter((p) => p.responsibility === 'perpetrator');
   let best: { first: Saying; second: Saying; gap: number } | null = null;
@@ -22,7 +30,7 @@ export function rivalPerpetrators(ctx: ReadingContext, incident: Incident): Disp
   // Of several rival versions the two that stand next to each other are set against each other by the report itself.
   return (
     best && {
-      about: `who carried out the ${incident.trigger.map((t) => t.text).join(' ')}`,
+      about: `who was behind the ${ACTS[incident.type] ?? incident.type}${incident.where ? ` in ${incident.where.name}` : ''}`,
       positions: [position(ctx, best.first), position(ctx, best.second)],
       rule: 'dispute/rival-perpetrators',
     }

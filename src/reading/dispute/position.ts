@@ -84,3 +84,20 @@ export function gist(ctx: ReadingContext, words: readonly number[]): string {
     .replace(/\s+/g, ' ');
   return text.length <= 90 ? text : `${text.slice(0, text.lastIndexOf(' ', 88))} …`;
 }
+
+/** What is in dispute, in the words of the claim: "whether …" where it is a clause, else the claim itself. */
+export function question(ctx: ReadingContext, s: Saying): string {
+  const { tree } = ctx;
+  const words = s.content.filter((w, k) => !(k === 0 && tree.form(w) === 'that'));
+  const first = words[0];
+  const said = gist(ctx, words);
+  const clause =
+    s.record.quotation !== 'direct' &&
+    words.some((w) => tree.is(w, 'nsubj', 'csubj', 'expl')) &&
+    words.some((w) => tree.word(w).feats.VerbForm === 'Fin');
+  if (s.record.rules?.[0] === 'cue/of') return `the charge against ${said}`;
+  if (!clause || first === undefined) return `the claim “${said}”`;
+  const lower =
+    tree.upos(first) === 'PROPN' || said === said.toUpperCase() ? said : said.charAt(0).toLowerCase() + said.slice(1);
+  return `whether ${lower}`;
+}

@@ -53,5 +53,8 @@ export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = ne
   let b = at;
   while (a > 0 && words[a - 1]! >= words[a]! - 1) a--;
   while (b + 1 < words.length && words[b + 1]! <= words[b]! + 2) b++;
-  return trimPunctuation(tree, words.slice(a, b + 1));
+  const out = trimPunctuation(tree, words.slice(a, b + 1));
+  // "…, and" belongs to what comes next.
+  while (out.length > 1 && tree.upos(out.at(-1)!) === 'CCONJ') out.pop();
+  return trimPunctuation(tree, out);
 }
