@@ -8,8 +8,8 @@ export function setDispute(sheet: Sheet, dispute: Dispute, voices: Voices): void
   const sides = dispute.positions.map((p) => {
     const said = words(p.content) || p.gist;
     return {
-      head: voices.root(p.attribution),
-      words: isDenied(voices, p.attribution, said) ? `denies: ${said}` : said,
+      head: `${voices.root(p.attribution)}${isDenied(voices, p.attribution, said) ? ' denies' : ''}`,
+      words: said,
     };
   });
   const [left, right] = sides;
