@@ -29,6 +29,7 @@ export function categoryOf(tree: Tree, head: number, words: readonly number[]): 
       return category;
     }
   }
+  if (offers.forgoing.includes(lemma) && tree.negations(head).length > 0) return 'halt-of-fire';
   return terms.categories.some((c) => c.category === 'other' && c.verbs.includes(lemma)) ? 'other' : null;
 }
 

@@ -118,7 +118,11 @@ function kindOfNoun(tree: Tree, i: number): OfferKind | null {
     if (kind === 'withdrawal' && isAgreement(tree, i)) return kind;
     if (kind === 'talks' || kind === 'withdrawal') return isOffered(tree, i, kind) ? kind : null;
     const needs = offers.needs[lemma];
-    if (needs && !modifiers(tree, i).some((m) => needs.some((n) => m.includes(n)))) break;
+    // "a moratorium on firing": what is stopped may be hung elsewhere; it stands close behind.
+    const close = ['on', 'of', 'in'].includes(tree.form(i + 1))
+      ? [i + 2, i + 3].flatMap((k) => [tree.lemma(k), tree.form(k)])
+      : [];
+    if (needs && ![...modifiers(tree, i), ...close].some((m) => needs.some((n) => m.includes(n)))) break;
     return kind;
   }
   // "a halt to air strikes", "the suspension of military operations"

@@ -7,7 +7,7 @@ import type { ReadingContext } from '../context.js';
 import { agents, NONE, patients, type Tree } from '../syntax/index.js';
 import { categoryOf } from './category.js';
 import { deed, isConditional } from './deed.js';
-import { terms } from './lexicon.js';
+import { offers, terms } from './lexicon.js';
 import { isCeasing, type TruceMention } from './mention.js';
 import { type Parties, partiesAmong } from './party.js';
 import { commitment, doers, isBound, isVerbal } from './predicate.js';
@@ -32,7 +32,7 @@ export function pledges(ctx: ReadingContext, mentions: readonly TruceMention[], 
       continue;
     }
     if (deeds.has(v) || isUnderCondition(tree, v) || isOpen(ctx, v)) continue;
-    const refused = tree.negations(v).length > 0 && !isPromise(tree, v);
+    const refused = tree.negations(v).length > 0 && !isPromise(tree, v) && !isForgone(tree, v);
     if (refused) continue;
     const by = commitment(tree, v);
     const promised =
@@ -52,7 +52,7 @@ export function pledges(ctx: ReadingContext, mentions: readonly TruceMention[], 
     out.push(
       who.map((party) => ({
         party,
-        undertaking: [...tree.negations(v).filter((n) => isPromise(tree, v) && n < v), ...words]
+        undertaking: [...tree.negations(v).filter((n) => n < v), ...words]
           .filter((x, k, l) => l.indexOf(x) === k)
           .sort((a, b) => a - b),
         head: v,
@@ -76,6 +76,11 @@ function nearby(tree: Tree, mentions: readonly TruceMention[]): Set<number> {
 /** "vowed not to attack": a promise to leave something undone. */
 function isPromise(tree: Tree, v: number): boolean {
   return commitment(tree, v) !== NONE;
+}
+
+/** "its forces would not advance": left undone by its own word. */
+function isForgone(tree: Tree, v: number): boolean {
+  return isBound(tree, v) && [...offers.forgoing, 'enter', 'cross'].includes(tree.lemma(v));
 }
 
 /** Accepting and keeping the truce answers it and is no term of its own. */
@@ -109,9 +114,21 @@ function isAnswer(tree: Tree, v: number, promised: boolean): boolean {
     const words = tree.subtree(v);
     return !(isCeasing(tree, v) || !['other', 'talks'].includes(categoryOf(tree, v, words) ?? 'other'));
   }
-  return ['accept', 'respect', 'observe', 'comply', 'join', 'agree', 'discuss', 'extend', 'prolong', 'renew'].includes(
-    lemma,
-  );
+  return [
+    'accept',
+    'respect',
+    'observe',
+    'comply',
+    'join',
+    'agree',
+    'discuss',
+    'extend',
+    'prolong',
+    'renew',
+    'monitor',
+    'verify',
+    'supervise',
+  ].includes(lemma);
 }
 
 /** "did not say whether its soldiers would halt their patrols": nothing is taken on. */

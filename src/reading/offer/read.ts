@@ -16,7 +16,7 @@ import { findTruceMentions } from './mention.js';
 import { isSameSide, type Parties } from './party.js';
 import { type ResponseDraft, readResponses } from './response.js';
 import { isDenied } from './role.js';
-import { addressees, agreedBy, bindAnswering, boundSides } from './sides.js';
+import { addressees, agreedBy, bindAnswering, boundSides, otherFighter } from './sides.js';
 import { type Slots, slotsOf } from './slots.js';
 import { statusOf } from './status.js';
 import { readTerms, type TermDraft } from './terms.js';
@@ -67,6 +67,11 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   );
   const responses = readResponses(ctx, mentions, declared, recipients, predicates);
   bindAnswering(responses, proposers, recipients, sides);
+  if (recipients.length === 0 && proposers.length > 0) {
+    const guessed = otherFighter(ctx, proposers);
+    recipients.push(...guessed);
+    sides.push(...guessed.filter((p) => !sides.some((s) => s.id === p.id)));
+  }
   const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
   if (!isWarlike(ctx, [...proposers, ...recipients, ...mediators, ...responses.map((r) => r.actor)])) return null;
   const terms = readTerms(ctx, mentions, parties);

@@ -315,6 +315,9 @@ export function readMediation(ctx: ReadingContext, mention: TruceMention, slots:
       .childrenBy(v, 'nsubj:pass')
       .some((s) => ['talk', 'negotiation', 'it', 'accord', 'deal', 'agreement', 'pact'].includes(tree.lemma(s)));
     if (tree.isPassive(v) && !negotiation) continue;
+    // "talks chaired by X", not a committee.
+    const chaired = tree.is(v, 'acl') && tree.head(v) >= 0 ? tree.lemma(tree.head(v)) : '';
+    if (['chair', 'facilitate'].includes(lemma) && !negotiation && !['talk', 'negotiation'].includes(chaired)) continue;
     add(
       slots.mediators,
       players(ctx, represented(tree, agents(tree, v))).filter((p) => p.kind !== 'outlet' && isParty(p)),

@@ -4,7 +4,7 @@
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import { sidesIn } from '../event/index.js';
-import { governs, isSameSide } from './party.js';
+import { isSameSide } from './party.js';
 import type { ResponseDraft } from './response.js';
 import { fighters, type Slots, warring } from './slots.js';
 
@@ -17,7 +17,7 @@ export function agreedBy(ctx: ReadingContext, group: readonly Slots[]): Player[]
 /** Unsaid, a side's declaration goes to the other side, and a third party's proposal to both. */
 export function addressees(ctx: ReadingContext, proposers: readonly Player[]): Player[] {
   const sides = sidesIn(ctx);
-  if (sides.length !== 2) return otherFighter(ctx, proposers);
+  if (sides.length !== 2) return [];
   const ofSide = (p: Player) => sides.findIndex((s) => s.players.some((q) => q.id === p.id || q.id === p.affiliation));
   const own = new Set(proposers.map(ofSide));
   if (
@@ -32,7 +32,7 @@ export function addressees(ctx: ReadingContext, proposers: readonly Player[]): P
 }
 
 /** In a short report of two bodies that can fight: the one that does not offer. */
-function otherFighter(ctx: ReadingContext, proposers: readonly Player[]): Player[] {
+export function otherFighter(ctx: ReadingContext, proposers: readonly Player[]): Player[] {
   const pair = warring(ctx);
   if (proposers.length !== 1) return [];
   // A third party's proposal goes to the two that fight.
@@ -63,13 +63,14 @@ export function bindAnswering(
   recipients: Player[],
   sides: Player[],
 ): void {
+  const open = recipients.length === 0;
   for (const { actor: body } of responses) {
     if (
+      open &&
       !sides.some((s) => s.id === body.id) &&
       ['state', 'government', 'armed-group', 'military'].includes(body.kind) &&
-      recipients.length === 0 &&
       proposers.length === 1 &&
-      !governs(body, proposers[0]!)
+      !isSameSide(body, proposers[0]!)
     ) {
       recipients.push(body);
       sides.push(body);
