@@ -4,7 +4,8 @@
 import type { Response } from '../contract.js';
 import { agents, NONE, obliques, type Tree } from '../syntax/index.js';
 import { isVerbOf, responses, terms } from './lexicon.js';
-import { isCeasing, type TruceMention } from './mention.js';
+import type { TruceMention } from './mention.js';
+import { isCeasing } from './truce-deed.js';
 
 export type AnswerKind = 'accept' | 'reject' | 'undecided' | 'silent' | 'denying';
 export type Manner = NonNullable<Response['manner']>;

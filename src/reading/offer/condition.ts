@@ -7,10 +7,11 @@ import { agents, NONE, obliques, surfaceSubject, type Tree } from '../syntax/ind
 import { categoryOf } from './category.js';
 import { deed, isConditional, isConditionMark } from './deed.js';
 import { isAct, terms } from './lexicon.js';
-import { isCeasing, type TruceMention } from './mention.js';
+import type { TruceMention } from './mention.js';
 import { isSameSide, type Parties, partiesAmong } from './party.js';
 import { doers, isBound, isVerbal } from './predicate.js';
 import type { TermDraft } from './terms.js';
+import { isCeasing } from './truce-deed.js';
 
 export function conditions(ctx: ReadingContext, mentions: readonly TruceMention[], parties: Parties): TermDraft[][] {
   const { tree } = ctx;

@@ -8,11 +8,12 @@ import { agents, NONE, patients, type Tree } from '../syntax/index.js';
 import { categoryOf } from './category.js';
 import { deed, isConditional } from './deed.js';
 import { offers, terms } from './lexicon.js';
-import { isCeasing, type TruceMention } from './mention.js';
+import type { TruceMention } from './mention.js';
 import { type Parties, partiesAmong } from './party.js';
 import { commitment, doers, isBound, isVerbal } from './predicate.js';
 import { players } from './slots.js';
 import type { TermDraft } from './terms.js';
+import { isCeasing } from './truce-deed.js';
 
 /** Sentences after a mention of the offer in which what a party "will" do still belongs to it. */
 const REACH = 2;

@@ -131,3 +131,17 @@ function coordinated(tree: Tree, w: number): number[] {
 function firstOf(tree: Tree, w: number): number {
   return Math.min(...tree.subtree(w));
 }
+
+/** "denied having offered", "denied that it had agreed": what is denied was not done. */
+export function isDenied(tree: Tree, word: number): boolean {
+  for (const a of tree.ancestors(word)) {
+    if (!isClauseLink(tree, word, a)) return false;
+    if (tree.lemma(a) === 'deny' && tree.upos(a) === 'VERB') return true;
+    word = a;
+  }
+  return false;
+}
+
+function isClauseLink(tree: Tree, below: number, above: number): boolean {
+  return tree.head(below) === above && tree.is(below, 'ccomp', 'xcomp', 'advcl', 'obj', 'conj');
+}

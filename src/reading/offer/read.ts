@@ -14,8 +14,8 @@ import { gather } from './gather.js';
 import { actOfNoun, offers } from './lexicon.js';
 import { findTruceMentions } from './mention.js';
 import { isSameSide, type Parties } from './party.js';
+import { isDenied } from './predicate.js';
 import { type ResponseDraft, readResponses } from './response.js';
-import { isDenied } from './role.js';
 import { addressees, agreedBy, bindAnswering, boundSides, otherFighter } from './sides.js';
 import { type Slots, slotsOf } from './slots.js';
 import { statusOf } from './status.js';
@@ -239,7 +239,7 @@ function places(list: readonly Place[]): Place[] {
 
 /** "denied having offered a ceasefire": what is said of it is that there is none. */
 function isOnlyDenied(ctx: ReadingContext, s: Slots): boolean {
-  return s.done.length > 0 && s.acts.length === 0 && s.states.length === 0 && isDenied(ctx, s.done[0]!.word);
+  return s.done.length > 0 && s.acts.length === 0 && s.states.length === 0 && isDenied(ctx.tree, s.done[0]!.word);
 }
 
 /** A condition stands in a sentence that speaks of it: "if", "unless", "on condition that", "only after". */

@@ -9,8 +9,7 @@ import { type AnswerKind, answerKind, decide, isAnsweringAlone, type Manner, man
 import { isAct, responses } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { isSameSide } from './party.js';
-import { doers, isVerbal } from './predicate.js';
-import { isDenied } from './role.js';
+import { doers, isDenied, isVerbal } from './predicate.js';
 import { players } from './slots.js';
 
 export interface ResponseDraft {
@@ -60,7 +59,7 @@ export function readResponses(
       if (isProposer && !answersAsProposer(ctx, v, kind, own, actsOfOffer, recipients, proposers)) continue;
       if (!isProposer && offersItself(ctx, v, actor, proposers, kind)) continue;
       const response = decide(tree, v, kind, object);
-      if (!response || (isDenied(ctx, v) && kind !== 'denying')) continue;
+      if (!response || (isDenied(tree, v) && kind !== 'denying')) continue;
       const certainty = certaintyOf(ctx, v, saying?.record.certainty ?? 'certain', own);
       if (certainty === 'unknown') continue;
       const attribution = saying?.id ?? null;

@@ -6,8 +6,10 @@ import type { ReadingContext } from '../context.js';
 import { agents, isPassiveParticiple, NONE, obliques, recipients, type Tree } from '../syntax/index.js';
 import type { TruceAct } from './act.js';
 import { actOfNoun, acts, offers } from './lexicon.js';
+import { isParty, isPlace, makersOf, mayAsk, represented } from './maker.js';
+import { readChannel } from './mediation.js';
 import type { TruceMention } from './mention.js';
-import { doers } from './predicate.js';
+import { doers, isDenied } from './predicate.js';
 import { add, players, type Slots } from './slots.js';
 import { isHypothetical } from './state.js';
 
@@ -22,7 +24,7 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
   }
   const negated = tree.negations(word).length > 0 || isNone(ctx, slots.mention.head) || isAppraisal(tree, word, act);
   const hypothetical = isHypothetical(tree, word);
-  const denied = negated || isDenied(ctx, word);
+  const denied = negated || isDenied(tree, word);
   if (!denied && counts(act, role)) {
     slots.acts.push(word);
     if (!(hypothetical && status !== 'offered') && !(act === 'observe' && isHypothetical(tree, word, true)))
@@ -156,21 +158,6 @@ function readNoun(ctx: ReadingContext, noun: number, act: string, slots: Slots):
   );
 }
 
-/** Who made what a noun names: its possessor, its adjective, its "by". */
-export function makersOf(ctx: ReadingContext, noun: number): Player[] {
-  const { tree, cast } = ctx;
-  const by = players(
-    ctx,
-    obliques(tree, noun, 'by', 'from').flatMap((o) => tree.conjuncts(o)),
-  );
-  const before = tree
-    .childrenBy(noun, 'nmod:poss', 'amod', 'compound')
-    .flatMap((c) => tree.conjuncts(c))
-    .flatMap((c) => [...cast.allAt(c)]);
-  const owner = before.length > 0 ? before : [cast.ownerOf(noun)].filter((p) => p !== null);
-  return (by.length > 0 ? by : owner).filter((p) => isParty(p));
-}
-
 /** "denied that it had received any offer of a ceasefire from X": X offered, or so it is said. */
 function readReceived(ctx: ReadingContext, word: number, slots: Slots): void {
   const { tree } = ctx;
@@ -289,127 +276,6 @@ export function readBetween(ctx: ReadingContext, mention: TruceMention, slots: S
     );
 }
 
-/** "Under it X would mediate", "The talks were mediated by X", in the sentence of the offer or the next. */
-export function readMediation(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
-  const { tree } = ctx;
-  const here = tree.sentenceOf(mention.head);
-  const next = tree.doc.sentences[here.index + 1] ?? here;
-  const whole = tree.doc.words.filter(
-    (w) => (w.index >= here.first && w.index < next.last) || obliques(tree, w.index, 'between').length > 0,
-  );
-  for (const w of whole) {
-    const v = w.index;
-    if (w.upos !== 'VERB' && !/ed$/.test(tree.form(v))) continue;
-    const lemma = tree.lemma(v).replace(/^mediated$/, 'mediate');
-    if (
-      !acts.mediating.includes(lemma) &&
-      !(
-        lemma === 'act' &&
-        tree.subtree(v).some((k) => ['mediator', 'go-between', 'intermediary'].includes(tree.lemma(k)))
-      )
-    )
-      continue;
-    const object = tree.isPassive(v) || isPassiveParticiple(tree, v) ? NONE : tree.child(v, 'obj');
-    if (object !== NONE) continue;
-    const negotiation = tree
-      .childrenBy(v, 'nsubj:pass')
-      .some((s) => ['talk', 'negotiation', 'it', 'accord', 'deal', 'agreement', 'pact'].includes(tree.lemma(s)));
-    if (tree.isPassive(v) && !negotiation) continue;
-    // "talks chaired by X", not a committee.
-    const chaired = tree.is(v, 'acl') && tree.head(v) >= 0 ? tree.lemma(tree.head(v)) : '';
-    if (['chair', 'facilitate'].includes(lemma) && !negotiation && !['talk', 'negotiation'].includes(chaired)) continue;
-    add(
-      slots.mediators,
-      players(ctx, represented(tree, agents(tree, v))).filter((p) => p.kind !== 'outlet' && isParty(p)),
-    );
-  }
-  // "X, the United Nations mediator": by office, with the body he mediates for.
-  for (const p of ctx.cast.players)
-    if (p.kind === 'person' && p.named && p.role !== null && /\bmediator\b/.test(p.role) && p.mentions.length > 0) {
-      add(slots.mediators, [p]);
-      const body = p.affiliation ? ctx.cast.player(p.affiliation) : null;
-      if (body?.codes.country === 'IGO') add(slots.mediators, [body]);
-    }
-  for (const host of [mention.head, ...tree.ancestors(mention.head)]) readChannel(ctx, host, slots);
-}
-
-/** "through Iran", "under Libyan mediation", "under the auspices of the UN", "Swiss-brokered". */
-function readChannel(ctx: ReadingContext, word: number, slots: Slots): void {
-  const { tree, cast } = ctx;
-  for (const o of tree.childrenBy(word, 'obl', 'nmod')) {
-    const markers = tree.markers(o);
-    const noun = acts.mediation.includes(tree.lemma(o));
-    if (noun && markers.some((m) => ['under', 'with', 'through', 'by'].includes(m)))
-      add(
-        slots.mediators,
-        makersOf(ctx, o)
-          .concat(
-            players(
-              ctx,
-              obliques(tree, o, 'of').flatMap((k) => tree.conjuncts(k)),
-            ),
-          )
-          .filter(isParty),
-      );
-    else if (markers.includes('through') || markers.includes('via')) {
-      const p = cast.allAt(o).filter((q) => isParty(q) && q.kind !== 'outlet' && q.named);
-      add(slots.mediators, p);
-    }
-  }
-  for (const c of tree.childrenBy(word, 'amod', 'compound')) {
-    const joined = /^(.+)-(brokered|mediated|sponsored|negotiated)$/.exec(tree.form(c));
-    if (joined) {
-      const p = [cast.at(c), cast.ownerOf(word)].find((q) => q !== null);
-      if (p) add(slots.mediators, [p]);
-    } else if (
-      ['brokered', 'mediated', 'sponsored', 'negotiated'].includes(tree.form(c)) &&
-      c >= 2 &&
-      tree.form(c - 1) === '-'
-    ) {
-      const p = cast.at(c - 2);
-      if (p) add(slots.mediators, [p]);
-    }
-  }
-}
-
-const ENVOYS = new Set([
-  'envoy',
-  'representative',
-  'delegate',
-  'negotiator',
-  'delegation',
-  'leader',
-  'emissary',
-  'official',
-  'president',
-  'minister',
-  'commander',
-  'general',
-  'delegates',
-]);
-
-/** Those an envoy signs for: "signed by envoys of X, Y and Z". */
-export function represented(tree: Tree, words: readonly number[]): number[] {
-  return words.flatMap((w) => {
-    const of = ENVOYS.has(tree.lemma(w)) ? obliques(tree, w, 'of', 'for', 'from') : [];
-    return of.length > 0 ? of.flatMap((o) => tree.conjuncts(o)) : [w];
-  });
-}
-
-/** Somebody who may be bound by a truce or bring it about: no paper, no place, nobody in particular. */
-export function isParty(p: Player): boolean {
-  return p.kind !== 'outlet' && p.kind !== 'place' && !p.anonymous;
-}
-
-function isPlace(ctx: ReadingContext, p: Player): boolean {
-  return p.kind === 'place' || p.mentions.every((m) => ctx.cast.isPlaceUse(m.head));
-}
-
-/** A call for a truce is an offer where it comes from one who fights. */
-function mayAsk(p: Player): boolean {
-  return ['armed-group', 'military', 'state', 'government'].includes(p.kind);
-}
-
 function isDefiniteTruce(ctx: ReadingContext, slots: Slots): boolean {
   return ctx.tree
     .children(slots.mention.head)
@@ -419,21 +285,6 @@ function isDefiniteTruce(ctx: ReadingContext, slots: Slots): boolean {
 /** "called off its truce": whoever ends his own had declared it. */
 function ownTruce(ctx: ReadingContext, slots: Slots): boolean {
   return ctx.tree.childrenBy(slots.mention.head, 'nmod:poss').length > 0;
-}
-
-/** "denied having offered", "denied that it had agreed": what is denied was not done. */
-export function isDenied(ctx: ReadingContext, word: number): boolean {
-  const { tree } = ctx;
-  for (const a of tree.ancestors(word)) {
-    if (!isClauseLink(tree, word, a)) return false;
-    if (tree.lemma(a) === 'deny' && tree.upos(a) === 'VERB') return true;
-    word = a;
-  }
-  return false;
-}
-
-function isClauseLink(tree: Tree, below: number, above: number): boolean {
-  return tree.head(below) === above && tree.is(below, 'ccomp', 'xcomp', 'advcl', 'obj', 'conj');
 }
 
 function underModal(tree: Tree, noun: number): boolean {

@@ -4,8 +4,8 @@
 import type { ReadingContext } from '../context.js';
 import { agents, NONE, obliques, type Tree } from '../syntax/index.js';
 import { isAct, offers } from './lexicon.js';
+import { represented } from './maker.js';
 import type { TruceMention } from './mention.js';
-import { represented } from './role.js';
 import { add, players, type Slots } from './slots.js';
 
 export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
