@@ -22,7 +22,8 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     readNoun(ctx, word, act, slots);
     return;
   }
-  const negated = tree.negations(word).length > 0 || isNone(ctx, slots.mention.head) || isAppraisal(tree, word, act);
+  const negated =
+    tree.negations(word).length > 0 || tree.negations(slots.mention.head).length > 0 || isAppraisal(tree, word, act);
   const hypothetical = isHypothetical(tree, word);
   const denied = negated || isDenied(tree, word);
   if (!denied && counts(act, role)) {
@@ -89,11 +90,6 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     );
   // "offered through Iran", "under Libyan mediation"
   if (PROPOSING.has(act) || act === 'mediate') readChannel(ctx, word, slots);
-}
-
-/** "No truce has been agreed". */
-function isNone(ctx: ReadingContext, head: number): boolean {
-  return ctx.tree.negations(head).some((n) => ctx.tree.form(n) === 'no');
 }
 
 /** "called the step modest": an opinion of it and no declaration. */
