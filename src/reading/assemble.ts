@@ -25,6 +25,8 @@ export function assemble(found: ReturnType<typeof understand>, engine: Reading['
   }
   for (const o of offers) {
     for (const id of [...o.proposers, ...o.mediators, ...o.recipients]) use(id);
+    for (const id of [...(o.excludedParties ?? []), ...(o.guarantors ?? [])]) use(id);
+    for (const m of o.monitoring ?? []) use(m.actor);
     for (const t of o.terms) use(t.party);
     for (const r of o.responses) use(r.actor);
   }

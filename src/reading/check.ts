@@ -86,6 +86,10 @@ function* referenceProblems(reading: Reading): Generator<string> {
   }
   for (const o of reading.offers) {
     for (const id of [...o.proposers, ...o.mediators, ...o.recipients]) yield* actor(id, `offers.${o.id}`);
+    for (const id of [...(o.excludedParties ?? []), ...(o.guarantors ?? [])]) yield* actor(id, `offers.${o.id}`);
+    for (const m of o.monitoring ?? []) yield* actor(m.actor, `offers.${o.id}.monitoring`);
+    if (o.counterTo != null && !reading.offers.some((other) => other.id === o.counterTo && other.id !== o.id))
+      yield `offers.${o.id}.counterTo: no other offer ${o.counterTo}`;
     for (const id of o.attributions) yield* vouch(id, `offers.${o.id}`);
     for (const [i, t] of o.terms.entries()) {
       yield* actor(t.party, `offers.${o.id}.terms.${i}`);

@@ -185,6 +185,24 @@ export const Term = z
     party: z.string(),
     undertaking: z.array(Span),
     inReturnFor: z.number().int().nonnegative().nullable(),
+    /** What is undertaken, by class; "other" where it is none of them. */
+    category: z
+      .enum([
+        'halt-of-fire',
+        'withdrawal',
+        'access',
+        'release',
+        'aid',
+        'monitoring',
+        'talks',
+        'disarmament',
+        'amnesty',
+        'territory',
+        'other',
+      ])
+      .optional(),
+    /** Of a halt of fire, which fire: "air", "shelling", "rockets", "offensives", "raids", or "all". */
+    fire: z.array(z.string()).optional(),
     ...Trace,
   })
   .meta({ id: 'Term' });
@@ -195,6 +213,8 @@ export const Response = z
     response: z.enum(['accept', 'reject', 'undecided']),
     certainty: Certainty,
     attribution: z.string().nullable(),
+    /** A finer answer: an acceptance with a reservation; of what is undecided, silence or "no offer has come". */
+    manner: z.enum(['with-reservation', 'silent', 'denies-receiving']).optional(),
     ...Trace,
   })
   .meta({ id: 'Response' });
@@ -225,6 +245,20 @@ export const Offer = z
     responses: z.array(Response),
     attributions: z.array(z.string()),
     independentRoots: z.number().int().nonnegative(),
+    /** The name that the report prints on it, whatever it holds; empty where it is told by a deed alone. */
+    label: z.array(Span).optional(),
+    sides: z.enum(['unilateral', 'bilateral', 'multilateral']).nullable().optional(),
+    /** Actor ids of those whom it expressly does not cover, beside the places in `exclude`. */
+    excludedParties: z.array(z.string()).optional(),
+    guarantors: z.array(z.string()).optional(),
+    /** Who is to monitor or verify it; `actor` is null for monitors who are nobody in particular. */
+    monitoring: z.array(z.looseObject({ actor: z.string().nullable(), words: z.array(Span) })).optional(),
+    /** By when an answer or a deed is demanded. */
+    deadline: z.array(Span).optional(),
+    /** When it was declared or agreed; when it takes effect stands in `starts`. */
+    declared: When.nullable().optional(),
+    /** The offer of the same report that this one answers with another. */
+    counterTo: z.string().nullable().optional(),
     ...Trace,
   })
   .meta({ id: 'Offer' });

@@ -1,109 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/reading/index.js';
+import { ROOT, shared } from '../support/shared.js';
 import { read } from './reading.js';
+import { exchanged, gist, PAIRS, type Party, ROLE_SENTENCES, ROLES, SENTENCES, sideOf, wordsOf } from './swap.js';
 
-/** Two parties by every word that a sentence of ours uses for them. */
-interface Party {
-  /** ISO 3166-1 alpha-3: what an encyclopaedia calls a state's army is no matter of side. */
-  readonly code: string;
-  readonly name: string;
-  readonly adjective: string;
-}
+/** Sentences and pairs that must come out alike to the last field; the rest is held to a share. */
+const STRICT_SENTENCES = SENTENCES.slice(0, 8);
+const STRICT_PAIRS = PAIRS.slice(0, 6);
 
-const PAIRS: readonly (readonly [Party, Party])[] = [
-  [
-    { code: 'ARM', name: 'Armenia', adjective: 'Armenian' },
-    { code: 'AZE', name: 'Azerbaijan', adjective: 'Azerbaijani' },
-  ],
-  [
-    { code: 'ETH', name: 'Ethiopia', adjective: 'Ethiopian' },
-    { code: 'ERI', name: 'Eritrea', adjective: 'Eritrean' },
-  ],
-  [
-    { code: 'IND', name: 'India', adjective: 'Indian' },
-    { code: 'PAK', name: 'Pakistan', adjective: 'Pakistani' },
-  ],
-  [
-    { code: 'RUS', name: 'Russia', adjective: 'Russian' },
-    { code: 'UKR', name: 'Ukraine', adjective: 'Ukrainian' },
-  ],
-  [
-    { code: 'ISR', name: 'Israel', adjective: 'Israeli' },
-    { code: 'IRN', name: 'Iran', adjective: 'Iranian' },
-  ],
-  [
-    { code: 'SDN', name: 'Sudan', adjective: 'Sudanese' },
-    { code: 'TCD', name: 'Chad', adjective: 'Chadian' },
-  ],
-];
-
-const SENTENCES: readonly ((a: Party, b: Party) => string)[] = [
-  (a, b) => `${a.name} has offered ${b.name} a ceasefire of three days, a diplomat said.`,
-  (a, b) => `${a.name} accused ${b.name} of shelling two villages near the border.`,
-  (a, b) => `${a.name} denied that its soldiers had fired on the ${b.adjective} convoy.`,
-  (a, b) =>
-    `The ${a.adjective} army said that ${b.adjective} aircraft had bombed a market on Monday, killing at least six people.`,
-  (a, b) => `${a.name} and ${b.name} agreed to exchange forty prisoners, Reuters reported.`,
-  (a, b) => `${a.name} rejected the truce that ${b.name} had proposed.`,
-  (a, b) => `${a.adjective} troops withdrew from the town after talks with ${b.adjective} officers.`,
-  (a, b) =>
-    `${a.name} will stop all attacks if ${b.name} lifts the blockade, the ${a.adjective} foreign ministry said.`,
-];
-
-/** What a reading says, without the positions and numbers that the length of a name moves. */
-function gist(reading: Reading): unknown {
-  const name = (id: string | null) => {
-    const actor = reading.actors.find((a) => a.id === id);
-    return actor?.codes.country ? `${actor.codes.country}/${actor.kind}` : (actor?.name ?? null);
-  };
-  return {
-    attributions: reading.attributions.map((a) => [
-      a.chain.map((l) => name(l.actor) ?? l.name),
-      a.certainty,
-      a.polarity,
-      a.quotation,
-      a.content.map((s) => s.text),
-    ]),
-    events: reading.events.map((e) => [e.category, e.status, e.actor.map(name), e.recipient.map(name)]),
-    incidents: reading.incidents.map((i) => [
-      i.type,
-      i.stage,
-      i.perpetrators.map((p) => [name(p.actor), p.responsibility, p.polarity]),
-      i.targets.map((t) => t.name),
-      i.killed?.range ?? null,
-    ]),
-    offers: reading.offers.map((o) => [
-      o.kind,
-      o.status,
-      o.conditional,
-      o.proposers.map(name),
-      o.recipients.map(name),
-      o.terms.map((t) => [name(t.party), t.undertaking.map((s) => s.text)]),
-      o.responses.map((r) => [name(r.actor), r.response]),
-    ]),
-  };
-}
-
-/** The same with the parties' words changed places, so that two readings can be laid on each other. */
-function swapped(value: unknown, a: Party, b: Party): unknown {
-  const words = new Map([
-    [a.name, b.name],
-    [b.name, a.name],
-    [a.code, b.code],
-    [b.code, a.code],
-    [a.adjective, b.adjective],
-    [b.adjective, a.adjective],
-  ]);
-  const pattern = new RegExp(`\\b(${[...words.keys()].sort((x, y) => y.length - x.length).join('|')})\\b`, 'g');
-  return JSON.parse(JSON.stringify(value).replace(pattern, (w) => words.get(w) ?? w));
+/** Prints what differs and gives the share of comparisons without a difference. */
+async function alike(cases: readonly { readonly title: string; readonly one: unknown; readonly other: unknown }[]) {
+  const different = cases.filter((c) => JSON.stringify(c.one) !== JSON.stringify(c.other));
+  for (const d of different) {
+    const [one, other] = [d.one, d.other] as Record<string, unknown>[];
+    const keys = Object.keys(one ?? {}).filter((k) => JSON.stringify(one?.[k]) !== JSON.stringify(other?.[k]));
+    for (const k of keys)
+      console.log(`${d.title}\n  ${k}: ${JSON.stringify(one?.[k])}\n  ${k}: ${JSON.stringify(other?.[k])}`);
+  }
+  return 1 - different.length / cases.length;
 }
 
 describe('a reading takes no side', () => {
-  for (const [a, b] of PAIRS)
-    for (const sentence of SENTENCES)
+  for (const [a, b] of STRICT_PAIRS)
+    for (const sentence of STRICT_SENTENCES)
       it(`${sentence(a, b)} – and the other way round`, async () => {
         const one = gist(await read(sentence(a, b)));
         const other = gist(await read(sentence(b, a)));
-        expect(other).toEqual(swapped(one, a, b));
+        expect(other).toEqual(exchanged(one, wordsOf(a, b)));
       });
+
+  it('in five hundred sentences, whichever of two states stands where', async () => {
+    const cases = [];
+    for (const sentence of SENTENCES)
+      for (const [a, b] of PAIRS) {
+        const one = exchanged(gist(await read(sentence(a, b))), wordsOf(a, b));
+        cases.push({ title: sentence(a, b), one, other: gist(await read(sentence(b, a))) });
+      }
+    expect(cases.length * 2).toBe(500);
+    // What still differs is printed: a parser that hangs a phrase elsewhere because of a name.
+    expect(await alike(cases)).toBeGreaterThanOrEqual(0.94);
+  }, 120_000);
+
+  it('between those in office and those in arms', async () => {
+    const cases = [];
+    for (const sentence of ROLE_SENTENCES)
+      for (const [a, b] of ROLES) {
+        const words = [[a, b] as const, ['official', 'in arms'] as const];
+        const one = exchanged(offersOf(await read(sentence(a, b))), words);
+        cases.push({ title: sentence(a, b), one, other: offersOf(await read(sentence(b, a))) });
+      }
+    expect(await alike(cases)).toBeGreaterThanOrEqual(0.85);
+  }, 60_000);
+});
+
+function offersOf(reading: Reading): unknown {
+  const { offers } = gist(reading, sideOf) as { offers: unknown };
+  return { offers };
+}
+
+/** The states of the gold's stories, each with another in whose place a report could have been written. */
+const STATES: Readonly<Record<string, readonly [Party, Party]>> = {
+  aceh: [state('Indonesia', 'Indonesian', 'Jakarta'), state('Thailand', 'Thai', 'Bangkok')],
+  mindanao: [state('Philippines', 'Philippine', 'Manila'), state('Gambia', 'Gambian', 'Banjul')],
+  casamance: [state('Senegal', 'Senegalese', 'Dakar'), state('Togo', 'Togolese', 'Lomé')],
+  colombia: [state('Colombia', 'Colombian', 'Bogotá'), state('Bolivia', 'Bolivian', 'La Paz')],
+  hodeidah: [state('Yemen', 'Yemeni', 'Sanaa'), state('Oman', 'Omani', 'Muscat')],
+  sudan: [state('Sudan', 'Sudanese', 'Khartoum'), state('Mali', 'Malian', 'Bamako')],
+  'sri-lanka': [state('Sri Lanka', 'Sri Lankan', 'Colombo'), state('Bangladesh', 'Bangladeshi', 'Dhaka')],
+};
+
+function state(name: string, adjective: string, capital: string): Party {
+  return { code: name, name, adjective, capital };
+}
+
+describe('a whole report reads alike with another state in its place', () => {
+  const folders = [join(ROOT, 'evaluation', 'gold', 'dev'), shared('gold', 'dev')];
+  const files = folders.flatMap((folder) => {
+    try {
+      return readdirSync(folder)
+        .filter((f) => /-\d\.json$/.test(f))
+        .map((f) => join(folder, f));
+    } catch {
+      return [];
+    }
+  });
+
+  it('in its offers and disputes', async () => {
+    const cases = [];
+    for (const file of files) {
+      const { id, title, text, published } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+      const story = id!.replace(/-\d{4}-\d$/, '');
+      const pair = STATES[story];
+      if (!pair) continue;
+      const words = wordsOf(...pair);
+      const shape = (r: Reading) => ({
+        offers: r.offers.map((o) => [
+          o.kind,
+          o.status,
+          o.conditional,
+          o.proposers.length,
+          o.terms.length,
+          o.responses.map((x) => x.response),
+        ]),
+        disputes: r.disputes.length,
+      });
+      const page = { title: title ?? null, published: published ?? null };
+      const one = shape(await read(text!, page));
+      cases.push({ title: id!, one, other: shape(await read(exchanged(text!, words), page)) });
+    }
+    expect(await alike(cases)).toBeGreaterThanOrEqual(0.6);
+  }, 60_000);
 });

@@ -24,7 +24,8 @@ export function brief(reading: Reading, { columns = 80, colour = COLOURLESS }: B
   sheet.text(title ?? id ?? 'A report without a title', 0, (line) => colour.name(line));
   const page = [outlet, published].filter(Boolean).join(', ');
   if (page) sheet.text(page, 0, (line) => colour.quiet(line));
-  for (const offer of reading.offers) setOffer(sheet, offer, voices);
+  const several = reading.offers.length > 1;
+  for (const [k, offer] of reading.offers.entries()) setOffer(sheet, offer, voices, several ? k + 1 : null);
   for (const incident of reading.incidents) setIncident(sheet, incident, voices);
   for (const dispute of reading.disputes) setDispute(sheet, dispute, voices);
   setExpectations(sheet, reading, voices);

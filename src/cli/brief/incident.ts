@@ -11,7 +11,8 @@ export function setIncident(sheet: Sheet, incident: Incident, voices: Voices): v
   const remark = [incident.type.replaceAll('-', ' '), stage, time].filter(Boolean).join(' · ');
   sheet.head('INCIDENT', place ? `${what}, ${place}` : what, remark);
   const told = (label: string, chosen: readonly Perpetrator[]) => {
-    for (const [i, p] of chosen.entries()) sheet.item(i ? '' : label, blame(p, voices));
+    const lines = new Set(chosen.map((p) => blame(p, voices)));
+    for (const [i, line] of [...lines].entries()) sheet.item(i ? '' : label, line);
   };
   const asserted = incident.perpetrators.filter((p) => p.polarity === '+');
   told(

@@ -11,6 +11,13 @@ const Disputes = z.strictObject({
   killed: words,
   injured: words,
   response: words,
+  charges: words,
+  mishaps: words,
+  opposites: z.array(z.tuple([words, words])),
+  force: words,
+  accusing: words,
+  selves: words,
+  insisting: words,
 });
 
 export const lexicon = readDataFile(new URL('./data/disputes.json', import.meta.url), Disputes);

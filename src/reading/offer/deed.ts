@@ -2,7 +2,24 @@
  * The words of a deed: a predicate without its subject, its marker and its conditions.
  */
 import { NONE, type Tree, trimPunctuation } from '../syntax/index.js';
-import { offers } from './lexicon.js';
+import { terms } from './lexicon.js';
+
+/** "if …", "unless …", "as long as …", "once …": a clause that a deed depends on. */
+export function isConditional(tree: Tree, clause: number): boolean {
+  return tree
+    .children(clause)
+    .some((m) => tree.is(m, 'mark', 'advmod', 'case') && m < clause && isConditionMark(tree, m));
+}
+
+/** A conditional conjunction, of one word or several ("as soon as", "so long as", "only after"), at its last word. */
+export function isConditionMark(tree: Tree, m: number): boolean {
+  const form = tree.form(m);
+  if (terms.conditions.includes(form)) return true;
+  const three = `${tree.form(m - 2)}_${tree.form(m - 1)}_${form}`;
+  const whole = [m, ...tree.childrenBy(m, 'fixed')].map((k) => tree.form(k)).join('_');
+  if (terms.conditions.includes(three) || terms.conditions.includes(whole)) return true;
+  return (form === 'after' || form === 'when' || form === 'once') && tree.form(m - 1) === 'only';
+}
 
 /** The words of a deed without its subject, its marker and its conditions. */
 export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = new Set()): number[] {
@@ -10,10 +27,12 @@ export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = ne
   for (const c of tree.children(head)) {
     const condition =
       tree.is(c, 'advcl') &&
-      tree.children(c).some((m) => tree.is(m, 'mark', 'advmod') && offers.conditions.includes(tree.form(m)));
+      (isConditional(tree, c) ||
+        tree.children(c).some((m) => tree.is(m, 'mark') && ['unless', 'although', 'because'].includes(tree.form(m))));
     const coordinated = tree.is(c, 'conj') && (tree.upos(c) === 'VERB' || tree.child(c, 'nsubj') !== NONE);
     if (
-      tree.is(c, 'nsubj', 'mark', 'cc', 'parataxis', 'expl') ||
+      tree.is(c, 'mark', 'cc', 'parataxis', 'expl', 'discourse') ||
+      (tree.is(c, 'nsubj') && (c < head || !tree.isPassive(head))) ||
       condition ||
       coordinated ||
       (tree.is(c, 'aux', 'cop') && c < head)
@@ -21,7 +40,8 @@ export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = ne
       for (const k of tree.subtree(c)) drop.add(k);
     if (
       tree.is(c, 'obl') &&
-      (tree.marker(c) === 'under' || (tree.marker(c) === 'on' && offers.conditionNouns.includes(tree.lemma(c))))
+      (['under', 'according_to'].includes(tree.marker(c)) ||
+        (tree.marker(c) === 'on' && terms.conditionNouns.includes(tree.lemma(c))))
     )
       for (const k of tree.subtree(c)) drop.add(k);
     if (tree.is(c, 'advcl') && !condition && tree.child(c, 'mark') === NONE && c > head)
@@ -33,5 +53,8 @@ export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = ne
   let b = at;
   while (a > 0 && words[a - 1]! >= words[a]! - 1) a--;
   while (b + 1 < words.length && words[b + 1]! <= words[b]! + 2) b++;
-  return trimPunctuation(tree, words.slice(a, b + 1));
+  const out = trimPunctuation(tree, words.slice(a, b + 1));
+  // "…, and" belongs to what comes next.
+  while (out.length > 1 && tree.upos(out.at(-1)!) === 'CCONJ') out.pop();
+  return trimPunctuation(tree, out);
 }

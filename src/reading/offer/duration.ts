@@ -2,15 +2,21 @@
  * How long a truce is to hold: "temporary", "one-month", "for 72 hours", "no end date".
  */
 import { NONE, nounPhrase, obliques, type Tree, trimPunctuation } from '../syntax/index.js';
+import type { TruceAct } from './act.js';
 import { offers } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 
-export function durationOf(tree: Tree, mention: TruceMention): number[] {
+export function durationOf(tree: Tree, mention: TruceMention, done: readonly TruceAct[]): number[] {
   const i = mention.head;
   for (const c of tree.children(i)) {
     if (!tree.is(c, 'amod', 'compound', 'nummod', 'nmod:poss', 'nmod:unmarked', 'obl:unmarked', 'nmod')) continue;
     const words = tree.subtree(c);
-    if (tree.is(c, 'nmod') && !tree.is(c, 'nmod:poss', 'nmod:unmarked') && !tree.markers(c).includes('for')) continue;
+    if (
+      tree.is(c, 'nmod') &&
+      !tree.is(c, 'nmod:poss', 'nmod:unmarked') &&
+      !tree.markers(c).some((m) => ['for', 'of'].includes(m))
+    )
+      continue;
     if (words.some((k) => tree.form(k) === 'old')) continue;
     if (
       offers.durations.includes(tree.form(c)) ||
@@ -19,16 +25,26 @@ export function durationOf(tree: Tree, mention: TruceMention): number[] {
     )
       return tree.markers(c).length ? nounPhrase(tree, c) : trimPunctuation(tree, words);
   }
-  const hosts =
-    mention.how === 'deed'
-      ? [i, ...tree.childrenBy(i, 'obj', 'xcomp')]
-      : tree.is(i, 'obj', 'nsubj') && tree.head(i) >= 0
-        ? [tree.head(i)]
-        : [];
-  for (const h of hosts)
-    for (const o of obliques(tree, h, 'for')) {
+  const wrapped = tree.ancestors(i);
+  const hosts = [i, ...tree.childrenBy(i, 'obj', 'xcomp')];
+  for (const a of wrapped) {
+    hosts.push(a);
+    if (tree.upos(a) === 'VERB') break;
+  }
+  hosts.push(...done.filter((d) => d.role !== 'noun').map((d) => d.word));
+  const extended = done.some((d) => d.act === 'extend');
+  for (const h of [...new Set(hosts)])
+    for (const o of obliques(tree, h, 'for', 'until', 'till', ...(extended ? ['by'] : []))) {
       const phrase = nounPhrase(tree, o);
-      if (isLength(tree, phrase) || phrase.some((k) => offers.durations.includes(tree.form(k)))) return phrase;
+      const long = isLength(tree, phrase) || phrase.some((k) => offers.durations.includes(tree.form(k)));
+      const until =
+        tree.markers(o).some((m) => m === 'until' || m === 'till') &&
+        (isLength(tree, phrase) || DAY.test(tree.lemma(o)));
+      if (until && !(h === i || done.some((d) => d.word === h && d.act !== 'end'))) continue;
+      // "would end if …", "was broken for two days": how long it is to hold is said where it is made or kept.
+      if (long && !until) return phrase;
+      if (until)
+        return [...tree.children(o).filter((c) => tree.is(c, 'case') && c < o), ...phrase].sort((x, y) => x - y);
     }
   // "has no end date"
   const sentence = tree.sentenceOf(i);
@@ -40,6 +56,9 @@ export function durationOf(tree: Tree, mention: TruceMention): number[] {
   }
   return [];
 }
+
+const DAY =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|end|christmas|easter|ramadan|eid|notice)$/;
 
 function surfaceIs(tree: Tree, verb: number, word: number): boolean {
   return (

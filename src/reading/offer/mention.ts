@@ -1,9 +1,11 @@
 /**
- * Where an article speaks of a truce: by its name, by its deed ("cease fire", "stop fighting") or by reference ("the
- * offer"). Each mention is a head word with its kind.
+ * Where an article speaks of a truce: by its name, by its deed ("cease fire", "stop fighting"), by a noun of stopping ("a
+ * halt to air strikes") or by reference ("the offer"). Each mention is a head word with its kind.
  */
 import { NONE, type Tree } from '../syntax/index.js';
-import { actsByLemma, type OfferKind, offers } from './lexicon.js';
+import { actOfNoun, actsOfVerb, isAct, type OfferKind, offers } from './lexicon.js';
+import { commitment, isVerbal } from './predicate.js';
+import { kindOfDeed } from './truce-deed.js';
 
 export interface TruceMention {
   readonly head: number;
@@ -18,36 +20,83 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
   const taken = new Set<number>();
   for (const w of tree.doc.words) {
     const i = w.index;
-    if (w.upos === 'NOUN' || w.upos === 'PROPN') {
-      const kind = kindOfNoun(tree, i);
-      if (!kind) continue;
+    const kind = w.upos === 'NOUN' || w.upos === 'PROPN' ? kindOfNoun(tree, i) : null;
+    if (kind) {
       const head = phraseHead(tree, i);
-      if (taken.has(head)) continue;
+      if (taken.has(head) || isAside(tree, i) || isFigurative(tree, i) || isFigurative(tree, head)) continue;
       taken.add(head);
       out.push({ head, kind, how: 'noun', earlier: isEarlier(tree, head) });
-    } else if (w.upos === 'VERB' && isCeasing(tree, i) && isUndertaken(tree, i)) {
-      out.push({ head: i, kind: 'ceasefire', how: 'deed', earlier: false });
-    } else if (w.upos === 'VERB' && isRelease(tree, i)) {
-      out.push({ head: i, kind: 'prisoner-exchange', how: 'deed', earlier: false });
+    } else if (isVerbal(tree, i)) {
+      const deed = kindOfDeed(tree, i);
+      if (deed && !taken.has(i)) out.push({ head: i, kind: deed, how: 'deed', earlier: false });
     }
   }
-  if (out.every((m) => m.earlier)) return [];
-  const first = Math.min(...out.filter((m) => !m.earlier).map((m) => m.head));
+  const current = withoutEchoes(tree, out);
+  if (current.every((m) => m.earlier)) return [];
+  const first = Math.min(...current.filter((m) => !m.earlier).map((m) => m.head));
   for (const w of tree.doc.words) {
     const i = w.index;
-    if (
-      i < first ||
-      taken.has(i) ||
-      w.upos !== 'NOUN' ||
-      !offers.anaphors.includes(tree.lemma(i)) ||
-      !isDefinite(tree, i)
-    )
-      continue;
-    const before = out.filter((m) => m.how !== 'reference' && !m.earlier && m.head < i);
-    const antecedent = before[before.length - 1];
-    if (antecedent) out.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
+    if (i < first || taken.has(i) || w.upos !== 'NOUN') continue;
+    if (!offers.anaphors.includes(tree.lemma(i)) || !isDefinite(tree, i)) continue;
+    const antecedent = current.findLast((m) => m.how !== 'reference' && !m.earlier && m.head < i);
+    if (antecedent) current.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
   }
-  return out.sort((a, b) => a.head - b.head);
+  for (const i of pronouns(tree, current)) current.push(i);
+  return current.sort((a, b) => a.head - b.head);
+}
+
+/**
+ * Once a report has spoken of an old truce alone, "the armistice" is still that one. A withdrawal, talks or an exchange
+ * beside a truce are among its terms, unless they have an offer of their own.
+ */
+function withoutEchoes(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
+  const truce = found.some((m) => !m.earlier && !['withdrawal', 'talks'].includes(m.kind));
+  let old = false;
+  let fresh = false;
+  const out: TruceMention[] = [];
+  for (const m of found) {
+    if (m.kind === 'withdrawal' && truce && !standsAlone(tree, m, found)) continue;
+    const echo = m.how === 'noun' && old && !fresh && isDefinite(tree, m.head);
+    if (m.earlier) old = true;
+    else if (!echo) fresh = true;
+    out.push(echo ? { ...m, earlier: true } : m);
+  }
+  return out;
+}
+
+/** A withdrawal put forward in a sentence without a truce; beside one it is a term of it. */
+function standsAlone(tree: Tree, m: TruceMention, found: readonly TruceMention[]): boolean {
+  const by = m.how === 'deed' ? commitment(tree, m.head) : tree.head(m.head);
+  if (by === NONE || !isAct(tree, by, 'offer', 'declare')) return false;
+  const here = tree.word(m.head).sentence;
+  return !found.some((o) => o !== m && o.kind !== 'withdrawal' && tree.word(o.head).sentence === here);
+}
+
+const PRONOUN_REACH = 2;
+
+/** "It took effect at once", "that it was holding": what only a truce does, said of an "it" close behind one. */
+function pronouns(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
+  const out: TruceMention[] = [];
+  for (const { index: i } of tree.doc.words) {
+    if (tree.form(i) !== 'it' || !tree.is(i, 'nsubj') || tree.head(i) < 0) continue;
+    const verb = tree.head(i);
+    const acts =
+      actsOfVerb(tree, verb).some((a) => a.act === 'hold') ||
+      offers.takesHold.some(([v, n]) => v === tree.lemma(verb) && tree.children(verb).some((c) => tree.lemma(c) === n));
+    const covers = ['cover', 'bind', 'exclude', 'expire', 'collapse', 'lapse'].includes(tree.lemma(verb));
+    if (!acts && !covers) continue;
+    if (tree.child(verb, 'obj') !== NONE && !covers && tree.lemma(tree.child(verb, 'obj')) !== 'effect') continue;
+    const before = found.findLast((m) => !m.earlier && m.head < i);
+    if (before && tree.word(i).sentence - tree.word(before.head).sentence <= PRONOUN_REACH)
+      out.push({ head: i, kind: before.kind, how: 'reference', earlier: false });
+  }
+  return out;
+}
+
+/** "truce talks", "the ceasefire line": named after a truce, and no truce. */
+function isAside(tree: Tree, i: number): boolean {
+  const head = tree.head(i);
+  return head === i + 1 && tree.is(i, 'compound') && offers.asides.includes(tree.lemma(head));
 }
 
 /** "ceasefire deal", "truce offer": the whole phrase is the mention. */
@@ -56,6 +105,7 @@ function phraseHead(tree: Tree, i: number): number {
   if (
     head >= 0 &&
     tree.is(i, 'compound', 'nmod', 'amod') &&
+    !tree.children(i).some((c) => tree.is(c, 'case')) &&
     (offers.agreementNouns.includes(tree.lemma(head)) || offers.anaphors.includes(tree.lemma(head)))
   )
     return head;
@@ -66,11 +116,19 @@ function kindOfNoun(tree: Tree, i: number): OfferKind | null {
   const lemma = lemmaOf(tree, i);
   for (const [kind, lemmas] of Object.entries(offers.kinds) as [OfferKind, string[]][]) {
     if (!lemmas.includes(lemma)) continue;
-    if (kind === 'talks' || kind === 'withdrawal') return isOffered(tree, i) ? kind : null;
+    if (kind === 'withdrawal' && isAgreement(tree, i)) return kind;
+    if (kind === 'talks' || kind === 'withdrawal') return isOffered(tree, i, kind) ? kind : null;
     const needs = offers.needs[lemma];
-    if (needs && !modifiers(tree, i).some((m) => needs.some((n) => m.includes(n)))) return null;
+    // "a moratorium on firing": what is stopped may be hung elsewhere; it stands close behind.
+    const close = ['on', 'of', 'in'].includes(tree.form(i + 1))
+      ? [i + 2, i + 3].flatMap((k) => [tree.lemma(k), tree.form(k)])
+      : [];
+    if (needs && ![...modifiers(tree, i), ...close].some((m) => needs.some((n) => m.includes(n)))) break;
     return kind;
   }
+  // "a halt to air strikes", "the suspension of military operations"
+  if (offers.stoppages.includes(lemma) && stopsForce(tree, i))
+    return lemma === 'cessation' ? 'cessation-of-hostilities' : 'ceasefire';
   // "peace deal", "peace accord"
   if (
     offers.agreementNouns.includes(lemma) &&
@@ -87,6 +145,38 @@ function lemmaOf(tree: Tree, i: number): string {
   return lemma;
 }
 
+/** A noun of stopping says what it stops, and somebody offers, declares or agrees to it. */
+function stopsForce(tree: Tree, i: number): boolean {
+  const stopped = tree
+    .childrenBy(i, 'nmod', 'obl')
+    .filter((c) => ['to', 'of', 'in', 'on'].includes(tree.marker(c)))
+    .concat(tree.childrenBy(i, 'compound'));
+  const force = stopped.some(
+    (c) =>
+      offers.hostile.includes(tree.lemma(c)) ||
+      tree.children(c).some((k) => tree.is(k, 'amod') && tree.form(k) === 'military'),
+  );
+  return (
+    force &&
+    governors(tree, i).some(
+      (v) =>
+        isAct(tree, v, 'offer', 'declare', 'agree', 'ask', 'answer', 'extend', 'reject') ||
+        tree.lemma(v) === 'welcome' ||
+        actOfNoun(tree, v) !== null,
+    )
+  );
+}
+
+/** The words a noun hangs on, up to the first verb. */
+function governors(tree: Tree, i: number): number[] {
+  const out: number[] = [];
+  for (const a of tree.ancestors(i)) {
+    out.push(a);
+    if (isVerbal(tree, a)) break;
+  }
+  return out;
+}
+
 function modifiers(tree: Tree, i: number): string[] {
   const out: string[] = [];
   for (const c of tree.children(i))
@@ -98,80 +188,67 @@ function modifiers(tree: Tree, i: number): string[] {
   return out;
 }
 
-function isOffered(tree: Tree, i: number): boolean {
+/** "a disengagement agreement" that somebody signs. */
+function isAgreement(tree: Tree, i: number): boolean {
   const head = tree.head(i);
+  return (
+    tree.is(i, 'compound') &&
+    head >= 0 &&
+    offers.agreementNouns.includes(tree.lemma(head)) &&
+    tree.head(head) >= 0 &&
+    isAct(tree, tree.head(head), 'agree')
+  );
+}
+
+function isOffered(tree: Tree, i: number, kind: OfferKind): boolean {
+  const head = tree.head(i);
+  // "replied with an offer of talks"
+  if (head >= 0 && tree.is(i, 'nmod') && actOfNoun(tree, head) === 'offer' && tree.marker(i) === 'of') return true;
   if (head < 0 || !tree.is(i, 'obj', 'nsubj:pass')) return false;
-  return actsByLemma.get(tree.lemma(head))?.some((a) => a.act === 'offer') ?? false;
+  return kind === 'talks' ? isAct(tree, head, 'offer') : isAct(tree, head, 'offer', 'declare', 'ask');
 }
 
-/** "stop fighting", "cease fire", "halt all attacks", "hold fire", "fall silent". */
-export function isCeasing(tree: Tree, i: number): boolean {
-  if (tree.lemma(i) === 'fall') {
-    const x = tree.child(i, 'xcomp', 'advmod');
-    const subject = tree.child(i, 'nsubj');
-    return (
-      x !== NONE && tree.form(x) === 'silent' && subject !== NONE && ['gun', 'weapon'].includes(tree.lemma(subject))
+/** "a truce in their price war", "the Christmas truce of the film": no arms are laid down. */
+function isFigurative(tree: Tree, i: number): boolean {
+  const near = tree
+    .subtree(i, (c) => tree.is(c, 'acl'))
+    .concat(
+      tree.head(i) >= 0 ? tree.children(tree.head(i)).flatMap((c) => (tree.is(c, 'obl') ? tree.subtree(c) : [])) : [],
     );
-  }
-  if (!offers.ceasing.verbs.includes(tree.lemma(i))) return false;
-  const object = tree.child(i, 'obj', 'xcomp');
-  if (object === NONE) return false;
-  if (tree.lemma(i) === 'hold' && tree.lemma(object) !== 'fire') return false;
-  if (tree.lemma(i) === 'lay' && !['arms', 'arm', 'weapon'].includes(tree.lemma(object))) return false;
-  return offers.ceasing.objects.includes(tree.lemma(object));
-}
-
-/** "agreed to free as many as 15,000 prisoners": an undertaking of its own, not a step of a truce. */
-function isRelease(tree: Tree, i: number): boolean {
-  const head = tree.head(i);
-  if (
-    head < 0 ||
-    !tree.is(i, 'xcomp', 'ccomp') ||
-    !offers.releases.verbs.includes(tree.lemma(i)) ||
-    tree.negations(i).length > 0
-  )
-    return false;
-  const object = tree.child(i, 'obj');
-  if (object === NONE || !offers.releases.objects.includes(tree.lemma(object))) return false;
-  return actsByLemma.get(tree.lemma(head))?.some((a) => ['agree', 'offer', 'declare'].includes(a.act)) ?? false;
-}
-
-/** Somebody takes it upon himself: agreed to, will, is to – not "failed to", "after the fighting stopped". */
-function isUndertaken(tree: Tree, i: number): boolean {
-  if (tree.negations(i).length > 0) return false;
-  if (tree.children(i).some((c) => tree.is(c, 'aux') && offers.obliges.includes(tree.lemma(c)))) return true;
-  // "the guns are to fall silent"
-  if (
-    tree.children(i).some((c) => tree.lemma(c) === 'be') &&
-    tree.children(i).some((c) => tree.form(c) === 'to' && c < i)
-  )
-    return true;
-  const head = tree.head(i);
-  if (head < 0) return false;
-  if (tree.is(i, 'xcomp', 'ccomp', 'conj', 'advcl', 'acl')) {
-    const acts = actsByLemma.get(tree.lemma(head)) ?? [];
-    if (acts.some((a) => ['agree', 'declare', 'offer'].includes(a.act))) return true;
-    return tree.lemma(head) === 'be' || tree.child(i, 'mark') !== NONE
-      ? tree.lemma(head) === 'be' || offers.undertakings.slice(0, 6).includes(tree.lemma(head))
-      : false;
-  }
-  return false;
+  const isWar = (w: number) =>
+    offers.figurative.in.includes(tree.lemma(w)) &&
+    tree
+      .children(w)
+      .some((c) => tree.is(c, 'compound', 'amod', 'nmod') && offers.figurative.of.includes(tree.lemma(c)));
+  return (
+    near.some(isWar) ||
+    tree.children(i).some((c) => tree.is(c, 'compound', 'amod') && offers.figurative.of.includes(tree.lemma(c)))
+  );
 }
 
 function isEarlier(tree: Tree, i: number): boolean {
   const kids = tree.children(i);
-  if (kids.some((c) => tree.is(c, 'amod', 'det', 'nummod') && offers.earlier.includes(tree.form(c)))) return true;
+  // A "three-day-old ceasefire" is no old one.
+  const old = (c: number) => tree.is(c, 'amod', 'det', 'nummod') && offers.earlier.includes(tree.form(c));
+  if (kids.some((c) => old(c) && tree.form(c - 1) !== '-' && tree.child(c, 'nummod', 'obl') === NONE)) return true;
+  // "the anniversary of the armistice", "the story of the ceasefires of the 1990s"
+  if (governors(tree, i).some((a) => offers.commemorates.includes(tree.lemma(a)) && tree.upos(a) === 'NOUN'))
+    return true;
+  if (kids.some((c) => /^(1[89]|20)\d\ds?$/.test(tree.form(c)) && tree.marker(c) === 'of')) return true;
   // "In 1995 the rebels ended a truce": a year of its own puts it into the past.
   const clause = tree.clauseOf(i);
-  return tree.childrenBy(clause, 'obl').some((o) => /^(1[89]|20)\d\d$/.test(tree.form(o)) && tree.marker(o) === 'in');
+  const dated = (v: number) =>
+    tree.childrenBy(v, 'obl').some((o) => /^(1[89]|20)\d\d$/.test(tree.form(o)) && tree.marker(o) === 'in');
+  if (dated(clause)) return true;
+  return tree.childrenBy(i, 'acl').some(dated);
 }
 
-function isDefinite(tree: Tree, i: number): boolean {
+export function isDefinite(tree: Tree, i: number): boolean {
   return tree
     .children(i)
     .some(
       (c) =>
-        (tree.is(c, 'det') && ['the', 'this', 'that', 'these', 'those'].includes(tree.form(c))) ||
+        (tree.is(c, 'det') && ['the', 'this', 'that', 'these', 'those', 'both'].includes(tree.form(c))) ||
         tree.is(c, 'nmod:poss'),
     );
 }

@@ -10,7 +10,12 @@ export interface Parties {
   is(player: Player): boolean;
 }
 
-/** The parties among some words: themselves, or through the body they belong to; "both sides" are all of them. */
+const BODIES = new Set(['military', 'armed-group', 'government', 'state']);
+
+/**
+ * The parties among some words: themselves, or through the body they belong to; "both sides" are all of them. A body in
+ * arms that is named as such ("the army") stands for itself, anybody else for his side.
+ */
 export function partiesAmong(ctx: ReadingContext, words: readonly number[], parties: Parties): Player[] {
   const out: Player[] = [];
   const add = (p: Player | undefined) => {
@@ -22,8 +27,8 @@ export function partiesAmong(ctx: ReadingContext, words: readonly number[], part
       continue;
     }
     for (const p of ctx.cast.allAt(w)) {
-      if (parties.is(p)) add(p);
-      else add(sideFor(p, parties));
+      const side = parties.is(p) ? p : sideFor(p, parties);
+      add(side && p.named && p.kind === 'military' && BODIES.has(side.kind) ? p : side);
     }
     if (ctx.tree.upos(w) === 'PRON' && ['we', 'i', 'us'].includes(ctx.tree.form(w))) {
       const speaker = ctx.voices.at(w)?.record.chain.at(-1)?.actor;
@@ -48,4 +53,14 @@ export function sideFor(p: Player, parties: Parties): Player | undefined {
 export function governs(a: Player, b: Player): boolean {
   const official = (p: Player) => p.kind === 'state' || p.kind === 'government' || p.kind === 'military';
   return official(a) && official(b);
+}
+
+/** Whether two bodies stand on one side. */
+export function isSameSide(a: Player, b: Player): boolean {
+  return (
+    a.id === b.id ||
+    a.affiliation === b.id ||
+    b.affiliation === a.id ||
+    (a.codes.country !== null && a.codes.country === b.codes.country && governs(a, b))
+  );
 }

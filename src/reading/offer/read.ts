@@ -5,141 +5,187 @@
 import type { Player } from '../actor/cast.js';
 import { spansOf } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
-import type { ChainLink, Offer, Place } from '../contract.js';
-import { sidesIn } from '../event/index.js';
-import type { OfferKind, OfferStatus } from './lexicon.js';
+import type { Offer, Place } from '../contract.js';
+import { deadlineOf, declaredOn, guarantorsOf, monitorsOf, sidesOf } from './bounds.js';
+import { categoryOf, fireOf } from './category.js';
+import { askedOf, conditionsOf } from './condition.js';
+import { linkCounterOffers } from './counter.js';
+import { gather } from './gather.js';
+import { actOfNoun, offers } from './lexicon.js';
 import { findTruceMentions } from './mention.js';
-import { governs, type Parties } from './party.js';
+import { isSameSide, type Parties } from './party.js';
+import { isDenied } from './predicate.js';
 import { type ResponseDraft, readResponses } from './response.js';
+import { addressees, agreedBy, bindAnswering, boundSides, otherFighter } from './sides.js';
 import { type Slots, slotsOf } from './slots.js';
+import { statusOf } from './status.js';
 import { readTerms, type TermDraft } from './terms.js';
+import { kindOf, labelOf, mostExplicit, triggerOf } from './trigger.js';
+import { vouching } from './voucher.js';
+
+/** Everything gathered about one offer before it becomes a record. */
+interface Draft {
+  readonly group: readonly Slots[];
+  readonly named: readonly Slots[];
+  readonly proposers: readonly Player[];
+  readonly mediators: readonly Player[];
+  readonly recipients: readonly Player[];
+  readonly terms: readonly TermDraft[];
+  readonly responses: readonly ResponseDraft[];
+}
 
 export function readOffers(ctx: ReadingContext): Offer[] {
   const mentions = findTruceMentions(ctx.tree);
   const told = mentions.filter((m) => !m.earlier).map((m) => slotsOf(ctx, m));
-  return gather(ctx, told)
-    .map((group, k) => offerOf(ctx, group, `o${k + 1}`))
-    .filter((o) => o !== null);
+  const drafts = gather(ctx, told)
+    .map((group) => draftOf(ctx, group))
+    .filter((d) => d !== null);
+  const read = apportion(ctx, drafts).map((d, k) => offerOf(ctx, d, `o${k + 1}`));
+  return linkCounterOffers(read);
 }
 
-/**
- * Mentions of one offer. A report that speaks of "a truce" and then of "the offer", "the deal" speaks of one thing; a
- * different kind of undertaking (an exchange of prisoners beside a truce) and a plan to extend a truce that is already
- * there are offers of their own. A reference goes with what was last named.
- */
-function gather(ctx: ReadingContext, told: readonly Slots[]): Slots[][] {
-  const groups = new Map<string, Slots[]>();
-  const bound = new Set(
-    told.filter((s) => s.mention.how === 'noun' || s.proposers.length > 1).flatMap((s) => s.proposers.map((p) => p.id)),
-  );
-  let last = '';
-  for (const s of told) {
-    const key = s.mention.how === 'reference' ? referent(ctx, s, groups, last) : keyOf(ctx, s, bound);
-    if (s.mention.how !== 'reference') last = key;
-    groups.set(key, [...(groups.get(key) ?? []), s]);
-  }
-  return [...groups.values()];
-}
-
-const PLANNED = ['proposal', 'plan', 'offer', 'initiative'];
-
-/** A "proposal" is what is still proposed: the extension where there is one beside the truce itself. */
-function referent(ctx: ReadingContext, s: Slots, groups: ReadonlyMap<string, Slots[]>, last: string): string {
-  if (PLANNED.includes(ctx.tree.lemma(s.mention.head)) && groups.has('extension')) return 'extension';
-  return last === '' ? keyOf(ctx, s, new Set()) : last;
-}
-
-function keyOf(ctx: ReadingContext, s: Slots, bound: ReadonlySet<string>): string {
-  const { tree } = ctx;
-  const { kind, head, how } = s.mention;
-  if (!['ceasefire', 'cessation-of-hostilities', 'humanitarian-pause', 'peace-agreement'].includes(kind)) return kind;
-  // What one party says it will stop, beside a truce of several or of another, is an offer of its own.
-  const alone = s.proposers.length === 1 ? s.proposers[0]!.id : null;
-  if (how === 'deed' && alone !== null && bound.size > 0 && !(bound.size === 1 && bound.has(alone)))
-    return `by ${alone}`;
-  const verb = tree.head(head);
-  if (how !== 'noun' || verb < 0 || !tree.is(head, 'obj') || !['extend', 'prolong', 'renew'].includes(tree.lemma(verb)))
-    return 'truce';
-  // "a plan to extend the present ceasefire", not "we shall prolong it if …".
-  return tree.is(verb, 'acl') && PLANNED.includes(tree.lemma(tree.head(verb))) ? 'extension' : 'truce';
-}
-
-function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offer | null {
-  const { tree } = ctx;
+function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   const named = group.filter((s) => s.mention.how !== 'reference');
-  // Nobody offers, nothing is said of it: a mere mention of a truce is no offer.
-  if (group.every((s) => s.acts.length === 0 && s.states.length === 0)) return null;
-
-  const declared = union(group.flatMap((s) => s.proposers));
+  if (named.length === 0) return null;
+  const told = group.some((s) => s.acts.length > 0 || s.states.length > 0);
+  const made = union(group.flatMap((s) => s.proposers));
+  const observers = union(group.flatMap((s) => s.observers)).filter((p) => !made.some((q) => isSameSide(p, q)));
+  const declared = made.length > 0 ? made : observers;
   const proposers = declared.length > 0 ? declared : agreedBy(ctx, group);
   const mediators = union(group.flatMap((s) => s.mediators)).filter((p) => !proposers.some((q) => q.id === p.id));
   const recipients = union(group.flatMap((s) => s.recipients)).filter(
     (p) => !proposers.some((q) => q.id === p.id) && p.kind !== 'outlet',
   );
-  // What one side declares, it declares to the other.
+  if (made.length > 0 && observers.length > 0 && recipients.length === 0) recipients.push(...observers);
+  // What one side declares, it declares to the other: to whom its condition is set, else to its adversary.
+  if (recipients.length === 0 && proposers.length > 0) recipients.push(...conditioned(ctx, group, proposers));
   if (recipients.length === 0 && proposers.length > 0) recipients.push(...addressees(ctx, proposers));
-  // Who mediates or guarantees is bound to nothing himself, where there are sides to bind.
-  const all = union([...proposers, ...recipients]).filter((p) => p.kind !== 'person' || p.affiliation === null);
-  const fighting = all.filter((p) => p.codes.country !== 'IGO' && p.codes.country !== 'NGO');
-  const sides = fighting.length > 0 ? fighting : all;
-  const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
+  const sides = boundSides(ctx, proposers, recipients);
   const mentions = group.map((s) => s.mention);
-  const acts = new Set(group.flatMap((s) => s.states.map((x) => x.predicate)).concat(group.flatMap((s) => s.acts)));
-  const responses = readResponses(ctx, mentions, proposers, acts);
-  for (const r of responses) {
-    const body = r.actor;
-    if (
-      !sides.some((s) => s.id === body.id) &&
-      ['state', 'government', 'armed-group', 'military'].includes(body.kind) &&
-      recipients.length === 0 &&
-      proposers.length === 1 &&
-      !governs(body, proposers[0]!)
-    ) {
-      recipients.push(body);
-      sides.push(body);
-    }
+  const predicates = new Set(
+    group.flatMap((s) => s.states.map((x) => x.predicate)).concat(group.flatMap((s) => s.acts)),
+  );
+  const responses = readResponses(ctx, mentions, declared, recipients, predicates);
+  bindAnswering(responses, proposers, recipients, sides);
+  if (recipients.length === 0 && proposers.length > 0) {
+    const guessed = otherFighter(ctx, proposers);
+    recipients.push(...guessed);
+    sides.push(...guessed.filter((p) => !sides.some((s) => s.id === p.id)));
   }
+  const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
+  if (!isWarlike(ctx, [...proposers, ...recipients, ...mediators, ...responses.map((r) => r.actor)])) return null;
   const terms = readTerms(ctx, mentions, parties);
+  // Nothing is done to it, nothing laid down in it, nobody answers: a mere mention.
+  if (!told && terms.length === 0 && !responses.some((r) => answersOffer(ctx, r, group))) return null;
+  if (group.every((s) => isOnlyDenied(ctx, s)) && responses.length === 0) return null;
+  return { group, named, proposers, mediators, recipients, terms, responses };
+}
 
+/** A silence answers an appeal or an offer; "would not say whether the truce had been renewed" answers nothing. */
+function answersOffer(ctx: ReadingContext, r: ResponseDraft, group: readonly Slots[]): boolean {
+  if (r.manner !== 'silent') return true;
+  const { tree } = ctx;
+  const offered = tree.subtree(r.predicate).some((w) => ['offer', 'ask', 'declare'].includes(actOfNoun(tree, w) ?? ''));
+  return offered || group.some((s) => s.done.some((a) => a.role === 'noun'));
+}
+
+/** Who must act for what a party has promised under a condition. */
+function conditioned(ctx: ReadingContext, group: readonly Slots[], proposers: readonly Player[]): Player[] {
+  if (proposers.length !== 1) return [];
+  const own: Parties = { sides: [...proposers], is: (p) => proposers.some((q) => q.id === p.id) };
+  const clauses = group.filter((s) => s.mention.how === 'deed').flatMap((s) => conditionsOf(ctx.tree, s.mention.head));
+  const asked = union(clauses.flatMap((c) => askedOf(ctx, c, own))).filter((p) => !isSameSide(p, proposers[0]!));
+  // An army's withdrawal is asked of its state, where the report speaks of that.
+  return union(asked.map((p) => (p.kind === 'military' && p.affiliation ? ctx.cast.player(p.affiliation) : p)));
+}
+
+/** Of several offers each term and answer goes to one: the one named in its sentence, else the one named last before it. */
+function apportion(ctx: ReadingContext, drafts: readonly Draft[]): Draft[] {
+  if (drafts.length < 2) return [...drafts];
+  const owner = (word: number): number => {
+    const { tree } = ctx;
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (const [k, d] of drafts.entries())
+      for (const { mention } of d.group) {
+        const here = tree.word(mention.head).sentence === tree.word(word).sentence;
+        const gap = here
+          ? Math.abs(mention.head - word)
+          : mention.head < word
+            ? 1000 + word - mention.head
+            : Number.POSITIVE_INFINITY;
+        if (gap < least) [best, least] = [k, gap];
+      }
+    return best;
+  };
+  const has = (list: readonly { readonly word: number }[], word: number) => list.some((x) => x.word === word);
+  const heads = drafts.map((d) => ({
+    terms: d.terms.map((t) => ({ word: t.head })),
+    responses: d.responses.map((r) => ({ word: r.predicate })),
+  }));
+  return drafts.map((d, k) => {
+    // A thing that only one offer has stays there, whoever is named nearer.
+    const mine = (field: 'terms' | 'responses', word: number) =>
+      owner(word) === k || !heads[owner(word)]?.[field] || !has(heads[owner(word)]![field], word);
+    const kept = d.terms.map((t) => mine('terms', t.head));
+    const index = kept.map((_, i) => kept.slice(0, i).filter(Boolean).length);
+    const terms = d.terms
+      .filter((_, i) => kept[i])
+      .map((t) => ({
+        ...t,
+        inReturnFor: t.inReturnFor !== null && kept[t.inReturnFor] ? index[t.inReturnFor]! : null,
+      }));
+    return { ...d, terms, responses: d.responses.filter((r) => mine('responses', r.predicate)) };
+  });
+}
+
+function offerOf(ctx: ReadingContext, draft: Draft, id: string): Offer {
+  const { tree } = ctx;
+  const { group, named, proposers, mediators, recipients, terms, responses } = draft;
   const exclude = places(group.flatMap((s) => s.exclude));
   const include = places(group.flatMap((s) => s.include)).filter((p) => !exclude.some((e) => e.name === p.name));
-  const best = trigger(named);
-  const vouchers = vouching(ctx, group, terms);
+  const best = mostExplicit(named);
+  const vouchers = vouching(ctx, group, terms, responses);
   const status = statusOf(ctx, group, proposers, recipients, responses);
   // What the most explicit mention says of its length and start comes first.
   const ordered = [best, ...group.filter((s) => s !== best)];
-  const durations = ordered.map((s) => s.duration).filter((d) => d.length > 0);
-  const starts = ordered.map((s) => s.starts).filter((d) => d.length > 0);
+  const duration = ordered.map((s) => s.duration).find((d) => d.length > 0) ?? [];
+  const starts = ordered.map((s) => s.starts).find((d) => d.length > 0) ?? [];
+  const excluded = union(group.flatMap((s) => s.excluded));
+  const agreed = ['accepted', 'in-force', 'violated'].includes(status.status);
   return {
     id,
     kind: kindOf(named),
-    trigger: spansOf(tree, triggerWords(ctx, best)),
+    trigger: spansOf(tree, triggerOf(ctx, best)),
     proposers: proposers.map((p) => p.id),
     mediators: mediators.map((p) => p.id),
     recipients: recipients.map((p) => p.id),
     include,
     exclude,
-    duration: durations[0] ? spansOf(tree, durations[0]) : [],
-    starts: starts[0] ? spansOf(tree, starts[0]) : [],
+    duration: spansOf(tree, duration),
+    starts: spansOf(tree, starts),
     conditional: terms.some((t) => t.inReturnFor !== null) || isConditional(ctx, group),
-    terms: terms.map((t) => ({
-      party: t.party.id,
-      undertaking: spansOf(tree, t.undertaking),
-      inReturnFor: t.inReturnFor,
-      rules: [t.rule],
-      attribution: ctx.voices.at(t.at)?.id ?? null,
-    })),
+    terms: terms.map((t) => termOf(ctx, t)),
     status: status.status,
     responses: responses.map((r) => ({
       actor: r.actor.id,
       response: r.response,
       certainty: r.certainty,
       attribution: r.attribution,
+      ...(r.manner === null ? {} : { manner: r.manner }),
       rules: [r.rule],
       evidence: { response: spansOf(tree, [r.predicate]) },
     })),
     attributions: vouchers,
     independentRoots: vouchers.length,
+    label: spansOf(tree, labelOf(ctx, named)),
+    sides: sidesOf(ctx, group, proposers, agreed),
+    excludedParties: excluded.map((p) => p.id),
+    guarantors: guarantorsOf(ctx, group).map((p) => p.id),
+    monitoring: monitorsOf(ctx, group).map((m) => ({ actor: m.player?.id ?? null, words: spansOf(tree, m.words) })),
+    deadline: spansOf(tree, deadlineOf(ctx, group)),
+    declared: declaredOn(ctx, group),
+    counterTo: null,
     evidence: {
       mentions: group.flatMap((s) => spansOf(tree, [s.mention.head])),
       ...(status.predicate === null ? {} : { status: spansOf(tree, [status.predicate]) }),
@@ -148,27 +194,35 @@ function offerOf(ctx: ReadingContext, group: readonly Slots[], id: string): Offe
   };
 }
 
-/** A truce that is said to be agreed or in force, by nobody named, binds the two sides of the article. */
-function agreedBy(ctx: ReadingContext, group: readonly Slots[]): Player[] {
-  const bound = group.some((s) => s.states.some((x) => ['accepted', 'in-force', 'violated'].includes(x.status)));
-  return bound ? sidesIn(ctx).map((s) => s.players[0]!) : [];
+function termOf(ctx: ReadingContext, t: TermDraft): Offer['terms'][number] {
+  const category = categoryOf(ctx.tree, t.head, t.undertaking) ?? 'other';
+  return {
+    party: t.party.id,
+    undertaking: spansOf(ctx.tree, t.undertaking),
+    inReturnFor: t.inReturnFor,
+    category,
+    ...(category === 'halt-of-fire' ? { fire: fireOf(ctx.tree, t.undertaking) } : {}),
+    rules: [t.rule],
+    attribution: ctx.voices.at(t.at)?.id ?? null,
+  };
 }
 
-/** Unsaid, a side's declaration goes to the other side, and a third party's proposal to both. */
-function addressees(ctx: ReadingContext, proposers: readonly Player[]): Player[] {
-  const sides = sidesIn(ctx);
-  if (sides.length !== 2) return [];
-  const ofSide = (p: Player) => sides.findIndex((s) => s.players.some((q) => q.id === p.id || q.id === p.affiliation));
-  const own = new Set(proposers.map(ofSide));
-  if (
-    own.size === 1 &&
-    own.has(-1) &&
-    proposers.every((p) => p.codes.country === 'IGO' || p.codes.country === 'NGO' || p.kind === 'organization')
-  )
-    return sides.map((s) => s.players[0]!);
-  if (own.size !== 1 || own.has(-1)) return [];
-  const other = sides[1 - [...own][0]!]!.players;
-  return [other.find((p) => p.kind === 'government') ?? other.find((p) => p.kind === 'state') ?? other[0]!];
+const ARMED = new Set(['armed-group', 'military', 'state', 'government']);
+
+/** A truce of arms has somebody in it who can bear them; a truce between two ministers or two shops has not. */
+function isWarlike(ctx: ReadingContext, players: readonly Player[]): boolean {
+  const inArms = (p: Player) =>
+    ARMED.has(p.kind) ||
+    p.codes.country === 'IGO' ||
+    p.codes.sectors.some((s) => ['REB', 'MIL', 'SEP', 'GOV', 'INS'].includes(s)) ||
+    p.mentions.some(({ first, last }) => {
+      for (let w = first; w < last; w++) if (offers.fighters.includes(ctx.tree.lemma(w))) return true;
+      return false;
+    });
+  // A truce of nobody named needs somebody in the report who can fight.
+  return (
+    players.some(inArms) || (players.length === 0 && ctx.cast.players.some((p) => inArms(p) && p.mentions.length > 0))
+  );
 }
 
 function union(list: readonly Player[]): Player[] {
@@ -183,46 +237,9 @@ function places(list: readonly Place[]): Place[] {
   return out;
 }
 
-function weight(s: Slots): number {
-  return (
-    s.proposers.length +
-    s.recipients.length +
-    s.include.length +
-    2 * s.exclude.length +
-    (s.duration.length ? 1 : 0) +
-    (s.starts.length ? 1 : 0) +
-    s.acts.length / 2
-  );
-}
-
-/** The most explicit mention; of equals the first. */
-function trigger(named: readonly Slots[]): Slots {
-  return named.reduce((a, b) => (weight(b) > weight(a) ? b : a));
-}
-
-function triggerWords(ctx: ReadingContext, s: Slots): number[] {
-  const { tree } = ctx;
-  const i = s.mention.head;
-  if (s.mention.how === 'deed') return [i, ...tree.childrenBy(i, 'obj', 'xcomp').flatMap((c) => tree.subtree(c))];
-  // The noun with all that stands before it ("unilateral one-month …") and with what it is a truce of.
-  const before = tree.childrenBy(i, 'amod', 'compound', 'nummod').flatMap((c) => tree.subtree(c));
-  const first = Math.min(i, ...before.filter((w) => w < i));
-  const of = tree
-    .childrenBy(i, 'nmod')
-    .filter((c) => tree.marker(c) === 'of')
-    .flatMap((c) => tree.subtree(c, (k) => tree.is(k, 'acl', 'nmod')));
-  return [...Array.from({ length: i - first + 1 }, (_, k) => first + k), ...of].filter(
-    (w, k) => !(k === 0 && tree.upos(w) === 'DET'),
-  );
-}
-
-function kindOf(named: readonly Slots[]): OfferKind {
-  const count = new Map<OfferKind, number>();
-  for (const s of named)
-    if (s.mention.how === 'noun') count.set(s.mention.kind, (count.get(s.mention.kind) ?? 0) + weight(s) + 1);
-  // "Truce" is said of any of them; a more exact name, once used, is the kind.
-  const exact = [...count.keys()].find((k) => k === 'cessation-of-hostilities' || k === 'humanitarian-pause');
-  return exact ?? [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? named[0]?.mention.kind ?? 'ceasefire';
+/** "denied having offered a ceasefire": what is said of it is that there is none. */
+function isOnlyDenied(ctx: ReadingContext, s: Slots): boolean {
+  return s.done.length > 0 && s.acts.length === 0 && s.states.length === 0 && isDenied(ctx.tree, s.done[0]!.word);
 }
 
 /** A condition stands in a sentence that speaks of it: "if", "unless", "on condition that", "only after". */
@@ -234,9 +251,15 @@ function isConditional(ctx: ReadingContext, group: readonly Slots[]): boolean {
     const sentence = tree.sentenceOf(s.mention.head);
     for (let i = sentence.first; i < sentence.last; i++) {
       const form = tree.form(i);
-      if (['if', 'unless', 'provided', 'providing'].includes(form) && tree.is(i, 'mark', 'advmod')) return true;
+      if (['if', 'provided', 'providing'].includes(form) && !aboutTruce(ctx, i, group)) return true;
+      if (['long', 'soon'].includes(form) && tree.form(i - 1) === 'as' && tree.form(i + 1) === 'as') return true;
       if (form === 'condition' && tree.marker(i) === 'on') return true;
-      if (form === 'depend' && tree.upos(i) === 'VERB') return true;
+      if (
+        ['condition', 'conditions'].includes(form) &&
+        ['come', 'attach', 'set', 'make'].includes(tree.lemma(tree.head(i) < 0 ? i : tree.head(i)))
+      )
+        return true;
+      if (['depend', 'hinge'].includes(tree.lemma(i)) && tree.upos(i) === 'VERB') return true;
       if (form === 'only' && i + 1 < sentence.last && ['after', 'if', 'when', 'once'].includes(tree.form(i + 1)))
         return true;
     }
@@ -244,87 +267,16 @@ function isConditional(ctx: ReadingContext, group: readonly Slots[]): boolean {
   });
 }
 
-// ---- status ----
-
-function statusOf(
-  ctx: ReadingContext,
-  group: readonly Slots[],
-  _proposers: readonly Player[],
-  recipients: readonly Player[],
-  responses: readonly ResponseDraft[],
-): { status: OfferStatus; predicate: number | null } {
-  const states = group.flatMap((s) => s.states);
-  const of = (status: OfferStatus) =>
-    states.find((x) => x.status === status && (status !== 'violated' || byObserver(ctx, x.predicate)));
-  const broken = of('violated');
-  if (broken) return { status: 'violated', predicate: broken.predicate };
-  const ended = of('ended');
-  if (ended && ctx.voices.at(ended.predicate) === null) return { status: 'ended', predicate: ended.predicate };
-  const suspended = of('suspended');
-  if (suspended) return { status: 'suspended', predicate: suspended.predicate };
-  const holds = of('in-force');
-  if (holds) return { status: 'in-force', predicate: holds.predicate };
-  const answered = (p: Player) =>
-    responses.find((r) => r.response === 'accept' && r.certainty === 'certain' && r.actor.id === p.id);
-  const accepted = recipients.length > 0 && recipients.every(answered) ? answered(recipients[0]!) : undefined;
-  const agreed = of('accepted');
-  if (agreed && (recipients.length === 0 || accepted)) return { status: 'accepted', predicate: agreed.predicate };
-  if (accepted) return { status: 'accepted', predicate: accepted.predicate };
-  const offered = of('offered');
-  const refused =
-    recipients.length > 0 &&
-    recipients.every((p) =>
-      responses.some((r) => r.actor.id === p.id && r.response === 'reject' && r.certainty === 'certain'),
-    );
-  if (refused && offered && group.some((s) => s.recipients.length > 0))
-    return { status: 'rejected', predicate: responses[0]!.predicate };
-  if (offered) return { status: 'offered', predicate: offered.predicate };
-  return { status: 'mooted', predicate: null };
-}
-
-/** A breach needs the report's own voice or an observer; the parties' accusations leave a truce in force. */
-function byObserver(ctx: ReadingContext, predicate: number): boolean {
-  const saying = ctx.voices.at(predicate);
-  if (!saying) return true;
-  const root = saying.record.chain.at(-1);
-  const player = root?.actor ? ctx.cast.players.find((p) => p.id === root.actor) : undefined;
-  return player !== undefined && (player.codes.country === 'IGO' || player.codes.country === 'NGO');
-}
-
-// ---- who vouches ----
-
-/** One attribution for each independent root that asserts the offer, its terms, scope or state; forecasts do not count. */
-function vouching(ctx: ReadingContext, group: readonly Slots[], terms: readonly TermDraft[]): string[] {
-  const asserted = group.filter((s) => !inPassing(ctx, s.mention.head));
-  const predicates = [
-    ...asserted.flatMap((s) => [...s.acts, ...s.states.map((x) => x.predicate)]),
-    ...terms.map((t) => t.at),
-  ];
-  const sayings = predicates.map((p) => ctx.voices.at(p)).filter((s) => s !== null);
-  const inner = new Set(sayings.flatMap((s) => s.record.chain.slice(0, -1)).map(key));
-  const out = new Map<string, string>();
-  for (const s of sayings) {
-    const root = s.record.chain.at(-1)!;
-    if (root.kind === 'unspecified' || s.record.certainty === 'probable' || s.record.certainty === 'unknown') continue;
-    if (root.kind === 'outlet' && inner.has(key(root))) continue;
-    const k = root.kind === 'anonymous' ? `*${chainKey(s.record.chain)}` : key(root);
-    if (!out.has(k)) out.set(k, s.id);
-  }
-  return [...out.values()];
-}
-
-/** "a day before the ceasefire was due": told as a date, not vouched for. */
-function inPassing(ctx: ReadingContext, head: number): boolean {
+/** "if the truce collapsed", "if attacked": what is to follow a breach makes no bargain. */
+function aboutTruce(ctx: ReadingContext, mark: number, group: readonly Slots[]): boolean {
   const { tree } = ctx;
-  for (let w = head, k = 0; w >= 0 && k < 8; w = tree.head(w), k++)
-    if (tree.markers(w).some((m) => ['before', 'after', 'since', 'until'].includes(m))) return true;
-  return false;
-}
-
-function key(link: ChainLink): string {
-  return link.actor ?? link.name;
-}
-
-function chainKey(chain: readonly ChainLink[]): string {
-  return chain.map(key).join('<');
+  const clause = tree.head(mark);
+  if (clause < 0 || !tree.is(mark, 'mark', 'advmod')) return tree.form(mark) === 'if';
+  const heads = new Set(group.map((s) => s.mention.head));
+  const subjects = tree.childrenBy(clause, 'nsubj', 'nsubj:pass');
+  return (
+    subjects.some((w) => heads.has(w)) ||
+    subjects.length === 0 ||
+    !tree.children(tree.head(clause) < 0 ? clause : tree.head(clause)).includes(clause)
+  );
 }

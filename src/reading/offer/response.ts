@@ -4,18 +4,22 @@
 import type { Player } from '../actor/cast.js';
 import { assess } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
-import type { Certainty } from '../contract.js';
-import { agents, obliques, type Tree } from '../syntax/index.js';
-import { actsByLemma, responses } from './lexicon.js';
+import type { Certainty, Response } from '../contract.js';
+import { type AnswerKind, answerKind, decide, isAnsweringAlone, type Manner, mannerOf, objectOf } from './answer.js';
+import { isAct, responses } from './lexicon.js';
 import type { TruceMention } from './mention.js';
+import { isSameSide } from './party.js';
+import { doers, isDenied, isVerbal } from './predicate.js';
 import { players } from './slots.js';
 
 export interface ResponseDraft {
   readonly actor: Player;
-  readonly response: 'accept' | 'reject' | 'undecided';
+  readonly response: Response['response'];
   readonly certainty: Certainty;
   readonly attribution: string | null;
   readonly predicate: number;
+  /** A finer answer: with a reservation, none at all, or that no offer has come. */
+  readonly manner: Manner | null;
   readonly rule: string;
 }
 
@@ -23,6 +27,7 @@ export function readResponses(
   ctx: ReadingContext,
   mentions: readonly TruceMention[],
   proposers: readonly Player[],
+  recipients: readonly Player[],
   actsOfOffer: ReadonlySet<number>,
 ): ResponseDraft[] {
   const { tree } = ctx;
@@ -32,155 +37,158 @@ export function readResponses(
   const heads = new Map(current.map((m) => [m.head, m]));
   for (const w of tree.doc.words) {
     const v = w.index;
-    if (w.upos !== 'VERB' || tree.is(v, 'amod')) continue;
-    const kind = kindOf(tree, v);
+    if (!isVerbal(tree, v) && w.upos !== 'ADJ' && w.upos !== 'NOUN') continue;
+    if (tree.is(v, 'amod')) continue;
+    const kind = answerKind(tree, v);
     if (!kind) continue;
-    const object = objectOf(tree, v, heads);
+    const object = objectOf(tree, v, kind, heads);
     if (object === 'other') continue;
+    // "…, both sides agreed" vouches for what is told and answers nothing.
+    if (object === 'none' && kind === 'accept' && isParenthetical(ctx, v)) continue;
     // Without an object the verb answers only what has been spoken of before it, and only if it is a verb of answering.
-    if (object === 'none' && (w.start < tree.word(first).start || !INTRANSITIVE.has(tree.lemma(v)))) continue;
-    const negated = tree.negations(v).length > 0;
+    if (object === 'none' && (w.start < tree.word(first).start || !isAnsweringAlone(tree, v, kind))) continue;
     for (const p of answering(ctx, v)) {
       const actor = bodyOf(ctx, p);
       if (!actor || actor.kind === 'outlet' || actor.kind === 'place' || !canAnswer(actor)) continue;
-      const isProposer = proposers.some((q) => q.id === actor.id);
       const saying = ctx.voices.at(v);
-      const own = saying?.record.chain.at(-1)?.actor === actor.id || saying?.record.chain.at(-1)?.actor === p.id;
+      const root = saying?.record.chain.at(-1)?.actor;
+      const own = root !== undefined && (root === actor.id || root === p.id);
+      const isProposer = proposers.some((q) => q.id === actor.id);
+      if (object === 'none' && isBystander(actor, proposers, recipients)) continue;
       // A party's own word that it will keep the truce answers the other's; its offering is no answer.
-      if (isProposer && (!own || (actsOfOffer.has(v) && isOffering(tree, v)))) continue;
-      const response = decide(tree, v, kind, negated, object);
-      if (!response) continue;
-      const certainty = certaintyOf(tree, v, saying?.record.certainty ?? 'certain', own);
+      if (isProposer && !answersAsProposer(ctx, v, kind, own, actsOfOffer, recipients, proposers)) continue;
+      if (!isProposer && offersItself(ctx, v, actor, proposers, kind)) continue;
+      const response = decide(tree, v, kind, object);
+      if (!response || (isDenied(tree, v) && kind !== 'denying')) continue;
+      const certainty = certaintyOf(ctx, v, saying?.record.certainty ?? 'certain', own);
       if (certainty === 'unknown') continue;
-      if (out.some((r) => r.actor.id === actor.id && r.response === response && r.attribution === (saying?.id ?? null)))
-        continue;
-      out.push({ actor, response, certainty, attribution: saying?.id ?? null, predicate: v, rule: `response/${kind}` });
+      const attribution = saying?.id ?? null;
+      const twin = out.findIndex(
+        (r) =>
+          r.actor.id === actor.id &&
+          r.response === response &&
+          (r.attribution === attribution || r.certainty === certainty),
+      );
+      // Of one answer told twice the one in its giver's own words stands.
+      if (twin >= 0 && (out[twin]!.attribution !== null || attribution === null)) continue;
+      if (twin >= 0) out.splice(twin, 1);
+      out.push({
+        actor,
+        response,
+        certainty: kind === 'denying' ? 'certain' : certainty,
+        attribution,
+        predicate: v,
+        manner: mannerOf(tree, v, kind),
+        rule: `response/${kind}`,
+      });
     }
   }
-  return out;
+  return settled(out);
+}
+
+/** One who has both accepted and left a point open has accepted with a reservation; a silence is no answer beside one. */
+function settled(found: readonly ResponseDraft[]): ResponseDraft[] {
+  return found.filter(
+    (r) =>
+      !(
+        r.manner === 'silent' &&
+        found.some(
+          (o) =>
+            o !== r &&
+            o.actor.id === r.actor.id &&
+            o.manner !== 'silent' &&
+            o.certainty === 'certain' &&
+            o.attribution === r.attribution,
+        )
+      ),
+  );
+}
+
+/** "…, both sides agreed": a cue behind what it vouches for. */
+function isParenthetical(ctx: ReadingContext, v: number): boolean {
+  const saying = ctx.voices.byCue(v);
+  return saying !== null && (saying.content[0] ?? v) < v;
 }
 
 /** Who answers; "it", "they", "we" in what somebody says of an offer is the body that says so. */
 function answering(ctx: ReadingContext, v: number): Player[] {
-  const who = agents(ctx.tree, v);
+  const { tree } = ctx;
+  const who = subjectsOf(ctx, v);
   const root = ctx.voices.at(v)?.record.chain.at(-1);
   const speaker = root?.actor ? ctx.cast.players.find((p) => p.id === root.actor) : undefined;
-  if (
-    speaker &&
-    who.length === 1 &&
-    ctx.tree.upos(who[0]!) === 'PRON' &&
-    ['it', 'they', 'we', 'i'].includes(ctx.tree.form(who[0]!))
-  )
-    return [speaker];
+  const pronoun = who.length === 1 && tree.upos(who[0]!) === 'PRON' ? tree.form(who[0]!) : '';
+  if (speaker && ['we', 'i'].includes(pronoun)) return [speaker];
+  if (speaker && ['it', 'they'].includes(pronoun)) {
+    const meant = players(ctx, who);
+    return meant.some((p) => p.named && p.id !== speaker.id && speaker.kind === 'person') ? meant : [speaker];
+  }
+  if (speaker && pronoun === '' && who.length === 0 && tree.form(v) === 'no') return [speaker];
   return players(ctx, who);
 }
 
-function isOffering(tree: Tree, v: number): boolean {
-  return actsByLemma.get(tree.lemma(v))?.some((a) => ['offer', 'declare', 'agree'].includes(a.act)) ?? false;
-}
-
-type Kind = 'accept' | 'reject' | 'undecided' | 'silent';
-const INTRANSITIVE = new Set([
-  'agree',
-  'comply',
-  'reciprocate',
-  'accept',
-  'refuse',
-  'reply',
-  'respond',
-  'answer',
-  'come',
-  'give',
-  'join',
-  'decline',
-]);
-
-function kindOf(tree: Tree, v: number): Kind | null {
-  const lemma = tree.lemma(v);
-  const companions = tree.children(v).map((c) => tree.lemma(c));
-  const phrase = (table: Readonly<Record<string, readonly string[]>>) =>
-    table[lemma]?.some((n) => companions.includes(n)) ?? false;
-  if (phrase(responses.undecidedPhrases))
-    return tree.children(v).some((c) => tree.is(c, 'aux')) ? 'undecided' : 'undecided';
-  if (phrase(responses.acceptPhrases)) return 'accept';
-  if (phrase(responses.rejectPhrases)) return 'reject';
-  if (tree.negations(v).length > 0 && responses.silent.includes(lemma)) return 'silent';
-  if (responses.accept.includes(lemma)) return 'accept';
-  if (responses.reject.includes(lemma)) return 'reject';
-  if (responses.undecided.includes(lemma)) return 'undecided';
-  return null;
-}
-
-/** Whether the verb answers the offer, a part of it, nothing said, or something else. */
-function objectOf(
-  tree: Tree,
-  v: number,
-  truces: ReadonlyMap<number, TruceMention>,
-): 'offer' | 'part' | 'none' | 'other' {
-  const passive = tree.isPassive(v);
-  const objects = passive ? tree.childrenBy(v, 'nsubj') : tree.childrenBy(v, 'obj');
-  const idiom = [responses.acceptPhrases, responses.rejectPhrases, responses.undecidedPhrases].flatMap(
-    (t) => t[tree.lemma(v)] ?? [],
+/** A state that is no side of the offer does "the same" or "agrees" about other things. */
+function isBystander(actor: Player, proposers: readonly Player[], recipients: readonly Player[]): boolean {
+  const sides = [...proposers, ...recipients];
+  return (
+    (actor.kind === 'state' || actor.kind === 'organization') &&
+    sides.length > 1 &&
+    !sides.some((s) => isSameSide(s, actor))
   );
-  const candidates = [...objects, ...obliques(tree, v, 'to', 'with', 'on', 'of')];
-  // "likely to be accepted": the subject stands one verb higher.
-  if (passive && objects.length === 0) {
-    for (const a of tree.ancestors(v)) {
-      candidates.push(...tree.childrenBy(a, 'nsubj'));
-      if (tree.rel(a) !== 'xcomp') break;
-    }
-  }
-  if (candidates.some((o) => truces.has(o))) return 'offer';
-  for (const o of candidates) {
-    if (tree.upos(o) === 'PRON' && ['it', 'this', 'that'].includes(tree.form(o))) return 'offer';
-    // "approval to a plan to extend the ceasefire", "the clause on verification of the truce"
-    const below = tree.subtree(o);
-    if (below.some((k) => truces.has(k))) return 'offer';
-    if (['clause', 'condition', 'point', 'demand', 'provision', 'part', 'term'].includes(tree.lemma(o))) return 'part';
-  }
-  const clause = tree.childrenBy(v, 'xcomp', 'ccomp', 'advcl').flatMap((x) => tree.subtree(x));
-  if (clause.some((k) => truces.has(k))) return 'offer';
-  if (candidates.length > 0 && candidates.every((o) => idiom.includes(tree.lemma(o)))) return 'none';
-  const deeds = tree.childrenBy(v, 'xcomp', 'ccomp');
-  if (deeds.some((x) => tree.upos(x) === 'VERB' && !responses.accept.includes(tree.lemma(x)))) return 'other';
-  return candidates.some((o) => tree.upos(o) !== 'PRON') ? 'other' : 'none';
 }
 
-function decide(
-  tree: Tree,
+function subjectsOf(ctx: ReadingContext, v: number): number[] {
+  const { tree } = ctx;
+  if (responses.bound.includes(tree.form(v)) || responses.bound.includes(tree.lemma(v)))
+    return tree.childrenBy(v, 'nsubj').flatMap((s) => tree.conjuncts(s));
+  const own = doers(tree, v);
+  if (own.length > 0) return own;
+  // "is not bound by", "was ignored by"
+  const subject = tree.childrenBy(v, 'nsubj', 'nsubj:pass').flatMap((s) => tree.conjuncts(s));
+  return tree.isPassive(v) ? [] : subject;
+}
+
+/** Keeping and confirming answers the other side; offering, agreeing and declaring do not. */
+function answersAsProposer(
+  ctx: ReadingContext,
   v: number,
-  kind: Kind,
-  negated: boolean,
-  object: 'offer' | 'part' | 'none',
-): ResponseDraft['response'] | null {
-  if (kind === 'silent')
-    return object === 'part' ||
-      tree.children(v).some((c) => tree.is(c, 'aux') && ['have', 'could', 'can'].includes(tree.lemma(c)))
-      ? 'undecided'
-      : kindWithoutNegation(tree, v);
-  if (kind === 'undecided') return 'undecided';
-  if (kind === 'accept') {
-    if (negated) return object === 'part' ? 'undecided' : 'reject';
-    return object === 'part' ? null : 'accept';
-  }
-  return negated ? null : object === 'part' ? 'undecided' : 'reject';
+  kind: AnswerKind,
+  own: boolean,
+  actsOfOffer: ReadonlySet<number>,
+  recipients: readonly Player[],
+  proposers: readonly Player[],
+): boolean {
+  const { tree } = ctx;
+  if (kind !== 'accept') return false;
+  if (proposers.length < 2 && recipients.length > 0) return false;
+  if (isAct(tree, v, 'offer', 'declare', 'agree') && actsOfOffer.has(v)) return false;
+  return own || ['confirm', 'comply', 'reciprocate'].includes(tree.lemma(v));
 }
 
-function kindWithoutNegation(tree: Tree, v: number): ResponseDraft['response'] | null {
-  return ['accept', 'agree', 'sign'].includes(tree.lemma(v)) ? 'reject' : 'undecided';
+/** What makes somebody a party in the first place is no answer of his, unless another had offered. */
+function offersItself(
+  ctx: ReadingContext,
+  v: number,
+  actor: Player,
+  proposers: readonly Player[],
+  kind: AnswerKind,
+): boolean {
+  return kind === 'accept' && isAct(ctx.tree, v, 'offer', 'declare') && proposers.every((p) => isSameSide(p, actor));
 }
 
-function certaintyOf(tree: Tree, v: number, said: Certainty, own: boolean): Certainty {
-  let certainty: Certainty = own && said === 'certain' ? 'certain' : said;
+function certaintyOf(ctx: ReadingContext, v: number, said: Certainty, own: boolean): Certainty {
+  const { tree } = ctx;
+  let certainty: Certainty = said;
   const lower = (to: Certainty) => {
     const order: Certainty[] = ['certain', 'probable', 'possible', 'unknown'];
     if (order.indexOf(to) > order.indexOf(certainty)) certainty = to;
   };
   lower(assess(tree, v).certainty);
+  let below = v;
   for (const a of tree.ancestors(v)) {
-    if (!tree.is(v, 'xcomp', 'ccomp', 'csubj', 'advcl')) break;
+    if (!tree.is(below, 'xcomp', 'ccomp', 'csubj', 'advcl')) break;
     lower(assess(tree, a).certainty);
-    break;
+    below = a;
+    if (tree.is(v, 'xcomp', 'advcl', 'csubj') && a !== tree.head(v)) break;
   }
   // "would agree only if …": somebody else's answer under a condition is a possibility, not a promise.
   const conditional = tree
@@ -192,12 +200,21 @@ function certaintyOf(tree: Tree, v: number, said: Certainty, own: boolean): Cert
   return certainty;
 }
 
-/** The body answers, not its spokesman; a leader of the opposition answers for himself. */
+/** The body answers, not its spokesman or minister; a leader of the opposition answers for himself. */
 function bodyOf(ctx: ReadingContext, player: Player): Player | null {
   if (player.kind !== 'person') return player;
-  if (!player.affiliation) return player.named ? player : null;
-  const body = ctx.cast.players.find((p) => p.id === player.affiliation);
-  return body ?? player;
+  if (player.affiliation) return ctx.cast.players.find((p) => p.id === player.affiliation) ?? player;
+  if (!player.named) return null;
+  if (player.role === null || !/president|prime minister|premier|minister|chancellor|king/.test(player.role))
+    return player;
+  // An office of state without a country answers for the one state that the report is about.
+  const states = ctx.cast.players.filter(
+    (p) =>
+      p.named &&
+      (p.kind === 'state' || p.kind === 'government') &&
+      (player.codes.country === null || p.codes.country === player.codes.country),
+  );
+  return states.length === 1 ? states[0]! : player;
 }
 
 function canAnswer(player: Player): boolean {

@@ -3,30 +3,72 @@
  */
 import type { ReadingContext } from '../context.js';
 import type { Place } from '../contract.js';
-import type { Tree } from '../syntax/index.js';
-import { actsByLemma, offers } from './lexicon.js';
+import { NONE, type Tree } from '../syntax/index.js';
+import { isAct, offers } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import type { Slots } from './slots.js';
 
 export function readScope(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
   const { tree } = ctx;
   const i = mention.head;
-  const hosts = mention.how === 'deed' ? [i, ...tree.childrenBy(i, 'obj')] : [i, ...ancestorsWithin(tree, i)];
+  const objects = tree.childrenBy(i, 'obj', 'xcomp');
+  const hosts =
+    mention.how === 'deed'
+      ? [
+          i,
+          ...objects,
+          ...tree
+            .childrenBy(i, 'nsubj')
+            .filter((s) => offers.hostile.includes(tree.lemma(s)) || tree.lemma(s) === 'gun'),
+        ]
+      : [
+          i,
+          ...tree
+            .childrenBy(i, 'nmod')
+            .filter((c) => ['of', 'between'].includes(tree.marker(c)) || offers.hostile.includes(tree.lemma(c)))
+            .flatMap((c) => tree.conjuncts(c)),
+          ...ancestorsWithin(tree, i),
+          ...slots.done
+            .filter(
+              (a) =>
+                ['agree', 'observe', 'offer', 'declare'].includes(a.act) &&
+                a.role !== 'noun' &&
+                !tree.is(a.word, 'acl') &&
+                a.word < i,
+            )
+            .map((a) => a.word),
+        ].filter((h, k, l) => l.indexOf(h) === k);
   for (const host of hosts)
     for (const o of tree.childrenBy(host, 'nmod', 'obl')) {
       if (!tree.markers(o).some((m) => offers.inPlaces.includes(m)) || (host !== i && o < i)) continue;
+      // "signed in Rome" says where it was made, not where it holds.
+      if (host !== i && tree.upos(host) === 'VERB' && mention.how !== 'deed' && MAKING.has(tree.lemma(host))) continue;
       for (const k of tree.conjuncts(o)) {
-        const place = ctx.places.at(k);
+        const place = placeAt(ctx, k);
         if (place) pushPlace(slots.include, place);
       }
+    }
+  // "except in X", "with the exception of X"
+  for (const host of hosts)
+    for (const o of tree.childrenBy(host, 'nmod', 'obl', 'advcl')) {
+      const excepted =
+        tree.markers(o).some((m) => EXCEPTING.has(m)) || (tree.form(o - 1) === 'in' && EXCEPTING.has(tree.form(o - 2)));
+      const place = excepted ? placeAt(ctx, o) : null;
+      if (place) pushPlace(slots.exclude, place);
     }
   for (const [predicate, negative] of coverPredicates(tree, mention)) {
     const objects = coveredBy(tree, predicate, mention.head);
     for (const k of objects) {
-      const place = ctx.places.at(k);
+      const place = placeAt(ctx, k);
       if (place) pushPlace(negative ? slots.exclude : slots.include, place);
+      // "does not bind the other factions": who is left out is as much part of its scope as where.
+      else if (negative) {
+        const out = ctx.cast.allAt(k).filter((p) => p.kind !== 'outlet' && p.kind !== 'place' && !p.anonymous);
+        for (const p of out) if (!slots.excluded.some((q) => q.id === p.id)) slots.excluded.push(p);
+        if (out.length > 0) slots.acts.push(predicate);
+      }
     }
-    if (objects.some((k) => ctx.places.at(k))) slots.acts.push(predicate);
+    if (objects.some((k) => placeAt(ctx, k))) slots.acts.push(predicate);
   }
 }
 
@@ -34,7 +76,7 @@ export function readScope(ctx: ReadingContext, mention: TruceMention, slots: Slo
 function ancestorsWithin(tree: Tree, i: number): number[] {
   const head = tree.head(i);
   if (head < 0 || !tree.is(i, 'obj', 'nsubj:pass')) return [];
-  return actsByLemma.get(tree.lemma(head))?.some((a) => ['offer', 'declare', 'agree'].includes(a.act)) ? [head] : [];
+  return isAct(tree, head, 'offer', 'declare', 'agree', 'extend', 'observe') ? [head] : [];
 }
 
 /** "(does not) include", "leaves out", "was left out of", "never covered": with the sign of the scope. */
@@ -60,6 +102,9 @@ function coverPredicates(tree: Tree, mention: TruceMention): [number, boolean][]
   for (const a of tree.ancestors(i)) {
     if (tree.upos(a) !== 'VERB') continue;
     consider(a);
+    // "covers X but leaves out Y"
+    for (const c of tree.childrenBy(a, 'conj'))
+      if (tree.upos(c) === 'VERB' && tree.child(c, 'nsubj') === NONE) consider(c);
     break;
   }
   return out.filter(([v], k) => out.findIndex(([w]) => w === v) === k);
@@ -75,6 +120,35 @@ function coveredBy(tree: Tree, predicate: number, truce: number): number[] {
   if (tree.is(predicate, 'acl') && noun !== truce && noun >= 0 && !tree.childrenBy(truce, 'nmod').includes(noun))
     out.push(noun, ...tree.childrenBy(noun, 'nmod').filter((n) => n < predicate));
   return out;
+}
+
+const MAKING = new Set(['sign', 'initial', 'conclude', 'negotiate', 'announce', 'ink', 'offer', 'propose', 'issue']);
+const EXCEPTING = new Set(['except', 'except_in', 'except_for', 'excluding', 'excepting', 'outside', 'but_not']);
+
+/** The place a word names; "the whole of X", "all of X", "the X peninsula" name X. */
+function placeAt(ctx: ReadingContext, w: number): Place | null {
+  const direct = ctx.places.at(w);
+  if (
+    direct ||
+    ![
+      'whole',
+      'all',
+      'rest',
+      'entirety',
+      'part',
+      'parts',
+      'most',
+      'area',
+      'outskirts',
+      'city',
+      'town',
+      'region',
+      'province',
+    ].includes(ctx.tree.form(w))
+  )
+    return direct;
+  const of = ctx.tree.childrenBy(w, 'nmod').find((c) => ctx.tree.marker(c) === 'of');
+  return of === undefined ? null : ctx.places.at(of);
 }
 
 function pushPlace(list: Place[], place: Place): void {

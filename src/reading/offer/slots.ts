@@ -6,12 +6,13 @@ import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { Place } from '../contract.js';
 import { sidesIn } from '../event/index.js';
-import type { Tree } from '../syntax/index.js';
-import { readAct, readDeed, readMaker, readMediation, readOrigin } from './acts.js';
+import { actsOn, type TruceAct } from './act.js';
 import { durationOf } from './duration.js';
 import type { OfferStatus } from './lexicon.js';
 import { offers } from './lexicon.js';
+import { readMediation } from './mediation.js';
 import type { TruceMention } from './mention.js';
+import { readAct, readBetween, readDeed, readMaker, readOrigin } from './role.js';
 import { readScope } from './scope.js';
 import { startOf } from './start.js';
 import { readState } from './state.js';
@@ -19,75 +20,62 @@ import { readState } from './state.js';
 export interface Slots {
   readonly mention: TruceMention;
   readonly proposers: Player[];
+  /** Those of the proposers who put it forward, as opposed to those who agreed on it with others. */
+  readonly makers: Player[];
+  /** Who says he will keep a truce; he proposes it where nobody else does. */
+  readonly observers: Player[];
   readonly mediators: Player[];
   readonly recipients: Player[];
+  readonly guarantors: Player[];
   readonly include: Place[];
   readonly exclude: Place[];
+  /** Parties it expressly does not cover. */
+  readonly excluded: Player[];
   /** Words of the duration and of the start. */
   readonly duration: number[];
   readonly starts: number[];
   /** States said of it, with the predicate that says so. */
   readonly states: { readonly status: OfferStatus; readonly predicate: number }[];
-  /** Whether something is told of it that vouches for it: an act, a state, terms or scope. */
+  /** Predicates that tell something of it and so vouch for it: an act, a state, terms or scope. */
   readonly acts: number[];
+  /** Everything done to it, for whoever asks more. */
+  readonly done: readonly TruceAct[];
 }
 
 export function slotsOf(ctx: ReadingContext, mention: TruceMention): Slots {
   const { tree } = ctx;
+  const done = actsOn(tree, mention);
   const slots: Slots = {
     mention,
     proposers: [],
+    makers: [],
+    observers: [],
     mediators: [],
     recipients: [],
+    guarantors: [],
     include: [],
     exclude: [],
+    excluded: [],
     duration: [],
     starts: [],
     states: [],
     acts: [],
+    done,
   };
-  for (const act of actsOn(tree, mention)) readAct(ctx, act, slots);
+  for (const act of done) readAct(ctx, act, slots);
   if (mention.how === 'deed') readDeed(ctx, mention, slots);
   readOrigin(ctx, mention, slots);
   readMaker(ctx, mention, slots);
+  readBetween(ctx, mention, slots);
   readMediation(ctx, mention, slots);
   readScope(ctx, mention, slots);
-  slots.duration.push(...durationOf(tree, mention));
+  slots.duration.push(...durationOf(tree, mention, done));
   slots.starts.push(...startOf(tree, mention));
   readState(ctx, mention, slots);
   return slots;
 }
 
-/** The predicates that do something to the truce: its governor, its participle or relative clause, what it controls. */
-function actsOn(tree: Tree, mention: TruceMention): number[] {
-  const out: number[] = [];
-  const i = mention.head;
-  const head = tree.head(i);
-  if (mention.how === 'deed') {
-    for (let h = i, k = 0; k < 4 && tree.is(h, 'xcomp', 'ccomp', 'conj', 'advcl'); k++) {
-      h = tree.head(h);
-      if (h < 0) break;
-      out.push(h);
-    }
-  } else if (head >= 0) {
-    if (tree.is(i, 'obj', 'nsubj', 'obl', 'xcomp', 'nmod', 'conj', 'appos')) {
-      let h = head;
-      for (
-        let k = 0;
-        k < 3 &&
-        tree.upos(h) === 'NOUN' &&
-        tree.is(h, 'obj', 'nmod', 'obl', 'nsubj', 'conj', 'appos') &&
-        tree.head(h) >= 0;
-        k++
-      )
-        h = tree.head(h);
-      if (tree.upos(h) === 'VERB') out.push(h);
-    }
-  }
-  out.push(...tree.childrenBy(i, 'acl'));
-  return out.filter((v) => tree.upos(v) === 'VERB');
-}
-
+/** Whom some words mean, each once. */
 export function players(ctx: ReadingContext, words: readonly number[]): Player[] {
   const out: Player[] = [];
   for (const w of words) for (const p of meant(ctx, w)) if (!out.some((o) => o.id === p.id)) out.push(p);
@@ -97,10 +85,37 @@ export function players(ctx: ReadingContext, words: readonly number[]): Player[]
 /** Whom a noun means; "the parties", "both sides" are the two sides of the article's war, whoever was named last. */
 function meant(ctx: ReadingContext, w: number): readonly Player[] {
   if (offers.sides.includes(ctx.tree.lemma(w)) && !ctx.cast.at(w)?.named) {
-    const sides = sidesIn(ctx).map((s) => s.players[0]!);
+    const sides = warring(ctx);
     if (sides.length > 0) return sides;
   }
   return ctx.cast.allAt(w);
+}
+
+const FIGHTING = new Set(['armed-group', 'military', 'government', 'state']);
+
+/**
+ * The two sides of the article's war. A short report may name each only once: then the bodies that can fight, where
+ * there are exactly two, a state and its forces counted as one.
+ */
+export function warring(ctx: ReadingContext): Player[] {
+  const sides = sidesIn(ctx).map((s) => s.players[0]!);
+  if (sides.length > 0) return sides;
+  const firsts = fighters(ctx);
+  return firsts.length === 2 && firsts.every((p) => p.codes.country !== 'IGO') ? firsts : [];
+}
+
+/** The bodies of an article that can fight and act in it, a state and its forces counted as one, in order of appearance. */
+export function fighters(ctx: ReadingContext): Player[] {
+  const bodies = ctx.cast.players.filter(
+    (p) => FIGHTING.has(p.kind) && p.named && p.mentions.length > 0 && acts(ctx, p),
+  );
+  const key = (p: Player) => (p.kind === 'armed-group' ? p.id : (p.codes.country ?? p.id));
+  return bodies.filter((p, i) => bodies.findIndex((q) => key(q) === key(p)) === i);
+}
+
+/** Somebody is spoken of as one who acts, not only as a place. */
+function acts(ctx: ReadingContext, p: Player): boolean {
+  return p.mentions.some((m) => !ctx.cast.isPlaceUse(m.head));
 }
 
 export function add<T extends { readonly id: string }>(list: T[], more: readonly T[]): void {

@@ -2,9 +2,9 @@
  * In what state a truce is said to be, with the predicate that says so.
  */
 import type { ReadingContext } from '../context.js';
-import { agents, obliques, type Tree } from '../syntax/index.js';
-import { represented } from './acts.js';
-import { offers } from './lexicon.js';
+import { agents, NONE, obliques, type Tree } from '../syntax/index.js';
+import { isAct, offers } from './lexicon.js';
+import { represented } from './maker.js';
 import type { TruceMention } from './mention.js';
 import { add, players, type Slots } from './slots.js';
 
@@ -12,7 +12,7 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
   const { tree } = ctx;
   const i = mention.head;
   const head = tree.head(i);
-  if (head >= 0 && tree.is(i, 'nsubj', 'obj') && tree.upos(head) === 'VERB') {
+  if (head >= 0 && tree.is(i, 'nsubj', 'obj') && (tree.upos(head) === 'VERB' || isInPlace(tree, head))) {
     const past =
       tree.word(head).feats.Tense === 'Past' ||
       tree.children(head).some((c) => tree.is(c, 'aux') && tree.lemma(c) === 'have');
@@ -34,11 +34,38 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
       !negated &&
       !isHypothetical(tree, head) &&
       tree.is(i, 'nsubj') &&
-      ['hold', 'last', 'survive', 'prevail'].includes(tree.lemma(head))
+      (['hold', 'last', 'survive', 'prevail'].includes(tree.lemma(head)) || isInPlace(tree, head))
     ) {
       slots.states.push({ status: 'in-force', predicate: head });
       slots.acts.push(head);
     }
+  }
+  // "has been honoured only in part": kept in part is broken in part.
+  if (
+    head >= 0 &&
+    tree.isPassive(head) &&
+    isAct(tree, head, 'observe') &&
+    tree
+      .subtree(head)
+      .some(
+        (w) => ['partly', 'partially'].includes(tree.form(w)) || (tree.form(w) === 'part' && tree.form(w - 1) === 'in'),
+      )
+  ) {
+    slots.states.push({ status: 'violated', predicate: head });
+    slots.acts.push(head);
+  }
+  // "the truce is over", "the ceasefire is dead"
+  if (
+    head >= 0 &&
+    tree.is(i, 'nsubj') &&
+    isSaidSo(ctx, head) &&
+    ['over', 'dead', 'finished', 'void', 'tatters'].includes(tree.form(head)) &&
+    tree.child(head, 'cop') !== NONE &&
+    tree.negations(head).length === 0 &&
+    !isHypothetical(tree, head)
+  ) {
+    slots.states.push({ status: 'ended', predicate: head });
+    slots.acts.push(head);
   }
   // "will begin at midnight", "is to begin": agreed and not yet there.
   if (head >= 0 && tree.is(i, 'nsubj') && !tree.is(i, 'nsubj:pass')) {
@@ -67,24 +94,34 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
   // "the second day of a ceasefire"
   if (head >= 0 && tree.is(i, 'nmod') && ['day', 'hour', 'week'].includes(tree.lemma(head)) && tree.marker(i) === 'of')
     slots.states.push({ status: 'in-force', predicate: head });
-  // "a violation of the ceasefire", "in defiance of the truce"
-  if (
-    head >= 0 &&
-    tree.is(i, 'nmod') &&
-    ['violation', 'breach', 'defiance', 'infringement'].includes(tree.lemma(head)) &&
-    tree.marker(i) === 'of' &&
-    !underModal(tree, head)
-  )
-    slots.states.push({ status: 'violated', predicate: head });
 }
 
-function underModal(tree: Tree, noun: number): boolean {
-  for (const a of tree.ancestors(noun))
-    if (tree.upos(a) === 'VERB' || tree.upos(a) === 'ADJ') return isHypothetical(tree, a);
-  return false;
+/** "Neither side said that the truce was over": only what somebody asserts is so. */
+function isSaidSo(ctx: ReadingContext, predicate: number): boolean {
+  const { tree } = ctx;
+  for (const a of tree.ancestors(predicate)) {
+    const nobody = tree
+      .childrenBy(a, 'nsubj')
+      .some((s) => tree.negations(s).length > 0 || ['neither', 'nobody'].includes(tree.form(s)));
+    if (tree.upos(a) === 'VERB' && (nobody || tree.negations(a).length > 0)) return false;
+  }
+  const record = ctx.voices.at(predicate)?.record;
+  return (
+    record === undefined ||
+    (record.certainty === 'certain' &&
+      record.polarity === '+' &&
+      !record.source.some((s) => /^(neither|no) /i.test(s.text)))
+  );
+}
+
+/** "has been in effect", "is in place". */
+function isInPlace(tree: Tree, head: number): boolean {
+  return ['effect', 'place', 'force'].includes(tree.lemma(head)) && tree.marker(head) === 'in';
 }
 
 const HEDGED = new Set([
+  'due',
+  'about',
   'likely',
   'unlikely',
   'expected',
@@ -99,7 +136,8 @@ const HEDGED = new Set([
 ]);
 
 /** Conditions, questions, forecasts, modals of possibility: nothing is said to be so. */
-export function isHypothetical(tree: Tree, predicate: number): boolean {
+export function isHypothetical(tree: Tree, predicate: number, promised = false): boolean {
+  const modals = promised ? ['may', 'might', 'could'] : ['may', 'might', 'could', 'would', 'should'];
   for (let v = predicate, k = 0; v >= 0 && k < 5; v = tree.head(v), k++) {
     if (
       tree
@@ -107,7 +145,7 @@ export function isHypothetical(tree: Tree, predicate: number): boolean {
         .some(
           (c) =>
             (tree.is(c, 'mark') && ['if', 'unless', 'whether', 'should'].includes(tree.form(c))) ||
-            (tree.is(c, 'aux') && ['may', 'might', 'could', 'would', 'should'].includes(tree.form(c))),
+            (tree.is(c, 'aux') && modals.includes(tree.form(c))),
         )
     )
       return true;

@@ -1,16 +1,16 @@
 /**
  * Terms: who must do what, and in return for what. Four constructions carry them in the news: an exchange ("X in
- * exchange for Y"), a condition ("we shall prolong it if they lift the embargo"), an obligation under the deal ("under
- * the accord both sides must pull back") and an order or undertaking ("undertook to withdraw").
+ * exchange for Y"), a condition ("we shall prolong it if they lift the embargo"), a provision of the deal ("under the
+ * accord both sides must pull back") and a pledge or order ("undertook to withdraw").
  */
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import { conditions } from './condition.js';
 import { exchanges } from './exchange.js';
 import type { TruceMention } from './mention.js';
-import { obligations } from './obligation.js';
 import type { Parties } from './party.js';
-import { undertakings } from './undertaking.js';
+import { pledges } from './pledge.js';
+import { provisions } from './provision.js';
 
 export interface TermDraft {
   readonly party: Player;
@@ -29,15 +29,17 @@ export function readTerms(ctx: ReadingContext, mentions: readonly TruceMention[]
   const push = (drafts: readonly TermDraft[]) => {
     const base = out.length;
     const fresh = drafts.filter(
-      (d) => !out.some((o) => o.party.id === d.party.id && overlap(o.undertaking, d.undertaking)),
+      (d) =>
+        d.undertaking.length > 0 &&
+        !out.some((o) => o.party.id === d.party.id && overlap(o.undertaking, d.undertaking)),
     );
     if (fresh.length < drafts.length && drafts.some((d) => d.inReturnFor !== null)) return;
     out.push(...fresh.map((d) => (d.inReturnFor === null ? d : { ...d, inReturnFor: d.inReturnFor + base })));
   };
   for (const d of exchanges(ctx, parties)) push(d);
   for (const d of conditions(ctx, mentions, parties)) push(d);
-  for (const d of obligations(ctx, mentions, parties)) push(d);
-  for (const d of undertakings(ctx, mentions, parties)) push(d);
+  for (const d of provisions(ctx, mentions, parties)) push(d);
+  for (const d of pledges(ctx, mentions, parties)) push(d);
   return out;
 }
 

@@ -3,7 +3,7 @@
  */
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
-import { NONE, nounPhrase, obliques, patients, type Tree } from '../syntax/index.js';
+import { agents, NONE, nounPhrase, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
 import { playerAt, type Relations } from './draft.js';
 import { relationLexicon } from './lexicon.js';
 import { governmentOf } from './office.js';
@@ -60,6 +60,7 @@ export function readModifiers(ctx: ReadingContext, out: Relations): void {
     if (lexicon.outlet(lemma)) ownedOutlet(ctx, i, out);
     if (lexicon.body(lemma)) seatByName(ctx, i, out);
     if (lexicon.rival(lemma)) rivalry(ctx, i, out);
+    if (lemma === 'list' || lemma === 'blacklist') listed(ctx, i, out);
     if (lexicon.opposition(tree.form(i))) opposition(ctx, i, out);
     if (lemma === 'party' || lemma === 'movement') partyOf(ctx, i, out);
   }
@@ -124,7 +125,10 @@ function support(ctx: ReadingContext, i: number, out: Relations): void {
     .flatMap((o) => tree.conjuncts(o))
     .map((o) => playerAt(ctx, o))
     .filter((p) => p !== null);
-  if (to.length === 0) return;
+  if (to.length === 0) {
+    enjoyed(ctx, i, out);
+    return;
+  }
   const possessors = tree
     .childrenBy(i, 'nmod:poss')
     .flatMap((p) => tree.conjuncts(p))
@@ -155,9 +159,24 @@ function support(ctx: ReadingContext, i: number, out: Relations): void {
         );
 }
 
+const ENJOYS = new Set(['enjoy', 'have', 'receive', 'get', 'win', 'rely', 'depend', 'draw']);
+
+/** "enjoys X's support", "has the backing of X": who has it is supported. */
+function enjoyed(ctx: ReadingContext, i: number, out: Relations): void {
+  const { tree } = ctx;
+  const verb = tree.head(i);
+  if (verb < 0 || !ENJOYS.has(tree.lemma(verb)) || !tree.is(i, 'obj', 'obl') || tree.negations(verb).length > 0) return;
+  const givers = [...tree.childrenBy(i, 'nmod:poss', 'amod', 'compound'), ...obliques(tree, i, 'from')]
+    .map((c) => playerAt(ctx, c))
+    .filter((p) => p !== null);
+  for (const a of givers)
+    for (const w of agents(tree, verb))
+      if (a.kind !== 'place') out.add('supports', a, playerAt(ctx, w), i, tree.subtree(verb), 'relation.enjoyed');
+}
+
 /** "the rebels' own DAN news agency", "X, the television channel of Y". */
 function ownedOutlet(ctx: ReadingContext, i: number, out: Relations): void {
-  const { tree, cast } = ctx;
+  const { tree } = ctx;
   const outlet = apposed(ctx, i) ?? namedWithin(ctx, i);
   if (!outlet || outlet.kind === 'person') return;
   const possessor =
@@ -168,8 +187,12 @@ function ownedOutlet(ctx: ReadingContext, i: number, out: Relations): void {
     obliques(tree, i, 'of')
       .map((p) => playerAt(ctx, p))
       .find((p) => p !== null && p.id !== outlet.id);
-  void cast;
-  if (possessor && possessor.kind !== 'place' && possessor.kind !== 'state')
+
+  // A country has newspapers; it owns its "state news agency".
+  const official = tree
+    .subtree(i, (c) => tree.is(c, 'acl', 'appos'))
+    .some((w) => ['state', 'official', 'government', 'state-owned', 'state-run'].includes(tree.form(w)));
+  if (possessor && (official || (possessor.kind !== 'place' && possessor.kind !== 'state')))
     out.add('owned-by', outlet, possessor, i, nounPhrase(tree, i), 'relation.outlet');
 }
 
@@ -183,12 +206,36 @@ function seatByName(ctx: ReadingContext, i: number, out: Relations): void {
   const { tree } = ctx;
   const place = tree
     .childrenBy(i, 'compound', 'nmod')
-    .filter((c) => c < i && tree.upos(c) === 'PROPN' && tree.child(c, 'case') === NONE)
+    // "a Bogotá research group"; as an apposition also "a Catholic association in Rome".
+    .filter(
+      (c) =>
+        tree.upos(c) === 'PROPN' &&
+        (c < i ? tree.child(c, 'case') === NONE : tree.marker(c) === 'in' && tree.is(i, 'appos')),
+    )
     .map((c) => playerAt(ctx, c))
     .find((p) => p?.kind === 'place');
   if (!place) return;
   const who = apposed(ctx, i) ?? playerAt(ctx, i);
   if (who && who.kind !== 'place') out.add('located-in', who, place, i, nounPhrase(tree, i), 'relation.seat-name');
+}
+
+/** "is on a US list of terrorist organisations" */
+function listed(ctx: ReadingContext, i: number, out: Relations): void {
+  const { tree } = ctx;
+  if (!tree.subtree(i).some((w) => /^terror/.test(tree.form(w)))) return;
+  const by = [...tree.childrenBy(i, 'compound', 'nmod:poss', 'amod'), ...obliques(tree, i, 'by', 'from')]
+    .map((c) => playerAt(ctx, c))
+    .find((p) => p !== null && p.kind !== 'person');
+  const verb = tree.head(i);
+  const subject =
+    tree.child(i, 'cop') !== NONE
+      ? surfaceSubject(tree, i)
+      : verb >= 0 && tree.upos(verb) === 'VERB'
+        ? surfaceSubject(tree, verb)
+        : NONE;
+  const who = subject === NONE ? null : playerAt(ctx, subject);
+  if (who && who.kind !== 'state' && who.kind !== 'place')
+    out.add('designated-terrorist-by', who, by, i, tree.subtree(i), 'relation.listed');
 }
 
 /** "the opposition Alliance" */

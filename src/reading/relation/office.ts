@@ -24,7 +24,7 @@ export function readOffices(ctx: ReadingContext, out: Relations): void {
         out.add('rival-of', holder.player, government, index, span(tree, index, holder.word), 'relation.opposition');
       continue;
     }
-    const body = bodyOf(ctx, index, holder.player);
+    const body = bodyOf(ctx, index, holder.player, holder.word);
     if (!body) continue;
     // A body's unit or member is no person; only people hold offices.
     if (!mayHoldOffice(holder.player) && kind !== 'member-of') continue;
@@ -66,7 +66,7 @@ function isOpposition(tree: Tree, i: number): boolean {
 function holderOf(ctx: ReadingContext, role: number, kind: Kind): { player: Player; word: number } | null {
   const { tree } = ctx;
   const candidates: number[] = [];
-  if (tree.is(role, 'appos', 'compound', 'flat') && tree.head(role) >= 0) candidates.push(tree.head(role));
+  if (tree.is(role, 'appos', 'compound', 'flat', 'nmod:desc') && tree.head(role) >= 0) candidates.push(tree.head(role));
   candidates.push(...tree.childrenBy(role, 'appos', 'flat'));
   if (tree.child(role, 'cop') !== NONE) {
     const subject = surfaceSubject(tree, role);
@@ -88,7 +88,7 @@ function holderOf(ctx: ReadingContext, role: number, kind: Kind): { player: Play
 }
 
 /** The body that an office belongs to: its possessor, its modifier, its "of"; else what the cast knows the holder serves. */
-export function bodyOf(ctx: ReadingContext, role: number, holder: Player): Player | null {
+export function bodyOf(ctx: ReadingContext, role: number, holder: Player, name: number = NONE): Player | null {
   const { tree, cast } = ctx;
   const direct: number[] = [
     ...tree.childrenBy(role, 'nmod:poss', 'compound'),
@@ -111,7 +111,30 @@ export function bodyOf(ctx: ReadingContext, role: number, holder: Player): Playe
     const above = cast.ownerOf(head);
     if (above && above.id !== holder.id && above.kind !== 'person') return above;
   }
-  return holder.affiliation ? cast.player(holder.affiliation) : null;
+  // "President X of Y", "Foreign Minister X of Y": the country stands behind the name.
+  const behind = name === NONE ? [] : obliques(tree, name, 'of', 'for');
+  for (const c of behind) {
+    const player = playerAt(ctx, c) ?? cast.at(c);
+    if (player && player.id !== holder.id && ['state', 'government', 'place', 'organization'].includes(player.kind))
+      return player;
+  }
+  if (holder.affiliation) return cast.player(holder.affiliation);
+  return ofState(ctx, role, holder);
+}
+
+const STATE_OFFICES = new Set(['president', 'premier', 'chancellor', 'king', 'queen', 'emir', 'sultan', 'minister']);
+
+/** An office of state without a country is that of the holder's own, where the report names it. */
+function ofState(ctx: ReadingContext, role: number, holder: Player): Player | null {
+  if (!STATE_OFFICES.has(ctx.tree.lemma(role)) || holder.codes.country === null) return null;
+  const states = ctx.cast.players.filter(
+    (p) =>
+      p.named &&
+      p.mentions.length > 0 &&
+      (p.kind === 'government' || p.kind === 'state') &&
+      p.codes.country === holder.codes.country,
+  );
+  return [...states].sort((a, b) => b.mentions.length - a.mentions.length)[0] ?? null;
 }
 
 /** The government that an opposition opposes: that of the country the cast gives it. */

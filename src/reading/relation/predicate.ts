@@ -66,10 +66,20 @@ function gapped(ctx: ReadingContext, i: number, kind: Kind, out: Relations): voi
   for (const c of [...tree.childrenBy(i, 'conj'), ...agentConjuncts]) {
     const by = [...tree.childrenBy(c, 'orphan', 'nmod', 'obl')].find((o) => tree.markers(o).includes('by'));
     const led = playerAt(ctx, c);
-    const leader = by === undefined ? null : playerIn(ctx, by);
+    const described = by === undefined ? null : playerIn(ctx, by);
+    const leader = described && !described.named && by !== undefined ? (namedBehind(ctx, by) ?? described) : described;
     if (led && leader && leader.kind === 'person')
       out.add(kind, leader, led, c, tree.subtree(c), `relation.${kind}.gapped`);
   }
+}
+
+/** "his former deputy, X": the name behind the comma, wherever the parser hung it. */
+function namedBehind(ctx: ReadingContext, word: number): Player | null {
+  const { tree } = ctx;
+  const next = word + 2;
+  if (tree.form(word + 1) !== ',' || tree.upos(next) !== 'PROPN') return null;
+  const player = playerAt(ctx, next);
+  return player?.kind === 'person' ? player : null;
 }
 
 function logicalSubjects(ctx: ReadingContext, i: number): Player[] {
@@ -128,7 +138,8 @@ function sinceOf(tree: Tree, i: number): string | null {
 function seat(ctx: ReadingContext, i: number, out: Relations): void {
   const { tree } = ctx;
   const subject = tree.isPassive(i) || tree.is(i, 'acl') ? patients(tree, i)[0] : surfaceSubject(tree, i);
-  const who = subject === undefined || subject === NONE ? null : playerAt(ctx, subject);
+  const told = subject === undefined || subject === NONE ? null : playerAt(ctx, subject);
+  const who = told ?? beforeRelative(ctx, i);
   if (!who) return;
   const places = obliques(tree, i, 'in', 'at');
   const nested = places.flatMap((p) => [...obliques(tree, p, 'in'), p]);
@@ -138,6 +149,15 @@ function seat(ctx: ReadingContext, i: number, out: Relations): void {
     out.add('located-in', who, place, i, clauseWords(tree, i), 'relation.seat');
     return;
   }
+}
+
+/** "word from Mr X, who lives in …": the name right before the relative pronoun, whatever the clause hangs on. */
+function beforeRelative(ctx: ReadingContext, i: number): Player | null {
+  const { tree } = ctx;
+  const pronoun = tree.childrenBy(i, 'nsubj').find((s) => tree.form(s) === 'who');
+  if (pronoun === undefined) return null;
+  const name = tree.form(pronoun - 1) === ',' ? pronoun - 2 : pronoun - 1;
+  return tree.upos(name) === 'PROPN' ? playerAt(ctx, name) : null;
 }
 
 /** A place as an actor: of the cast where it knows it. */

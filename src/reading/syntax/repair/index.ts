@@ -5,6 +5,7 @@
  * - a word with a subject and an object is a verb, a small-lettered noun is no part of a name;
  * - "-ing" before a verb that has no subject is its subject, and after "at the" and a name it is a place;
  * - a counted plural of time is no part of the noun after it ("over the past two weeks insurgents …");
+ * - after a modal stands a verb ("would free prisoners"), and right before it its subject;
  * - "if …" before "…, X said" is a condition of what goes before;
  * - a noun and the name right after it are one phrase ("the newspaper Haaretz", "spokesman Ismail …"), not two arguments;
  * - a capital inside a sentence of small letters makes a name, never a verb ("offered Chad a truce");
@@ -15,6 +16,7 @@
 import type { Doc, Word } from '../../../language/index.js';
 import { freeConditions, returnRelatives } from './clauses.js';
 import { separateGift } from './gift.js';
+import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinNames, nameCapitals } from './names.js';
 import { freeLengths, nameCrossings, seatGerunds } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
@@ -31,6 +33,8 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     nameCapitals(words, s.first, s.last);
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
+    tellModals(words, s.first, s.last);
+    returnSubjects(words, s.first, s.last);
     headPeoples(words, s.first, s.last);
     seatGerunds(words, s.first, s.last);
     nameCrossings(words, s.first, s.last);

@@ -1,0 +1,134 @@
+/**
+ * Mentions of one offer. A report that speaks of "a truce" and then of "the offer", "the deal" speaks of one thing. Offers
+ * of their own are: another kind of undertaking (a pause or an exchange of prisoners beside a truce), what somebody else
+ * puts forward, what is put forward anew once a truce is agreed or over, and a plan to extend a truce that is there.
+ */
+import type { Player } from '../actor/cast.js';
+import type { ReadingContext } from '../context.js';
+import type { OfferKind } from './lexicon.js';
+import { isDefinite } from './mention.js';
+import { isSameSide } from './party.js';
+import type { Slots } from './slots.js';
+
+interface Group {
+  readonly slots: Slots[];
+  /** A plan to extend a truce, apart from the truce. */
+  readonly extends: boolean;
+}
+
+export function gather(ctx: ReadingContext, told: readonly Slots[]): Slots[][] {
+  const groups: Group[] = [];
+  let last: Group | undefined;
+  for (const s of told) {
+    const home = s.mention.how === 'reference' ? referent(ctx, s, groups, last) : homeOf(ctx, s, groups, last);
+    if (home) home.slots.push(s);
+    const group = home ?? { slots: [s], extends: isExtension(ctx, s) };
+    if (!home) groups.push(group);
+    last = group;
+  }
+  return groups.map((g) => g.slots);
+}
+
+const PLANNED = ['proposal', 'plan', 'offer', 'initiative'];
+
+/** What "the offer", "the deal", "the pause" takes up: an extension if one is planned, an offer of its kind, else the last. */
+function referent(ctx: ReadingContext, s: Slots, groups: readonly Group[], last: Group | undefined): Group | undefined {
+  const lemma = ctx.tree.lemma(s.mention.head);
+  const planned = PLANNED.includes(lemma) ? groups.find((g) => g.extends) : undefined;
+  // "the pause" is one that was called so.
+  const called = groups.findLast((g) =>
+    g.slots.some((o) => o.mention.how !== 'reference' && ctx.tree.lemma(o.mention.head) === lemma),
+  );
+  return planned ?? called ?? last ?? groups.at(-1);
+}
+
+function homeOf(ctx: ReadingContext, s: Slots, groups: readonly Group[], last: Group | undefined): Group | undefined {
+  if (isExtension(ctx, s)) return groups.find((g) => g.extends);
+  const fits = groups.filter((g) => belongs(ctx, s, g));
+  // What its makers have put forward already, else what was spoken of last, else the first.
+  const own = fits.filter((g) => g.slots.some((o) => o.makers.some((p) => among(p, s.makers))));
+  return own.at(-1) ?? (last && fits.includes(last) ? last : fits[0]);
+}
+
+/** Whether a mention may speak of the offer that a group has gathered. */
+function belongs(ctx: ReadingContext, s: Slots, g: Group): boolean {
+  if (g.extends) return false;
+  if (!sameKind(ctx, s, g)) return false;
+  if (isAnew(ctx, s)) return false;
+  const makers = g.slots.flatMap((o) => o.makers);
+  const joint = g.slots.flatMap((o) => o.proposers);
+  const own = s.makers.filter((p) => p.named || p.kind !== 'person');
+  if (own.length > 0 && makers.length > 0 && !own.some((p) => among(p, makers))) return false;
+  // What one party alone will stop, beside a truce of several, is an offer of its own.
+  if (s.mention.how === 'deed' && own.length === 1 && distinct(joint) > 1 && !isKeeping(s)) return false;
+  // A truce of several is not what one of them has put forward since, under the indefinite article.
+  const fresh = s.mention.how !== 'noun' || !isDefinite(ctx.tree, s.mention.head);
+  if (fresh && own.length > 0 && !own.some((p) => among(p, joint)) && joint.length > 0) return false;
+  if (fresh && own.length > 0 && makers.length === 0 && isSettled(g)) return false;
+  return !(own.length > 0 && fresh && isOver(g));
+}
+
+function isKeeping(s: Slots): boolean {
+  return s.proposers.length > 1;
+}
+
+/** "a new truce", "another ceasefire", "a second pause" */
+function isAnew(ctx: ReadingContext, s: Slots): boolean {
+  return ctx.tree
+    .children(s.mention.head)
+    .some(
+      (c) =>
+        ctx.tree.is(c, 'amod', 'det') && ['new', 'another', 'second', 'fresh', 'separate'].includes(ctx.tree.form(c)),
+    );
+}
+
+function isSettled(g: Group): boolean {
+  return g.slots.some((o) => o.states.some((x) => ['accepted', 'in-force', 'violated'].includes(x.status)));
+}
+
+function isOver(g: Group): boolean {
+  return g.slots.some((o) => o.states.some((x) => x.status === 'ended'));
+}
+
+const CLASS: Readonly<Partial<Record<OfferKind, string>>> = {
+  ceasefire: 'truce',
+  'cessation-of-hostilities': 'truce',
+  'peace-agreement': 'truce',
+};
+
+function classOf(kind: OfferKind): string {
+  return CLASS[kind] ?? kind;
+}
+
+/** "The truce" may be said of a pause that was spoken of last; a named kind is not the other one. */
+function sameKind(ctx: ReadingContext, s: Slots, g: Group): boolean {
+  const here = classOf(s.mention.kind);
+  const classes = g.slots.filter((o) => o.mention.how !== 'reference').map((o) => classOf(o.mention.kind));
+  if (classes.includes(here)) return true;
+  const loose =
+    here === 'truce' && s.mention.how === 'noun' && isDefinite(ctx.tree, s.mention.head) && s.makers.length === 0;
+  return loose && classes.includes('humanitarian-pause');
+}
+
+function among(p: Player, list: readonly Player[]): boolean {
+  return list.some((q) => isSameSide(p, q));
+}
+
+function distinct(list: readonly Player[]): number {
+  return list.filter((p, k) => list.findIndex((q) => isSameSide(p, q)) === k).length;
+}
+
+/** "a plan to extend the present ceasefire", not "we shall prolong it if …". */
+function isExtension(ctx: ReadingContext, s: Slots): boolean {
+  const { tree } = ctx;
+  const { head, how } = s.mention;
+  const verb = tree.head(head);
+  return (
+    how === 'noun' &&
+    verb >= 0 &&
+    tree.is(head, 'obj') &&
+    ['extend', 'prolong', 'renew'].includes(tree.lemma(verb)) &&
+    tree.is(verb, 'acl') &&
+    PLANNED.includes(tree.lemma(tree.head(verb)))
+  );
+}

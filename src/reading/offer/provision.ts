@@ -1,0 +1,223 @@
+/**
+ * What the deal itself lays down: "under the accord both sides must pull back", "the accord commits the rebels to confine
+ * their men to camps", "a truce during which X would free captives", "it provides for a withdrawal of foreign troops".
+ */
+import type { Player } from '../actor/cast.js';
+import type { ReadingContext } from '../context.js';
+import {
+  agents,
+  isPassiveParticiple,
+  NONE,
+  nounPhrase,
+  obliques,
+  patients,
+  type Tree,
+  trimPunctuation,
+} from '../syntax/index.js';
+import { categoryOf } from './category.js';
+import { deed } from './deed.js';
+import { actOfNoun, offers, terms } from './lexicon.js';
+import type { TruceMention } from './mention.js';
+import { type Parties, partiesAmong } from './party.js';
+import { isBound, isVerbal } from './predicate.js';
+import type { TermDraft } from './terms.js';
+
+export function provisions(ctx: ReadingContext, mentions: readonly TruceMention[], parties: Parties): TermDraft[][] {
+  const { tree } = ctx;
+  const heads = new Set(mentions.filter((m) => !m.earlier).map((m) => m.head));
+  const out: TermDraft[][] = [];
+  for (const w of tree.doc.words) {
+    const v = w.index;
+    if (!isVerbal(tree, v)) continue;
+    if (isUnder(tree, v, heads)) for (const d of sequence(tree, v)) out.push(...bound(ctx, d, parties));
+    else if (isProvider(tree, v, heads)) out.push(...provided(ctx, v, parties));
+  }
+  return out;
+}
+
+/** "Under the deal …", "under its terms", "under it", "a truce during which …", "as part of the accord". */
+function isUnder(tree: Tree, v: number, heads: ReadonlySet<number>): boolean {
+  const is = (o: number) =>
+    heads.has(o) ||
+    (tree.upos(o) === 'PRON' && ['it', 'which'].includes(tree.form(o))) ||
+    (['term', 'condition', 'provision'].includes(tree.lemma(o)) &&
+      tree.children(o).some((c) => tree.is(c, 'nmod:poss', 'nmod', 'det'))) ||
+    (offers.agreementNouns.concat(offers.containers).includes(tree.lemma(o)) && heads.size > 0);
+  if (obliques(tree, v, 'under').some(is)) return true;
+  return (
+    obliques(tree, v, 'during', 'under', 'by', 'in').some((o) => tree.form(o) === 'which') &&
+    tree.is(v, 'acl') &&
+    tree.head(v) >= 0 &&
+    [tree.head(v), ...tree.ancestors(tree.head(v))].some((h) => heads.has(h))
+  );
+}
+
+/** A clause and those coordinated with it, each with its own subject or the first one's. */
+function sequence(tree: Tree, v: number): number[] {
+  return [v, ...tree.childrenBy(v, 'conj', 'parataxis').filter((k) => isVerbal(tree, k))];
+}
+
+function bound(ctx: ReadingContext, v: number, parties: Parties): TermDraft[][] {
+  const { tree } = ctx;
+  const out: TermDraft[][] = [];
+  for (const act of obliged(tree, v)) {
+    const passive = tree.isPassive(act);
+    const who = partiesAmong(ctx, agents(tree, act), parties);
+    const all = who.length > 0 ? who : passive ? parties.sides : crowd(ctx, act);
+    out.push(entered(ctx, act, all, v, 'term/obligation'));
+  }
+  return out;
+}
+
+function entered(ctx: ReadingContext, act: number, who: readonly Player[], at: number, rule: string): TermDraft[] {
+  const { tree } = ctx;
+  return who.map((party) => ({
+    party,
+    undertaking: tree.isPassive(act) ? passiveWords(tree, act) : deed(tree, act),
+    head: act,
+    inReturnFor: null,
+    rule,
+    at,
+  }));
+}
+
+function passiveWords(tree: Tree, act: number): number[] {
+  return trimPunctuation(
+    tree,
+    tree.subtree(
+      act,
+      (c) =>
+        tree.is(c, 'mark', 'cc', 'conj', 'parataxis', 'advcl') || (tree.is(c, 'obl') && tree.marker(c) === 'under'),
+    ),
+  );
+}
+
+/** An unnamed body of fighters may be bound as well ("the militias", "armed groups"). */
+function crowd(ctx: ReadingContext, act: number): Player[] {
+  return agents(ctx.tree, act)
+    .flatMap((w) => [...ctx.cast.allAt(w)])
+    .filter((p) => p.kind === 'armed-group' || p.kind === 'military');
+}
+
+/** The deed behind "must", "are to", "would": the verb itself or its infinitive. */
+function obliged(tree: Tree, v: number): number[] {
+  if (isBound(tree, v)) return [v];
+  const x = tree.child(v, 'xcomp', 'ccomp');
+  if (x !== NONE && ['be', 'have', 'agree', 'undertake', 'require', 'promise', 'pledge'].includes(tree.lemma(v)))
+    return [x, ...tree.childrenBy(x, 'conj')];
+  return [];
+}
+
+/** The accord, the plan, its terms: the subject of a verb of laying down. */
+function isProvider(tree: Tree, v: number, heads: ReadonlySet<number>): boolean {
+  if (!terms.provides.includes(tree.lemma(v)) || tree.negations(v).length > 0) return false;
+  const subjects =
+    tree.is(v, 'acl') &&
+    (tree.child(v, 'nsubj') === NONE || agents(tree, v).includes(tree.head(v))) &&
+    !isPassiveParticiple(tree, v)
+      ? [tree.head(v)]
+      : agents(tree, v);
+  return subjects.some(
+    (s) =>
+      s >= 0 &&
+      (heads.has(s) ||
+        offers.agreementNouns.includes(tree.lemma(s)) ||
+        ['term', 'text', 'clause'].includes(tree.lemma(s)) ||
+        (actOfNoun(tree, s) === 'offer' && heads.size > 0) ||
+        (tree.form(s) === 'it' &&
+          heads.size > 0 &&
+          ['oblige', 'commit', 'provide', 'require', 'bind'].includes(tree.lemma(v)))),
+  );
+}
+
+function provided(ctx: ReadingContext, v: number, parties: Parties): TermDraft[][] {
+  const { tree } = ctx;
+  const out: TermDraft[][] = [];
+  const lemma = tree.lemma(v);
+  // "obliges X and Y to free prisoners and to stop …"
+  if (terms.objectControl.includes(lemma)) {
+    const objects = tree.childrenBy(v, 'obj', 'iobj').flatMap((o) => tree.conjuncts(o));
+    const who = partiesAmong(ctx, objects, parties);
+    const deeds = [
+      ...tree.childrenBy(v, 'xcomp', 'ccomp', 'advcl', 'obl', 'conj'),
+      ...objects.flatMap((o) => tree.childrenBy(o, 'acl', 'nmod')),
+    ].flatMap((d) => [d, ...tree.childrenBy(d, 'conj')]);
+    const verbs = deeds.filter(
+      (d) =>
+        (isVerbal(tree, d) || tree.marker(d) === 'from') &&
+        tree.child(d, 'nsubj') === NONE &&
+        categoryOf(tree, d, tree.subtree(d)) !== null,
+    );
+    for (const d of verbs)
+      out.push(
+        entered(
+          ctx,
+          d,
+          who.length > 0
+            ? who
+            : objects
+                .flatMap((o) => [...ctx.cast.allAt(o)])
+                .filter((p) => p.kind === 'armed-group' || p.kind === 'military'),
+          v,
+          'term/provision',
+        ),
+      );
+    if (verbs.length > 0) return out;
+  }
+  // "would see hostages freed by X"
+  if (lemma === 'see')
+    for (const o of tree.childrenBy(v, 'obj', 'ccomp').flatMap((k) => tree.conjuncts(k)))
+      for (const act of [o, ...tree.childrenBy(o, 'acl')].filter((c) => obliques(tree, c, 'by').length > 0)) {
+        const who = partiesAmong(
+          ctx,
+          obliques(tree, act, 'by').flatMap((k) => tree.conjuncts(k)),
+          parties,
+        );
+        const words = tree.subtree(o, (c) => tree.is(c, 'conj', 'cc', 'punct'));
+        out.push(
+          who.map((party) => ({
+            party,
+            undertaking: words,
+            head: act,
+            inReturnFor: null,
+            rule: 'term/provision',
+            at: v,
+          })),
+        );
+      }
+  // "provides for a withdrawal of foreign troops and the disarming of militias"
+  const nouns = [...patients(tree, v), ...obliques(tree, v, 'for', 'on', 'to').flatMap((o) => tree.conjuncts(o))];
+  for (const n of nouns) {
+    if (tree.upos(n) !== 'NOUN') continue;
+    const words = trimPunctuation(tree, nounPhrase(tree, n, { apposition: false }));
+    const category = categoryOf(tree, n, words);
+    if (
+      category === null ||
+      (category === 'halt-of-fire' && ['truce', 'ceasefire', 'cease-fire', 'cessation'].includes(tree.lemma(n)))
+    )
+      continue;
+    const owner = ownersOf(ctx, n, parties);
+    out.push(
+      owner.map((party) => ({ party, undertaking: words, head: n, inReturnFor: null, rule: 'term/provision', at: v })),
+    );
+  }
+  return out;
+}
+
+/** Whose withdrawal, whose weapons: an owner in the phrase; nobody's is everybody's. */
+function ownersOf(ctx: ReadingContext, n: number, parties: Parties): Player[] {
+  const { tree } = ctx;
+  const inside = tree.subtree(n, (c) => tree.is(c, 'acl')).filter((w) => w !== n);
+  const by = obliques(tree, n, 'by').flatMap((o) => tree.conjuncts(o));
+  const who = partiesAmong(
+    ctx,
+    by.length > 0
+      ? by
+      : inside.filter((w) => ['NOUN', 'PROPN', 'ADJ'].includes(tree.upos(w)) && !ctx.cast.isPlaceUse(w)),
+    parties,
+  );
+  if (who.length > 0) return who;
+  // "foreign troops", "militias" bind those they speak of, whom no party may stand for.
+  const others = inside.some((w) => tree.is(w, 'amod') && tree.form(w) === 'foreign');
+  return others ? [] : [...parties.sides];
+}

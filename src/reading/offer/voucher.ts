@@ -1,0 +1,55 @@
+/**
+ * Who vouches for an offer: one attribution for each independent root that asserts it, its terms, scope or state.
+ * Forecasts and bare "reportedly" do not count, nor does an outlet that only passes a root on.
+ */
+import type { ReadingContext } from '../context.js';
+import type { ChainLink } from '../contract.js';
+import type { ResponseDraft } from './response.js';
+import type { Slots } from './slots.js';
+import type { TermDraft } from './terms.js';
+
+export function vouching(
+  ctx: ReadingContext,
+  group: readonly Slots[],
+  terms: readonly TermDraft[],
+  responses: readonly ResponseDraft[],
+): string[] {
+  const asserted = group.filter((s) => !inPassing(ctx, s.mention.head));
+  const predicates = [
+    ...asserted.flatMap((s) => [...s.acts, ...s.states.map((x) => x.predicate)]),
+    ...terms.map((t) => t.at),
+    // Who accepts says that there is something to accept.
+    ...responses.filter((r) => r.response === 'accept' && r.certainty === 'certain').map((r) => r.predicate),
+  ];
+  const answers = new Set(responses.filter((r) => r.certainty !== 'certain').map((r) => r.attribution));
+  const sayings = predicates
+    .map((p) => ctx.voices.at(p))
+    .filter((s) => s !== null)
+    .filter((s) => !answers.has(s.id));
+  const inner = new Set(sayings.flatMap((s) => s.record.chain.slice(0, -1)).map(key));
+  const out = new Map<string, string>();
+  for (const s of sayings) {
+    const root = s.record.chain.at(-1)!;
+    if (root.kind === 'unspecified' || s.record.certainty === 'probable' || s.record.certainty === 'unknown') continue;
+    if (root.kind === 'outlet' && inner.has(key(root))) continue;
+    const k = root.kind === 'anonymous' ? `*${chainKey(s.record.chain)}` : key(root);
+    if (!out.has(k)) out.set(k, s.id);
+  }
+  return [...out.values()];
+}
+
+/** "a day before the ceasefire was due": told as a date, not vouched for. */
+function inPassing(ctx: ReadingContext, head: number): boolean {
+  const { tree } = ctx;
+  for (let w = head, k = 0; w >= 0 && k < 8; w = tree.head(w), k++)
+    if (tree.markers(w).some((m) => ['before', 'after', 'since', 'until'].includes(m))) return true;
+  return false;
+}
+
+function key(link: ChainLink): string {
+  return link.actor ?? link.name;
+}
+
+function chainKey(chain: readonly ChainLink[]): string {
+  return chain.map(key).join('<');
+}
