@@ -14,7 +14,7 @@ import type { ReadingContext } from './context.js';
 import type { Reading } from './contract.js';
 import { readDisputes } from './dispute/index.js';
 import { readEvents } from './event/index.js';
-import { readIncidents } from './incident/index.js';
+import { type IncidentModel, readIncidents } from './incident/index.js';
 import { readOffers } from './offer/index.js';
 import { findPlaces } from './place/index.js';
 import { readRelations } from './relation/index.js';
@@ -32,20 +32,26 @@ export interface Reader {
 /** Version of the reader's rules; it changes whenever a reading could come out differently. */
 export const READER_VERSION = '0.1.0';
 
-export function createReader(engine: Engine): Reader {
+/** What a reader may use besides its rules; the rules alone read without. */
+export interface ReaderTools {
+  /** The trained model of incidents. */
+  readonly incidents?: IncidentModel | null;
+}
+
+export function createReader(engine: Engine, tools: ReaderTools = {}): Reader {
   const made = { version: READER_VERSION, model: engine.model.name };
   return {
     ...made,
     async read(article) {
       // Whatever else a caller's object carries, the reading is made from the contract's fields alone.
       const page = ArticleSchema.parse(article);
-      return checkReading(assemble(understand(await engine.analyse(page.text), page), made));
+      return checkReading(assemble(understand(await engine.analyse(page.text), page, tools), made));
     },
   };
 }
 
 /** Everything found in an analysed article, room by room. */
-export function understand(doc: Doc, article: Article) {
+export function understand(doc: Doc, article: Article, tools: ReaderTools = {}) {
   const tree = new Tree(repair(doc, { isReporting }));
   const strangers = buildCast(tree, article);
   const voices = readVoices(tree, strangers, article);
@@ -60,9 +66,9 @@ export function understand(doc: Doc, article: Article) {
     times: findTimes(tree, article),
   };
   const events = readEvents(ctx);
-  const incidents = readIncidents(ctx, events);
+  const { incidents, things } = readIncidents(ctx, tools.incidents);
   const offers = readOffers(ctx);
   const disputes = readDisputes(ctx, incidents);
   const relations = readRelations(ctx);
-  return { ctx, events, incidents, offers, disputes, relations };
+  return { ctx, events, incidents, things, offers, disputes, relations };
 }

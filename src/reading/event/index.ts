@@ -9,3 +9,4 @@ export { assignedPerpetrators, pushPerpetrator, toldPerpetrators } from './respo
 export { adversaries, type Side, sides, sidesIn } from './side.js';
 export { isTime, nameWords, phraseText, thingPlayer } from './thing.js';
 export { spansOf, triggerWords } from './trigger.js';
+export { weaponType } from './weapon.js';

@@ -17,7 +17,7 @@ export function nameWords(tree: Tree, head: number): number[] {
   const words = trimPunctuation(
     tree,
     nounPhrase(tree, head, { apposition: false }).filter(
-      (w) => w <= head || isShortOf(tree, head, w) || tree.is(w, 'flat'),
+      (w) => w <= head || isShortOf(tree, head, w) || (tree.is(w, 'flat') && tree.head(w) === head),
     ),
   );
   let k = 0;
@@ -45,7 +45,7 @@ export function isTime(lemma: string): boolean {
 }
 
 /** A player made for one thing of the text; the id is that of its head word, so that one thing has one player. */
-export function thingPlayer(tree: Tree, head: number, kind: 'place' | 'other' | 'group'): Player {
+export function thingPlayer(tree: Tree, head: number, kind: 'place' | 'other' | 'group' | 'organization'): Player {
   const words = nameWords(tree, head);
   return {
     id: `thing-${head}`,
