@@ -69,7 +69,7 @@ export function fillTarget(ctx: ReadingContext, candidate: Candidate, head: numb
           : 'object';
   return {
     actor: player?.id ?? null,
-    name: phraseText(ctx.tree, words),
+    name: role === 'person' ? candidate.name : phraseText(ctx.tree, words),
     kind,
     span: { start, end, text: ctx.tree.doc.text.slice(start, end) },
   };

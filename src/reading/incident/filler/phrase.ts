@@ -32,11 +32,40 @@ export function candidates(ctx: ReadingContext): Candidate[] {
     const name = phraseText(tree, words);
     const key = named ? `@${player.id}` : name.toLowerCase();
     const known = found.get(key);
-    if (known) known.heads.push(index);
+    if (known) {
+      known.heads.push(index);
+      // The fullest form of a name is the one that others would know it by.
+      if (named && words.length > known.name.split(' ').length) known.name = name;
+    }
     else found.set(key, { heads: [index], player: named ? player : null, name });
   }
-  return [...found].map(([key, c]) => ({ key, ...c }));
+  return joined([...found].map(([key, c]) => ({ key, ...c })));
 }
+
+/** "Jaramillo" after "Bernardo Jaramillo Ossa" is he, where no other full name of the report has it. */
+function joined(all: readonly Candidate[]): Candidate[] {
+  const names = all.filter((c) => c.player !== null && PERSONAL.has(c.player.kind));
+  const fuller = new Map<Candidate, Candidate>();
+  for (const short of names) {
+    const part = short.name.toLowerCase();
+    if (part.length < 4) continue;
+    const wholes = names.filter((n) => n !== short && ` ${n.name.toLowerCase()} `.includes(` ${part} `) && n.name.length > part.length);
+    if (wholes.length === 1) fuller.set(short, wholes[0]!);
+  }
+  const end = (c: Candidate): Candidate => {
+    let top = c;
+    for (let k = 0; k < 4 && fuller.has(top); k++) top = fuller.get(top)!;
+    return top;
+  };
+  const heads = new Map<Candidate, number[]>();
+  for (const c of all) {
+    const top = end(c);
+    heads.set(top, [...(heads.get(top) ?? []), ...c.heads]);
+  }
+  return all.filter((c) => heads.has(c)).map((c) => ({ ...c, heads: heads.get(c)!.sort((a, b) => a - b) }));
+}
+
+const PERSONAL: ReadonlySet<string> = new Set(['person', 'other', 'group']);
 
 /** A noun or name that heads a phrase, or stands before a noun that it tells of ("terrorist attack"). */
 function isNominal(tree: Tree, i: number): boolean {
@@ -52,10 +81,17 @@ function isNominal(tree: Tree, i: number): boolean {
 
 /** The phrase as a ledger names it: without determiner, number, title or clause ("three peasants" → "peasants"). */
 export function candidateWords(tree: Tree, head: number): number[] {
-  const words = segment(tree, nameWords(tree, head), head);
+  const words = segment(tree, [...new Set([...nameWords(tree, head), ...ofPhrase(tree, head)])].sort((a, b) => a - b), head);
   let k = 0;
   while (k < words.length - 1 && words[k] !== head && isCounting(tree, words[k]!, head)) k++;
   return withoutTitle(tree, words.slice(k));
+}
+
+/** What the head is of, to the end of the name in it: no clauses, and no place after "in". */
+function ofPhrase(tree: Tree, head: number): number[] {
+  const of = tree.childrenBy(head, 'nmod').find((c) => c > head && tree.marker(c) === 'of' && tree.form(c - 1) !== ')');
+  if (of === undefined || of - head > 8) return [];
+  return tree.subtree(of, (c) => tree.is(c, 'acl', 'advcl', 'appos', 'parataxis', 'conj', 'punct') || (c > of && tree.is(c, 'nmod') && tree.marker(c) !== 'of'));
 }
 
 /** The stretch round the head that no bracket, dash or preposition but "of" cuts off. */
