@@ -5,6 +5,7 @@
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { Mention } from './force-mention.js';
+import { frameRegister } from './frame.js';
 import { contentNoun } from './match.js';
 
 export interface Cluster {
@@ -178,7 +179,19 @@ function targetOverlap(ctx: ReadingContext, cluster: Cluster, m: Mention): 'same
   if (mine.some((k) => theirs.includes(k))) return 'same';
   if (here && theirs.includes(here)) return 'same';
   if (mine.length === 0 || theirs.length === 0) return 'open';
+  // People killed and a thing struck are one act's: they are no rival targets.
+  const things = (words: readonly number[]) => words.every((w) => !isPeople(ctx, w));
+  const people = (words: readonly number[]) => words.every((w) => isPeople(ctx, w));
+  const others = cluster.mentions.flatMap((o) => o.struck);
+  if ((m.outcome && people(m.struck) && things(others)) || (cluster.mentions.every((o) => o.outcome) && things(m.struck) && people(others)))
+    return 'open';
   return 'other';
+}
+
+function isPeople(ctx: ReadingContext, word: number): boolean {
+  const noun = contentNoun(ctx.tree, word);
+  const lemma = ctx.tree.lemma(noun);
+  return ['people', 'troops'].some((c) => frameRegister().isOf(lemma, c)) || ctx.tree.upos(noun) === 'NUM';
 }
 
 function key(ctx: ReadingContext, word: number): string {

@@ -8,7 +8,7 @@ const Responsibility = z.strictObject({
   id: z.string(),
   class: z.enum(['perpetrator', 'accountable', 'claimed']),
   polarity: z.literal('-').optional(),
-  cue: z.enum(['verb', 'adjective', 'preposition']),
+  cue: z.enum(['verb', 'adjective', 'preposition', 'noun']),
   lemmas: z.array(z.string()).min(1),
   /** The verb's object must be one of these ("claimed responsibility"). */
   objects: z.array(z.string()).optional(),

@@ -27,7 +27,7 @@ export function toldPerpetrators(ctx: ReadingContext, cluster: Cluster): Perpetr
     for (const doer of bodies(ctx, doers)) {
       pushPerpetrator(out, {
         actor: doer.id,
-        responsibility: 'perpetrator',
+        responsibility: m.standing === 'asserted' && isOwnTelling(ctx, saying, doer) ? 'claimed' : 'perpetrator',
         attribution: saying?.id ?? null,
         certainty: m.standing === 'asked' ? 'unknown' : certainty(ctx, m, saying),
         polarity: m.standing === 'denied' ? '-' : '+',
@@ -36,6 +36,12 @@ export function toldPerpetrators(ctx: ReadingContext, cluster: Cluster): Perpetr
     }
   }
   return out;
+}
+
+/** An armed group that tells its own act claims it. */
+export function isOwnTelling(ctx: ReadingContext, saying: Saying | null, doer: Player): boolean {
+  if (doer.kind !== 'armed-group' || saying === null || saying.record.certainty === 'unknown') return false;
+  return bodies(ctx, speaker(ctx, saying)).some((p) => p.id === doer.id || p.affiliation === doer.id);
 }
 
 /** The tuples that predicates of responsibility make, each for the cluster it speaks of. */
@@ -111,6 +117,7 @@ function applies(tree: Tree, at: number, entry: Responsibility): boolean {
   if (entry.cue === 'preposition')
     return (upos === 'ADP' || upos === 'ADV') && (tree.is(at, 'case') || tree.child(at, 'cop') !== NONE);
   if (entry.cue === 'adjective') return upos === 'ADJ';
+  if (entry.cue === 'noun') return upos === 'NOUN' && tree.child(at, 'cop') !== NONE;
   if (upos !== 'VERB') return false;
   if (entry.objects && !patients(tree, at).some((p) => entry.objects!.includes(tree.lemma(p)))) return false;
   if (
@@ -164,7 +171,8 @@ function whichAct(
   const nouns: number[] = [];
   if (entry.cue === 'preposition' && predicate !== at) nouns.push(predicate);
   for (const slot of entry.what) {
-    if (slot === 'object') nouns.push(...patients(tree, predicate));
+    if (slot === 'subject') nouns.push(surfaceSubject(tree, predicate));
+    else if (slot === 'object') nouns.push(...patients(tree, predicate));
     else if (slot === 'comp') nouns.push(...tree.childrenBy(predicate, 'ccomp', 'xcomp'));
     else {
       nouns.push(...obliques(tree, predicate, slot));
@@ -177,6 +185,7 @@ function whichAct(
   if (entry.objects && entry.what.includes('for'))
     for (const p of patients(tree, predicate)) nouns.push(...obliques(tree, p, ...entry.what));
   for (const noun of nouns) {
+    if (noun === NONE) continue;
     const words = new Set(tree.subtree(noun));
     const cluster = clusters.find((c) => c.mentions.some((m) => words.has(m.head)));
     if (cluster) return { cluster, vague: false };
@@ -185,6 +194,7 @@ function whichAct(
     nouns.length === 0 ||
     nouns.every(
       (n) =>
+        n === NONE ||
         tree.upos(n) === 'PRON' ||
         [
           'charge',

@@ -4,7 +4,7 @@
 import type { Player } from '../../actor/cast.js';
 import type { ReadingContext } from '../../context.js';
 import type { Perpetrator, Target } from '../../contract.js';
-import { phraseText, thingPlayer } from '../../event/index.js';
+import { isOwnTelling, phraseText, thingPlayer } from '../../event/index.js';
 import type { Candidate } from './phrase.js';
 import { candidateWords } from './phrase.js';
 
@@ -46,7 +46,7 @@ export function perpetratorOf(ctx: ReadingContext, player: Player, head: number,
   const suspected = tree.children(head).some((c) => SUSPECTED.has(tree.form(c)));
   return {
     actor: player.id,
-    responsibility: 'perpetrator',
+    responsibility: isOwnTelling(ctx, saying, player) ? 'claimed' : 'perpetrator',
     attribution: saying?.id ?? null,
     certainty: suspected ? 'probable' : (saying?.record.certainty ?? 'certain'),
     polarity: '+',
