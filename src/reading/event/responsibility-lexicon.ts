@@ -14,6 +14,8 @@ const Responsibility = z.strictObject({
   objects: z.array(z.string()).optional(),
   /** The verb's complement must be one of these ("held … responsible"). */
   complements: z.array(z.string()).optional(),
+  /** Only a past tense looks back at an act ("had done it"). */
+  told: z.boolean().optional(),
   who: z.string(),
   what: z.array(z.string()),
   example: z.string().min(1),

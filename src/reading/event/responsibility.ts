@@ -60,9 +60,11 @@ export function assignedPerpetrators(
       const cluster = whichAct(ctx, at, entry, clusters, who);
       if (!cluster) continue;
       const saying = ctx.voices.byCue(at) ?? ctx.voices.at(at) ?? ownWords(ctx, at, entry, who);
-      const negated = tree.negations(at).length > 0;
+      const negated =
+        tree.negations(at).length > 0 ||
+        (entry.objects !== undefined && patients(tree, at).some((o) => tree.negations(o).length > 0));
       const charges = out.filter((o) => o.cluster === cluster.cluster && o.tuple.polarity === '+');
-      if (entry.polarity === '-' && cluster.vague && !isAccused(cluster.cluster, charges, who)) continue;
+      if ((entry.polarity === '-' || negated) && cluster.vague && !isAccused(cluster.cluster, charges, who)) continue;
       const responsibility = entry.polarity === '-' ? deniedClass(cluster.cluster, charges, who) : entry.class;
       for (const player of who) {
         out.push({
@@ -119,6 +121,8 @@ function applies(tree: Tree, at: number, entry: Responsibility): boolean {
   if (entry.cue === 'adjective') return upos === 'ADJ';
   if (entry.cue === 'noun') return upos === 'NOUN' && tree.child(at, 'cop') !== NONE;
   if (upos !== 'VERB') return false;
+  // "had done it" looks back; "if they do that again" does not.
+  if (entry.told && !['VBD', 'VBN'].includes(tree.word(at).xpos)) return false;
   if (entry.objects && !patients(tree, at).some((p) => entry.objects!.includes(tree.lemma(p)))) return false;
   if (
     entry.complements &&
