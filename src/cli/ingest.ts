@@ -5,6 +5,7 @@ import { articleFiles, type Input, IntakeFault } from '../intake/index.js';
 import { articleId, type Ledger } from '../ledger/index.js';
 import { type ArticleOptions, addArticleOptions } from './article-options.js';
 import { EXIT } from './exit.js';
+import { addIncidentOptions, type IncidentOptions } from './incident-options.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
 import { openLedgerOrSayWhy } from './open-ledger.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
@@ -31,10 +32,10 @@ export function addIngest(program: Command): void {
     .description('read articles and store them with their readings in the ledger')
     .argument('[SOURCE...]', 'files and folders; - for standard input')
     .addHelpText('after', NOTES);
-  addArticleOptions(command).action(ingest);
+  addIncidentOptions(addArticleOptions(command)).action(ingest);
 }
 
-async function ingest(sources: string[], defaults: ArticleOptions): Promise<void> {
+async function ingest(sources: string[], { incidents, frames, ...defaults }: ArticleOptions & IncidentOptions): Promise<void> {
   const inputs = await inputsIn(sources);
   const signal = endOfSession();
   const progress = new Progress('opening the ledger');
@@ -42,7 +43,7 @@ async function ingest(sources: string[], defaults: ArticleOptions): Promise<void
     const ledger = await openLedgerOrSayWhy();
     try {
       progress.begin('loading the language model');
-      const engine = await loadReadingEngine();
+      const engine = await loadReadingEngine({ incidents, frames });
       try {
         await ingestAll({ ledger, engine, inputs, defaults, signal, progress });
       } finally {

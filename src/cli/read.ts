@@ -4,6 +4,7 @@ import { type Article, IntakeFault, MAX_TEXT_LENGTH } from '../intake/index.js';
 import { type ArticleOptions, addArticleOptions } from './article-options.js';
 import { brief } from './brief/brief.js';
 import { EXIT } from './exit.js';
+import { addIncidentOptions, type IncidentOptions } from './incident-options.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
 import { JsonSequence, TextSequence } from './sequence.js';
@@ -12,7 +13,7 @@ import { Progress } from './terminal/progress.js';
 
 const FORMATS = ['brief', 'json', 'jsonl', 'conllu'] as const;
 type Format = (typeof FORMATS)[number];
-type ReadOptions = ArticleOptions & { readonly format: Format };
+type ReadOptions = ArticleOptions & IncidentOptions & { readonly format: Format };
 
 const NOTES = `
 A FILE holds the plain text of one report, one JSON article, a JSON array of
@@ -38,10 +39,10 @@ export function addRead(program: Command): void {
     .argument('[FILE...]', 'article files; - for standard input')
     .addOption(new Option('-f, --format <FORMAT>', 'form of the output').choices(FORMATS).default('brief'))
     .addHelpText('after', NOTES);
-  addArticleOptions(command).action(read);
+  addIncidentOptions(addArticleOptions(command)).action(read);
 }
 
-async function read(files: string[], { format, ...defaults }: ReadOptions): Promise<void> {
+async function read(files: string[], { format, incidents, frames, ...defaults }: ReadOptions): Promise<void> {
   const inputs = inputsOf(files);
   const output = format === 'json' ? new JsonSequence() : new TextSequence(format === 'brief' ? '\n' : '');
   // A filter's standard error is for faults; only a person who waits is told of the waiting.
@@ -52,7 +53,7 @@ async function read(files: string[], { format, ...defaults }: ReadOptions): Prom
     for await (const item of articlesIn(inputs, defaults)) {
       let { fault } = item;
       if (item.article) {
-        engine ??= await loadReadingEngine();
+        engine ??= await loadReadingEngine({ incidents, frames });
         progress.say(`reading article ${++articles}`);
         const made = await attempt(engine, item, format);
         progress.clear();

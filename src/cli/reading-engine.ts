@@ -11,6 +11,7 @@ import {
 } from '../language/index.js';
 import { createReader, type Reader } from '../reading/index.js';
 import { UsageError } from './exit.js';
+import { type IncidentOptions, incidentModel, takeFrames } from './incident-options.js';
 
 export interface ReadingEngine {
   readonly reader: Reader;
@@ -20,10 +21,12 @@ export interface ReadingEngine {
 }
 
 /** Loads the model and checks it. Throws {@link UsageError} when it is missing or damaged, or no runtime loads. */
-export async function loadReadingEngine(): Promise<ReadingEngine> {
+export async function loadReadingEngine(options: IncidentOptions = {}): Promise<ReadingEngine> {
+  takeFrames(options);
+  const incidents = incidentModel(options);
   const engine = await loadEngine();
   return {
-    reader: createReader(engine),
+    reader: createReader(engine, { incidents }),
     async conllu({ id, text }) {
       const head = id === null ? '# newdoc' : `# newdoc id = ${id.replace(/\s+/g, ' ')}`;
       return `${head}\n${toConllu(await engine.analyse(text))}`;

@@ -22,4 +22,17 @@ export {
   Term,
   When,
 } from './contract.js';
-export { createReader, READER_VERSION, type Reader } from './reader.js';
+export { createReader, READER_VERSION, type Reader, type ReaderTools } from './reader.js';
+export {
+  type FrameFault,
+  type FrameLexicon,
+  frameLexicon,
+  useFrameLexicon,
+} from './event/lexicon/index.js';
+export {
+  hasIncidentModel,
+  type IncidentModel,
+  IncidentModelError,
+  loadIncidentModel,
+  shippedIncidentModelFolder,
+} from './incident/index.js';

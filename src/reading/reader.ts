@@ -40,12 +40,14 @@ export interface ReaderTools {
 
 export function createReader(engine: Engine, tools: ReaderTools = {}): Reader {
   const made = { version: READER_VERSION, model: engine.model.name };
+  // Which trained parts had their say beside the rules.
+  const trained = tools.incidents ? { ...made, incidents: tools.incidents.name } : made;
   return {
     ...made,
     async read(article) {
       // Whatever else a caller's object carries, the reading is made from the contract's fields alone.
       const page = ArticleSchema.parse(article);
-      return checkReading(assemble(understand(await engine.analyse(page.text), page, tools), made));
+      return checkReading(assemble(understand(await engine.analyse(page.text), page, tools), trained));
     },
   };
 }

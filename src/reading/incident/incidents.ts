@@ -83,7 +83,7 @@ function incidentOf(
     stage: asserted.every((m) => m.attempted) ? 'attempted' : 'accomplished',
     trigger: triggerOf(tree, main),
     attributions: vouching(ctx, asserted),
-    perpetrators,
+    perpetrators: perpetrators.map(withLeaf),
     targets: targetsOf(ctx, cluster),
     weapons: weaponsOf(tree, cluster),
     killed: countFrom(tree, figures, 'killed'),
@@ -94,6 +94,12 @@ function incidentOf(
     rules: [...new Set(cluster.mentions.flatMap((m) => m.draft.record.rules ?? []))],
     figures: figures.map((f) => ({ kind: f.kind, range: f.range, attribution: f.attribution })),
   };
+}
+
+/** CAMEO has claiming (015) and denying (016) responsibility as acts of their own; here they stand on the tuple. */
+function withLeaf(tuple: Perpetrator): Perpetrator {
+  if (tuple.polarity === '-') return { ...tuple, cameo: '016' };
+  return tuple.responsibility === 'claimed' ? { ...tuple, cameo: '015' } : tuple;
 }
 
 /** The most telling mention: the act rather than what came of it, with a doer or target rather than bare. */
