@@ -62,6 +62,6 @@ export function takeFrames({ frames }: IncidentOptions): void {
     }
     const lexicon = frameLexicon(file, text);
     for (const fault of [...lexicon.faults, ...useFrameLexicon(lexicon)])
-      process.stderr.write(`${fault.file}:${fault.line}: ${fault.reason}\n`);
+      process.stderr.write(`parley: ${fault.file}:${fault.line}: ${fault.reason}\n`);
   }
 }

@@ -6,12 +6,13 @@ import { brief } from './brief/brief.js';
 import { EXIT } from './exit.js';
 import { addIncidentOptions, type IncidentOptions } from './incident-options.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
+import { PETRARCH_FOOT, PETRARCH_HEAD, petrarchSentences } from './petrarch.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
 import { JsonSequence, TextSequence } from './sequence.js';
 import { colourOf } from './terminal/colour.js';
 import { Progress } from './terminal/progress.js';
 
-const FORMATS = ['brief', 'json', 'jsonl', 'conllu'] as const;
+const FORMATS = ['brief', 'json', 'jsonl', 'conllu', 'petrarch'] as const;
 type Format = (typeof FORMATS)[number];
 type ReadOptions = ArticleOptions & IncidentOptions & { readonly format: Format };
 
@@ -30,6 +31,7 @@ Formats:
   json    one reading, indented; an array where the input has several articles
   jsonl   one reading a line, each as soon as it is made
   conllu  the analysed sentences (Universal Dependencies)
+  petrarch  the same as XML for UniversalPetrarch
 `;
 
 export function addRead(program: Command): void {
@@ -44,7 +46,7 @@ export function addRead(program: Command): void {
 
 async function read(files: string[], { format, incidents, frames, ...defaults }: ReadOptions): Promise<void> {
   const inputs = inputsOf(files);
-  const output = format === 'json' ? new JsonSequence() : new TextSequence(format === 'brief' ? '\n' : '');
+  const output = sequenceOf(format);
   // A filter's standard error is for faults; only a person who waits is told of the waiting.
   const progress = new Progress('reading', { terminalOnly: true });
   let engine: ReadingEngine | null = null;
@@ -74,10 +76,16 @@ async function read(files: string[], { format, incidents, frames, ...defaults }:
   }
 }
 
+function sequenceOf(format: Format): JsonSequence | TextSequence {
+  if (format === 'json') return new JsonSequence();
+  if (format === 'petrarch') return new TextSequence('', PETRARCH_HEAD, PETRARCH_FOOT);
+  return new TextSequence(format === 'brief' ? '\n' : '');
+}
+
 /** One article in the form asked for, or the fault in its place: one that Parley fails on must not end the batch. */
 async function attempt(engine: ReadingEngine, item: FoundArticle, format: Format): Promise<string | IntakeFault> {
   try {
-    return await FORMS[format](engine, item.article);
+    return await FORMS[format](engine, item.article, `${item.input}-${item.line ?? 1}`);
   } catch (cause) {
     if (process.env.PARLEY_DEBUG) throw cause;
     const reason = `Parley failed on this article, which is a fault of Parley: ${cause instanceof Error ? cause.message : cause}`;
@@ -85,7 +93,7 @@ async function attempt(engine: ReadingEngine, item: FoundArticle, format: Format
   }
 }
 
-const FORMS: Readonly<Record<Format, (engine: ReadingEngine, article: Article) => Promise<string>>> = {
+const FORMS: Readonly<Record<Format, (engine: ReadingEngine, article: Article, place: string) => Promise<string>>> = {
   async brief(engine, article) {
     const columns = Math.min(process.stdout.columns ?? 80, 100);
     return brief(await engine.reader.read(article), { columns, colour: colourOf(process.stdout) });
@@ -98,5 +106,8 @@ const FORMS: Readonly<Record<Format, (engine: ReadingEngine, article: Article) =
   },
   async conllu(engine, article) {
     return engine.conllu(article);
+  },
+  async petrarch(engine, article, place) {
+    return petrarchSentences(await engine.conllu(article), article, place);
   },
 };

@@ -29,7 +29,7 @@ const { values } = parseArgs({
 
 const FOLDS = 5;
 /** Networks of roles that are averaged. */
-const MEMBERS = 2;
+const MEMBERS = 3;
 const REPORT = { hidden: 0, epochs: 8, rate: 0.05, decay: 1e-4, drop: 0.3, dropHidden: 0, least: 4 };
 const PHRASES = { hidden: 24, epochs: 10, rate: 0.03, decay: 1e-5, drop: 0.35, dropHidden: 0.4, least: 6 };
 
@@ -79,13 +79,20 @@ const put = (name: string, content: Uint8Array | string) => {
   writeFileSync(join(values.out, name), bytes);
   files[name] = { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
 };
-const part = (name: string, { shape, bytes }: Learned) => {
-  put(name, bytes);
-  return { file: name, hidden: shape.hidden, features: shape.features };
-};
+put('report.bin', report.bytes);
+members.forEach((m, k) => {
+  put(`roles-${k + 1}.bin`, m.bytes);
+});
 put(
   'features.json',
-  `${JSON.stringify({ report: part('report.bin', report), roles: members.map((m, k) => part(`roles-${k + 1}.bin`, m)) })}\n`,
+  `${JSON.stringify({
+    report: { file: 'report.bin', hidden: report.shape.hidden, features: report.shape.features },
+    roles: {
+      files: members.map((_, k) => `roles-${k + 1}.bin`),
+      hidden: PHRASES.hidden,
+      features: members[0]!.shape.features,
+    },
+  })}\n`,
 );
 const manifest = {
   format: 1,

@@ -102,6 +102,7 @@ export function pushPerpetrator(list: Perpetrator[], tuple: Perpetrator): void {
 
 /** Whose words a claim or denial is where its verb is no cue: those of the same speaker in the same sentence. */
 function ownWords(ctx: ReadingContext, at: number, entry: Responsibility, who: readonly Player[]): Saying | null {
+  if (entry.who !== 'subject') return accuserWords(ctx, at);
   if (entry.class !== 'claimed' && entry.polarity !== '-') return null;
   const { sentence } = ctx.tree.word(at);
   const ids = new Set(who.map((p) => p.id));
@@ -109,6 +110,20 @@ function ownWords(ctx: ReadingContext, at: number, entry: Responsibility, who: r
     ctx.voices.sayings.find((s) => {
       const root = s.record.chain[s.record.chain.length - 1];
       return s.cue.some((c) => ctx.tree.word(c).sentence === sentence) && root?.actor != null && ids.has(root.actor);
+    }) ?? null
+  );
+}
+
+/** "X holds Y responsible": by X's word, where the sentence has words of X. */
+function accuserWords(ctx: ReadingContext, at: number): Saying | null {
+  const { tree } = ctx;
+  if (tree.isPassive(at)) return null;
+  const accusers = new Set(agents(tree, at).flatMap((a) => doersAt(ctx, a)).flatMap((f) => [f.player.id, f.player.affiliation]));
+  const { sentence } = tree.word(at);
+  return (
+    ctx.voices.sayings.find((s) => {
+      const root = s.record.chain[s.record.chain.length - 1];
+      return s.cue.some((c) => tree.word(c).sentence === sentence) && root?.actor != null && accusers.has(root.actor);
     }) ?? null
   );
 }

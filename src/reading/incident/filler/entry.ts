@@ -40,9 +40,9 @@ function made(ctx: ReadingContext, head: number, kind: 'group' | 'organization')
 const SUSPECTED = new Set(['suspected', 'alleged', 'presumed', 'apparent', 'possible', 'probable', 'presumably', 'allegedly']);
 
 /** The tuple that says by whose word somebody did it. */
-export function perpetratorOf(ctx: ReadingContext, player: Player, head: number, rule: string): Perpetrator {
+export function perpetratorOf(ctx: ReadingContext, player: Player, head: number, act: number, rule: string): Perpetrator {
   const { tree, voices } = ctx;
-  const saying = voices.at(head);
+  const saying = voices.at(act) ?? voices.at(head);
   const suspected = tree.children(head).some((c) => SUSPECTED.has(tree.form(c)));
   return {
     actor: player.id,

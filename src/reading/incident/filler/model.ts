@@ -22,7 +22,13 @@ const Weights = z.strictObject({
   hidden: z.number().int().nonnegative(),
   features: z.array(z.string()),
 });
-const Parts = z.strictObject({ report: Weights, roles: z.array(Weights).min(1) });
+/** Networks of roles share their features. */
+const Members = z.strictObject({
+  files: z.array(z.string()).min(1),
+  hidden: z.number().int().nonnegative(),
+  features: z.array(z.string()),
+});
+const Parts = z.strictObject({ report: Weights, roles: Members });
 const ModelManifest = z.looseObject({
   format: z.literal(1),
   name: z.string().min(1),
@@ -72,7 +78,7 @@ export function loadIncidentModel(folder: string = shippedIncidentModelFolder())
     return bytes;
   };
   const parts = parse(Parts, join(folder, 'features.json'), part('features.json'));
-  const network = (w: z.infer<typeof Weights>, outputs: readonly string[]) => {
+  const network = (w: Omit<z.infer<typeof Weights>, 'files'>, outputs: readonly string[]) => {
     try {
       return new Network({ features: w.features, outputs, hidden: w.hidden }, part(w.file));
     } catch (cause) {
@@ -84,7 +90,7 @@ export function loadIncidentModel(folder: string = shippedIncidentModelFolder())
     manifest.name,
     manifest.thresholds,
     network(parts.report, REPORT_OUTPUTS),
-    parts.roles.map((w) => network(w, ROLES)),
+    parts.roles.files.map((file) => network({ ...parts.roles, file }, ROLES)),
   );
 }
 

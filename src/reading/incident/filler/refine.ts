@@ -49,6 +49,7 @@ export function refine(ctx: ReadingContext, found: readonly Found[], model: Inci
   }));
   if (cable)
     for (const d of drafts) {
+      if (isClashOfTwo(ctx, d.incident)) continue;
       const kept = sift(ctx, d.incident, accepted);
       d.filled = kept;
     }
@@ -57,7 +58,7 @@ export function refine(ctx: ReadingContext, found: readonly Found[], model: Inci
       const place = nearest(ctx, judged, drafts, weighed);
       if (place === null) continue;
       place.draft.filled = true;
-      enter(ctx, drafts, place.draft.incident, role, weighed, place.head, model.name, things);
+      enter(ctx, drafts, place, role, weighed, model.name, things);
     }
   if (!cable) return { found: drafts, things: [...things.values()] };
   const told = drafts.filter((d) => OUTSIDE.has(d.incident.type) || d.filled || isTold(judged, model, d.incident));
@@ -85,6 +86,12 @@ function distinct(phrases: readonly Weighed[], role: Role): Weighed[] {
   for (const w of [...phrases].sort((a, b) => b.probability[role] - a.probability[role]))
     if (!out.some((o) => o.candidate.key === w.candidate.key)) out.push(w);
   return out;
+}
+
+/** A clash whose two sides are known by name: the model, which knows of attacks on people and things, has no say in it. */
+function isClashOfTwo(ctx: ReadingContext, { type, targets }: Incident): boolean {
+  if (type !== 'armed-clash' || targets.length !== 2) return false;
+  return targets.every((t) => t.actor !== null && !t.actor.startsWith('thing-') && ctx.cast.player(t.actor).named);
 }
 
 /** Takes out of an incident what the model does not believe; whether anything is left. */
@@ -130,14 +137,22 @@ interface Draft extends Found {
   filled: boolean;
 }
 
+interface Placed {
+  readonly draft: Draft;
+  /** The mention of the phrase that is nearest to the act. */
+  readonly head: number;
+  /** The word that tells the act. */
+  readonly act: number;
+}
+
 /** The act that a phrase belongs to: the nearest told in a sentence that names it, else the nearest told before. */
 function nearest(
   ctx: ReadingContext,
   judged: Judgement,
   drafts: readonly Draft[],
   weighed: Weighed,
-): { draft: Draft; head: number } | null {
-  let best: { draft: Draft; head: number } | null = null;
+): Placed | null {
+  let best: Placed | null = null;
   let least = Number.POSITIVE_INFINITY;
   void judged;
   for (const head of weighed.candidate.heads) {
@@ -150,7 +165,7 @@ function nearest(
         const far = outside + Math.min(60, Math.abs(head - m.head)) + (gap === 0 ? 0 : gap > 0 ? 100 * gap : -150 * gap);
         if (far < least) {
           least = far;
-          best = { draft, head };
+          best = { draft, head, act: m.head };
         }
       }
     }
@@ -162,10 +177,9 @@ function nearest(
 function enter(
   ctx: ReadingContext,
   drafts: readonly Draft[],
-  incident: Incident,
+  { draft: { incident }, head, act }: Placed,
   role: Role,
   { candidate, probability }: Weighed,
-  head: number,
   model: string,
   things: Map<string, Player>,
 ): void {
@@ -184,7 +198,7 @@ function enter(
     if (!player || drafts.some((d) => d.incident.perpetrators.some((p) => p.actor === player.id && p.polarity === '+')))
       return;
     if (player.id.startsWith('thing-')) things.set(player.id, player);
-    incident.perpetrators.push(perpetratorOf(ctx, player, head, rule));
+    incident.perpetrators.push(perpetratorOf(ctx, player, head, act, rule));
     return;
   }
   const target = fillTarget(ctx, candidate, head, role);
