@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import {
+  adoptFrameLexicon,
   frameLexicon,
   hasIncidentModel,
   type IncidentModel,
   IncidentModelError,
   loadIncidentModel,
   shippedIncidentModelFolder,
-  useFrameLexicon,
 } from '../reading/index.js';
 import { UsageError } from './exit.js';
 
@@ -61,7 +61,7 @@ export function takeFrames({ frames }: IncidentOptions): void {
       throw new UsageError(`${file}: ${(cause as NodeJS.ErrnoException).code ?? 'not readable'}`, { cause });
     }
     const lexicon = frameLexicon(file, text);
-    for (const fault of [...lexicon.faults, ...useFrameLexicon(lexicon)])
+    for (const fault of [...lexicon.faults, ...adoptFrameLexicon(lexicon)])
       process.stderr.write(`parley: ${fault.file}:${fault.line}: ${fault.reason}\n`);
   }
 }

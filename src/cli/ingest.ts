@@ -35,7 +35,10 @@ export function addIngest(program: Command): void {
   addIncidentOptions(addArticleOptions(command)).action(ingest);
 }
 
-async function ingest(sources: string[], { incidents, frames, ...defaults }: ArticleOptions & IncidentOptions): Promise<void> {
+async function ingest(
+  sources: string[],
+  { incidents, frames, ...defaults }: ArticleOptions & IncidentOptions,
+): Promise<void> {
   const inputs = await inputsIn(sources);
   const signal = endOfSession();
   const progress = new Progress('opening the ledger');

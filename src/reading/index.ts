@@ -22,12 +22,11 @@ export {
   Term,
   When,
 } from './contract.js';
-export { createReader, READER_VERSION, type Reader, type ReaderTools } from './reader.js';
 export {
+  adoptFrameLexicon,
   type FrameFault,
   type FrameLexicon,
   frameLexicon,
-  useFrameLexicon,
 } from './event/lexicon/index.js';
 export {
   hasIncidentModel,
@@ -36,3 +35,4 @@ export {
   loadIncidentModel,
   shippedIncidentModelFolder,
 } from './incident/index.js';
+export { createReader, READER_VERSION, type Reader, type ReaderTools } from './reader.js';

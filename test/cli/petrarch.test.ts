@@ -2,8 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { petrarchSentences } from '../../src/cli/petrarch.js';
 import { parley } from '../support/parley.js';
 
-const PAGE = { id: 'wire 1', title: null, outlet: 'A & B', published: '2019-05-20', url: null, language: null, text: '' };
-const TREE = '# sent_id = 1\n# text = He can"t <go>\n1-2\tcan"t\t_\t_\t_\t_\t_\t_\t_\t_\n1\tcan\tcan\tAUX\n2\t"t\tnot\tPART\n';
+const PAGE = {
+  id: 'wire 1',
+  title: null,
+  outlet: 'A & B',
+  published: '2019-05-20',
+  url: null,
+  language: null,
+  text: '',
+};
+const TREE =
+  '# sent_id = 1\n# text = He can"t <go>\n1-2\tcan"t\t_\t_\t_\t_\t_\t_\t_\t_\n1\tcan\tcan\tAUX\n2\t"t\tnot\tPART\n';
 
 describe('sentences for UniversalPetrarch', () => {
   test('carry date, outlet and a numbered id, and the words of the tree alone', () => {

@@ -32,7 +32,10 @@ export function roleThreshold(guesses: readonly Guess[], role: number): { thresh
 }
 
 /** The best threshold for outputs of the report (by index), pooled. */
-export function reportThreshold(guesses: readonly Guess[], outputs: readonly number[]): { threshold: number; f1: number } {
+export function reportThreshold(
+  guesses: readonly Guess[],
+  outputs: readonly number[],
+): { threshold: number; f1: number } {
   return best((threshold) => {
     let right = 0;
     let of = 0;
@@ -47,11 +50,17 @@ export function reportThreshold(guesses: readonly Guess[], outputs: readonly num
   });
 }
 
-function named(phrases: readonly Phrase[], p: Guess['phrases'], role: number, threshold: number): (readonly string[])[] {
+function named(
+  phrases: readonly Phrase[],
+  p: Guess['phrases'],
+  role: number,
+  threshold: number,
+): (readonly string[])[] {
   const out: (readonly string[])[] = [];
   const order = phrases.map((_, k) => k).filter((k) => p[k]![role]! >= threshold);
   order.sort((a, b) => p[b]![role]! - p[a]![role]!);
-  for (const k of order) if (!out.some((o) => o.some((n) => phrases[k]!.names.includes(n)))) out.push(phrases[k]!.names);
+  for (const k of order)
+    if (!out.some((o) => o.some((n) => phrases[k]!.names.includes(n)))) out.push(phrases[k]!.names);
   return out;
 }
 

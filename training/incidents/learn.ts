@@ -88,7 +88,14 @@ export function learn(examples: readonly Example[], outputs: readonly string[], 
     summed++;
   }
   const shape: NetworkShape = { features, outputs, hidden };
-  return { shape, bytes: pack(shape, lowSum.map((v) => v / summed), topSum.map((v) => v / summed)) };
+  return {
+    shape,
+    bytes: pack(
+      shape,
+      lowSum.map((v) => v / summed),
+      topSum.map((v) => v / summed),
+    ),
+  };
 }
 
 function step(weights: Float32Array, squares: Float32Array, at: number, g: number, rate: number, decay: number): void {
@@ -100,7 +107,10 @@ function step(weights: Float32Array, squares: Float32Array, at: number, g: numbe
 function keptFeatures(examples: readonly Example[], least: number): string[] {
   const counts = new Map<string, number>();
   for (const e of examples) for (const f of e.features) counts.set(f, (counts.get(f) ?? 0) + 1);
-  return [...counts].filter(([, n]) => n >= least).map(([f]) => f).sort();
+  return [...counts]
+    .filter(([, n]) => n >= least)
+    .map(([f]) => f)
+    .sort();
 }
 
 /** Rows as int8 with a scale each; everything else as float32. */

@@ -45,7 +45,13 @@ interface Keyed {
   readonly templates: readonly Key[];
 }
 
-const KEYS = { individual: 'PerpInd', organization: 'PerpOrg', object: 'Target', person: 'Victim', weapon: 'Weapon' } as const;
+const KEYS = {
+  individual: 'PerpInd',
+  organization: 'PerpOrg',
+  object: 'Target',
+  person: 'Victim',
+  weapon: 'Weapon',
+} as const;
 
 /** Names as the scorer compares them. */
 export function plainName(name: string): string {
@@ -93,7 +99,9 @@ function reportOf({ id, text, templates }: Keyed, doc: Doc): Report {
         const { start, end } = ctx.tree.extent([m.first, m.last - 1]);
         return text.slice(start, end);
       });
-      const names = [...new Set([c.name, ...(c.player ? [c.player.name] : []), ...told].map(plainName))].filter(Boolean);
+      const names = [...new Set([c.name, ...(c.player ? [c.player.name] : []), ...told].map(plainName))].filter(
+        Boolean,
+      );
       return {
         names,
         features: phraseFeatures(ctx, scene, c),
@@ -116,6 +124,9 @@ async function parseAll(articles: readonly Keyed[], cache: string): Promise<void
 }
 
 async function* lines(file: string): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY }))
+  for await (const line of createInterface({
+    input: createReadStream(file, 'utf8'),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  }))
     if (line.trim()) yield line;
 }

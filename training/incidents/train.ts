@@ -44,7 +44,12 @@ say(`${reports.length} reports, ${reports.reduce((n, r) => n + r.phrases.length,
 const learnReport = (some: readonly Report[], settings: Settings) => learn(some, REPORT_OUTPUTS, settings);
 const told: number[][] = [];
 for (let fold = 0; fold < FOLDS; fold++) {
-  const asked = network(learnReport(reports.filter((_, k) => k % FOLDS !== fold), { ...REPORT, seed }));
+  const asked = network(
+    learnReport(
+      reports.filter((_, k) => k % FOLDS !== fold),
+      { ...REPORT, seed },
+    ),
+  );
   reports.forEach((r, k) => {
     if (k % FOLDS === fold) told[k] = asked.run(r.features);
   });
@@ -65,7 +70,9 @@ const roles = ROLES.map((role, k) => ({ role, ...roleThreshold(guesses, k) }));
 const relevant = reportThreshold(guesses, [0]);
 const type = reportThreshold(guesses, [1, 2, 3, 4]);
 for (const { role, threshold, f1 } of roles) say(`${role}: F1 ${f1.toFixed(3)} at ${threshold}`);
-say(`relevant: F1 ${relevant.f1.toFixed(3)} at ${relevant.threshold}; kinds: F1 ${type.f1.toFixed(3)} at ${type.threshold}`);
+say(
+  `relevant: F1 ${relevant.f1.toFixed(3)} at ${relevant.threshold}; kinds: F1 ${type.f1.toFixed(3)} at ${type.threshold}`,
+);
 
 const report = learnReport(reports, { ...REPORT, seed });
 const members: Learned[] = [];

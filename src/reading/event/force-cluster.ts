@@ -204,7 +204,10 @@ function targetOverlap(ctx: ReadingContext, cluster: Cluster, m: Mention): 'same
   const things = (words: readonly number[]) => words.every((w) => !isPeople(ctx, w));
   const people = (words: readonly number[]) => words.every((w) => isPeople(ctx, w));
   const others = cluster.mentions.flatMap((o) => o.struck);
-  if ((m.outcome && people(m.struck) && things(others)) || (cluster.mentions.every((o) => o.outcome) && things(m.struck) && people(others)))
+  if (
+    (m.outcome && people(m.struck) && things(others)) ||
+    (cluster.mentions.every((o) => o.outcome) && things(m.struck) && people(others))
+  )
     return 'open';
   return 'other';
 }

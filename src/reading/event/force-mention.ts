@@ -215,8 +215,7 @@ function struckWords(ctx: ReadingContext, draft: EventDraft, weapons: readonly n
   if (draft.noun) {
     for (const o of obliques(tree, head, 'on', 'against', 'of', 'at')) words.push(...tree.conjuncts(o));
     words.push(...victimOwners(ctx, { word: head, frame: draft.frame, noun: true, parts: [], weight: 0 }));
-  }
-  else {
+  } else {
     if (draft.frame.actor === 'none')
       words.push(...tree.conjuncts(surfaceSubject(tree, head)).filter((w) => w !== NONE));
     words.push(...(isBareOutcome(tree, head) ? subjectsOf(tree, head) : patients(tree, head)));

@@ -136,7 +136,10 @@ export function addFrames(added: readonly Frame[]): void {
       for (const text of frame[kind]) {
         const pattern = compilePattern(frame, text, loadedClasses);
         const known = [pattern, ...(more[kind].get(pattern.lemma) ?? [])];
-        more[kind].set(pattern.lemma, known.sort((a, b) => b.weight - a.weight));
+        more[kind].set(
+          pattern.lemma,
+          known.sort((a, b) => b.weight - a.weight),
+        );
       }
   register = { frames: [...frames, ...added], ...more, isOf };
 }

@@ -169,7 +169,8 @@ const OTHER_WITH_PARTICLE: ReadonlyMap<string, readonly string[]> = new Map([
 
 function matchVerb(tree: Tree, i: number, pattern: Pattern): number[] | null {
   const parts: number[] = [];
-  const others = pattern.frame.force && pattern.particles.length === 0 ? OTHER_WITH_PARTICLE.get(pattern.lemma) : undefined;
+  const others =
+    pattern.frame.force && pattern.particles.length === 0 ? OTHER_WITH_PARTICLE.get(pattern.lemma) : undefined;
   if (others?.some((p) => findParticle(tree, i, p) !== NONE)) return null;
   for (const particle of pattern.particles) {
     const at = findParticle(tree, i, particle);

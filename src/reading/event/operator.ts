@@ -126,12 +126,21 @@ export function operatorAt(tree: Tree, word: number, over: 'clause' | 'noun'): O
 
 function callsFor(tree: Tree, word: number): boolean {
   const asks = (w: number) => ['for', 'on', 'upon', 'to'].includes(tree.form(w));
-  if (asks(word + 1) || tree.childrenBy(word, 'obl', 'xcomp', 'advcl').some((c) => tree.markers(c).some((m) => ['for', 'on', 'upon', 'to'].includes(m)))) return true;
+  if (
+    asks(word + 1) ||
+    tree
+      .childrenBy(word, 'obl', 'xcomp', 'advcl')
+      .some((c) => tree.markers(c).some((m) => ['for', 'on', 'upon', 'to'].includes(m)))
+  )
+    return true;
   return tree.childrenBy(word, 'obj').length === 0;
 }
 
 function hasOut(tree: Tree, word: number): boolean {
-  return tree.children(word).some((c) => c > word && ['out', 'on', 'through'].includes(tree.form(c))) || tree.form(word + 1) === 'out';
+  return (
+    tree.children(word).some((c) => c > word && ['out', 'on', 'through'].includes(tree.form(c))) ||
+    tree.form(word + 1) === 'out'
+  );
 }
 
 /** The operators over a predicate, innermost first ("agreed to try to stop fighting" over "fighting": stop, try, agree). */

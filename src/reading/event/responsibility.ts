@@ -55,7 +55,8 @@ export function assignedPerpetrators(
     for (const entry of responsibilities()) {
       const at = word.index;
       if (!applies(tree, at, entry)) continue;
-      const who = bodies(ctx, whoOf(ctx, at, entry));
+      const named = whoOf(ctx, at, entry);
+      const who = bodies(ctx, named.length > 0 ? named : themselves(ctx, at, entry));
       if (who.length === 0) continue;
       const cluster = whichAct(ctx, at, entry, clusters, who);
       if (!cluster) continue;
@@ -76,7 +77,9 @@ export function assignedPerpetrators(
             certainty:
               entry.polarity === '-'
                 ? 'certain'
-                : (saying?.record.certainty ?? (hasModal(tree, at) ? 'possible' : 'certain')),
+                : hasModal(tree, at)
+                  ? 'possible'
+                  : (saying?.record.certainty ?? 'certain'),
             polarity: (entry.polarity === '-') !== negated ? '-' : '+',
             rules: [`responsibility.${entry.id}`],
           },
@@ -118,7 +121,11 @@ function ownWords(ctx: ReadingContext, at: number, entry: Responsibility, who: r
 function accuserWords(ctx: ReadingContext, at: number): Saying | null {
   const { tree } = ctx;
   if (tree.isPassive(at)) return null;
-  const accusers = new Set(agents(tree, at).flatMap((a) => doersAt(ctx, a)).flatMap((f) => [f.player.id, f.player.affiliation]));
+  const accusers = new Set(
+    agents(tree, at)
+      .flatMap((a) => doersAt(ctx, a))
+      .flatMap((f) => [f.player.id, f.player.affiliation]),
+  );
   const { sentence } = tree.word(at);
   return (
     ctx.voices.sayings.find((s) => {
@@ -126,6 +133,15 @@ function accuserWords(ctx: ReadingContext, at: number): Saying | null {
       return s.cue.some((c) => tree.word(c).sentence === sentence) && root?.actor != null && accusers.has(root.actor);
     }) ?? null
   );
+}
+
+/** Whether a word's own clause claims responsibility: "the movement today claimed responsibility for …". */
+export function claimsResponsibility(tree: Tree, word: number): boolean {
+  let verb = tree.head(word);
+  for (let k = 0; k < 3 && verb >= 0 && tree.upos(verb) !== 'VERB'; k++) verb = tree.head(verb);
+  if (verb < 0 || !agents(tree, verb).some((a) => tree.governs(a, word)) || tree.negations(verb).length > 0)
+    return false;
+  return responsibilities().some((e) => e.class === 'claimed' && e.objects !== undefined && applies(tree, verb, e));
 }
 
 function applies(tree: Tree, at: number, entry: Responsibility): boolean {
@@ -160,6 +176,13 @@ function whoOf(ctx: ReadingContext, at: number, entry: Responsibility): Player[]
         ? patients(tree, predicate)
         : obliques(tree, predicate, entry.who);
   return words.flatMap((w) => (entry.who === 'subject' ? doersAt(ctx, w) : playersAt(ctx, w))).map((f) => f.player);
+}
+
+/** "The group said it had no hand in it": a pronoun that stands for nobody else stands for the speaker. */
+function themselves(ctx: ReadingContext, at: number, entry: Responsibility): Player[] {
+  if (entry.who !== 'subject') return [];
+  const own = subjects(ctx.tree, at);
+  return own.length > 0 && own.every((w) => ctx.tree.upos(w) === 'PRON') ? speaker(ctx, ctx.voices.at(at)) : [];
 }
 
 function subjects(tree: Tree, predicate: number): number[] {
@@ -217,6 +240,11 @@ function whichAct(
         tree.upos(n) === 'PRON' ||
         [
           'charge',
+          'bomb',
+          'device',
+          'explosion',
+          'blast',
+          'fire',
           'accusation',
           'allegation',
           'claim',

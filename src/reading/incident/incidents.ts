@@ -83,7 +83,7 @@ function incidentOf(
     stage: asserted.every((m) => m.attempted) ? 'attempted' : 'accomplished',
     trigger: triggerOf(tree, main),
     attributions: vouching(ctx, asserted),
-    perpetrators: perpetrators.map(withLeaf),
+    perpetrators: [...perpetrators].sort((a, b) => rank(a) - rank(b)).map(withLeaf),
     targets: targetsOf(ctx, cluster),
     weapons: weaponsOf(tree, cluster),
     killed: countFrom(tree, figures, 'killed'),
@@ -94,6 +94,13 @@ function incidentOf(
     rules: [...new Set(cluster.mentions.flatMap((m) => m.draft.record.rules ?? []))],
     figures: figures.map((f) => ({ kind: f.kind, range: f.range, attribution: f.attribution })),
   };
+}
+
+/** Claims first, denials last. */
+function rank(tuple: Perpetrator): number {
+  if (tuple.polarity === '-') return 3;
+  if (tuple.responsibility === 'claimed') return 0;
+  return 1;
 }
 
 /** CAMEO has claiming (015) and denying (016) responsibility as acts of their own; here they stand on the tuple. */

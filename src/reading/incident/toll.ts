@@ -82,7 +82,10 @@ export function looseFigures(ctx: ReadingContext, sentence: number): { head: num
       const of = verb >= 0 ? tree.lemma(verb) : '';
       const kinds: Figure['kind'][] = INJURES.has(of) ? ['killed', 'injured'] : KILLS.has(of) ? ['killed'] : [];
       if (kinds.length > 0 && tree.is(i, 'nsubj'))
-        out.push({ head: i, figures: kinds.map((kind) => ({ kind, range: [0, 0] as const, words: [i], attribution })) });
+        out.push({
+          head: i,
+          figures: kinds.map((kind) => ({ kind, range: [0, 0] as const, words: [i], attribution })),
+        });
       continue;
     }
     const kind = DEAD.has(form) || DEAD.has(lemma) ? 'killed' : HURT.has(form) || HURT.has(lemma) ? 'injured' : null;

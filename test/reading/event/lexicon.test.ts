@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { forgetAddedFrames } from '../../../src/reading/event/frame.js';
-import { frameLexicon, useFrameLexicon } from '../../../src/reading/index.js';
+import { adoptFrameLexicon, frameLexicon } from '../../../src/reading/index.js';
 import { read } from '../reading.js';
 
 afterEach(forgetAddedFrames);
@@ -18,7 +18,7 @@ describe('a lexicon of the user', () => {
     const report = 'Veterans paraded in Lima on Monday.';
     expect((await read(report)).events).toEqual([]);
     const lexicon = frameLexicon('mine.jsonl', JSON.stringify({ ...PARADE, needs: [] }));
-    expect([...lexicon.faults, ...useFrameLexicon(lexicon)]).toEqual([]);
+    expect([...lexicon.faults, ...adoptFrameLexicon(lexicon)]).toEqual([]);
     expect((await read(report)).events.map((e) => [e.category, e.rules])).toEqual([['PROTEST', ['frame.mine.parade']]]);
   });
 
@@ -36,7 +36,7 @@ describe('a lexicon of the user', () => {
       '[1]',
     ];
     const lexicon = frameLexicon('mine.jsonl', lines.join('\n'));
-    const faults = [...lexicon.faults, ...useFrameLexicon(lexicon)].map((f) => `${f.file}:${f.line}: ${f.reason}`);
+    const faults = [...lexicon.faults, ...adoptFrameLexicon(lexicon)].map((f) => `${f.file}:${f.line}: ${f.reason}`);
     expect(faults).toHaveLength(8);
     expect(faults).toEqual(
       expect.arrayContaining([
@@ -68,7 +68,7 @@ OSTRACIZE [012]
 
   it('becomes frames with the code of the longest pattern that fits', async () => {
     const lexicon = frameLexicon('verbs.txt', DICTIONARY);
-    useFrameLexicon(lexicon);
+    adoptFrameLexicon(lexicon);
     const { events } = await read('Norway succoured the villagers with blankets. Kenya succoured the strikers.');
     expect(events.map((e) => [e.category, e.cameo])).toEqual([
       ['AID', '0733'],

@@ -64,13 +64,14 @@ describe('an act of force told', () => {
 
   it('is laid at the door of whoever is said to have done it, and denied by who had no hand in it', async () => {
     const reading = await read(
-      'A bomb exploded outside a bank in Quetta on Monday. The army blamed the Balochistan Liberation Army. The group said it had no hand in it and suggested that the bomb was the work of smugglers.',
+      'A bomb exploded outside a bank in Quetta on Monday. The army blamed the Balochistan Liberation Army. The Baloch Liberation Army said it had no hand in the bombing and suggested that the bomb could be the work of smugglers.',
       PAGE,
     );
     const told = reading.incidents.flatMap((i) =>
       i.perpetrators.map((p) => `${names(reading, [p.actor])[0]} ${p.polarity}`),
     );
     expect(told).toContain('Baloch Liberation Army +');
+    expect(told).toContain('Baloch Liberation Army -');
     expect(told.some((t) => /smugglers \+/.test(t))).toBe(true);
   });
 

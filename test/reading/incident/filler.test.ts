@@ -76,7 +76,12 @@ describe('ordinary text', () => {
       expect(same.type).toBe(incident.type);
       for (const t of incident.targets) expect(same.targets.map((x) => x.name)).toContain(t.name);
       for (const p of incident.perpetrators)
-        expect(names(trained, same.perpetrators.map((x) => x.actor))).toContain(names(rules, [p.actor])[0]);
+        expect(
+          names(
+            trained,
+            same.perpetrators.map((x) => x.actor),
+          ),
+        ).toContain(names(rules, [p.actor])[0]);
     }
   });
 

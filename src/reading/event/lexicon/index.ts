@@ -11,7 +11,7 @@ export function frameLexicon(file: string, text: string): FrameLexicon {
 }
 
 /** Uses a lexicon's frames from now on in this process, but for those that contradict; faults are of the latter alone. */
-export function useFrameLexicon(lexicon: FrameLexicon): readonly FrameFault[] {
+export function adoptFrameLexicon(lexicon: FrameLexicon): readonly FrameFault[] {
   const { frames, faults } = withoutContradictions({ ...lexicon, faults: [] });
   addFrames(frames.map((f) => f.frame));
   return faults;

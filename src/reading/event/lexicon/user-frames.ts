@@ -24,32 +24,37 @@ const DEFAULTS = { mode: null, cameo: null, verbs: [], nouns: [], recipient: ['o
 export function readUserFrames(file: string, text: string): FrameLexicon {
   const frames: { line: number; frame: Frame }[] = [];
   const faults: FrameFault[] = [];
-  text.split(/\r?\n/).forEach((written, k) => {
-    const line = k + 1;
-    const fault = (reason: string) => faults.push({ file, line, reason });
-    if (!written.trim() || written.trim().startsWith('#')) return;
-    let json: unknown;
-    try {
-      json = JSON.parse(written);
-    } catch {
-      return fault('not a JSON object');
-    }
-    if (json === null || typeof json !== 'object' || Array.isArray(json)) return fault('not a JSON object');
-    const parsed = FrameRecord.safeParse({ ...DEFAULTS, ...json });
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]!;
-      return fault(`${issue.path.join('.') || 'frame'}: ${issue.message}`);
-    }
-    const frame = parsed.data;
-    if (frame.verbs.length + frame.nouns.length === 0) return fault(`${frame.id}: no verb and no noun`);
-    try {
-      for (const pattern of [...frame.verbs, ...frame.nouns]) compilePattern(frame, pattern, frameClasses());
-    } catch (error) {
-      return fault((error as Error).message.replace(/^frames\.json: /, ''));
-    }
-    frames.push({ line, frame });
-  });
+  for (const [k, written] of text.split(/\r?\n/).entries()) {
+    if (!written.trim() || written.trim().startsWith('#')) continue;
+    const made = frameIn(written);
+    if (typeof made === 'string') faults.push({ file, line: k + 1, reason: made });
+    else frames.push({ line: k + 1, frame: made });
+  }
   return { file, frames, faults };
+}
+
+/** The frame that a line holds, or what is wrong with it. */
+function frameIn(line: string): Frame | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return 'not a JSON object';
+  }
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) return 'not a JSON object';
+  const parsed = FrameRecord.safeParse({ ...DEFAULTS, ...json });
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    return `${issue.path.join('.') || 'frame'}: ${issue.message}`;
+  }
+  const frame = parsed.data;
+  if (frame.verbs.length + frame.nouns.length === 0) return `${frame.id}: no verb and no noun`;
+  try {
+    for (const pattern of [...frame.verbs, ...frame.nouns]) compilePattern(frame, pattern, frameClasses());
+  } catch (error) {
+    return (error as Error).message.replace(/^frames\.json: /, '');
+  }
+  return frame;
 }
 
 /**

@@ -31,7 +31,7 @@ export function readVerbDictionary(file: string, text: string): FrameLexicon {
   const sets = new Map<string, string[]>();
   let set: string[] | null = null;
   let block: string | null = null;
-  let verb: { lemma: string; code: string | null } | null = null;
+  let verb: { readonly lemma: string; readonly code: string | null } | null = null;
   const lines = text.split(/\r?\n/);
   // Sets may be used before they are written.
   for (const written of lines) {
@@ -71,33 +71,36 @@ export function readVerbDictionary(file: string, text: string): FrameLexicon {
     }
     return frames.push({ line, frame });
   };
-  lines.forEach((written, k) => {
-    const number = k + 1;
+  for (const [k, written] of lines.entries()) {
     const line = uncommented(written);
-    const fault = (reason: string) => faults.push({ file, line: number, reason });
-    if (!line || line.startsWith('&') || line.startsWith('+')) return;
+    const fault = (reason: string) => faults.push({ file, line: k + 1, reason });
+    if (!line || line.startsWith('&') || line.startsWith('+')) continue;
     const code = codeOf(line);
-    if (code === 'bad') return fault('a code is two to four digits in brackets, [---] for none');
-    if (line.startsWith('---')) {
+    if (code === 'bad') fault('a code is two to four digits in brackets, [---] for none');
+    else if (line.startsWith('---')) {
       block = code;
       verb = null;
-      return;
-    }
-    if (line.startsWith('-')) {
-      if (!verb) return fault('a pattern before any verb');
+    } else if (line.startsWith('-')) {
+      if (!verb) {
+        fault('a pattern before any verb');
+        continue;
+      }
       const used = code ?? verb.code;
-      if (used === null) return;
+      if (used === null || /\[\s*---\s*\]/.test(line)) continue;
       const pattern = patternOf(verb.lemma, line.slice(1).replace(/\[[^\]]*\]/g, ' '), sets);
-      if (!pattern.ok) return fault(pattern.reason);
-      put(number, verb.lemma, pattern.text, used);
-      return;
+      if (pattern.ok) put(k + 1, verb.lemma, pattern.text, used);
+      else fault(pattern.reason);
+    } else {
+      const head = /^([A-Za-z][\w-]*)/.exec(line);
+      if (!head) {
+        fault('neither a verb nor a pattern');
+        continue;
+      }
+      const lemma = plain(head[1]!);
+      verb = { lemma, code: code ?? block };
+      if (verb.code !== null) put(k + 1, lemma, lemma, verb.code);
     }
-    const head = /^([A-Za-z][\w-]*)/.exec(line);
-    if (!head) return fault('neither a verb nor a pattern');
-    const lemma = plain(head[1]!).replace(/ $/, '');
-    verb = { lemma, code: code ?? block };
-    if (verb.code !== null) put(number, lemma, lemma, verb.code);
-  });
+  }
   return { file, frames, faults };
 }
 
@@ -138,7 +141,8 @@ function patternOf(lemma: string, written: string, sets: ReadonlyMap<string, rea
     } else {
       const among = alternatives(word);
       if (among === null) return { ok: false, reason: `no set ${word}` };
-      if (asks.some((a) => a.startsWith('+obj:'))) return { ok: false, reason: 'more than one word asked of the object' };
+      if (asks.some((a) => a.startsWith('+obj:')))
+        return { ok: false, reason: 'more than one word asked of the object' };
       asks.push(`+obj:${among}`);
     }
   }

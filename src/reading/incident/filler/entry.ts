@@ -4,7 +4,7 @@
 import type { Player } from '../../actor/cast.js';
 import type { ReadingContext } from '../../context.js';
 import type { Perpetrator, Target } from '../../contract.js';
-import { isOwnTelling, phraseText, thingPlayer } from '../../event/index.js';
+import { claimsResponsibility, isOwnTelling, phraseText, thingPlayer } from '../../event/index.js';
 import type { Candidate } from './phrase.js';
 import { candidateWords } from './phrase.js';
 
@@ -37,16 +37,34 @@ function made(ctx: ReadingContext, head: number, kind: 'group' | 'organization')
   };
 }
 
-const SUSPECTED = new Set(['suspected', 'alleged', 'presumed', 'apparent', 'possible', 'probable', 'presumably', 'allegedly']);
+const SUSPECTED = new Set([
+  'suspected',
+  'alleged',
+  'presumed',
+  'apparent',
+  'possible',
+  'probable',
+  'presumably',
+  'allegedly',
+]);
 
 /** The tuple that says by whose word somebody did it. */
-export function perpetratorOf(ctx: ReadingContext, player: Player, head: number, act: number, rule: string): Perpetrator {
+export function perpetratorOf(
+  ctx: ReadingContext,
+  player: Player,
+  { heads }: Candidate,
+  head: number,
+  act: number,
+  rule: string,
+): Perpetrator {
   const { tree, voices } = ctx;
   const saying = voices.at(act) ?? voices.at(head);
   const suspected = tree.children(head).some((c) => SUSPECTED.has(tree.form(c)));
+  const claimed = isOwnTelling(ctx, saying, player) || heads.some((h) => claimsResponsibility(tree, h));
   return {
     actor: player.id,
-    responsibility: isOwnTelling(ctx, saying, player) ? 'claimed' : 'perpetrator',
+    ...(claimed ? { cameo: '015' } : {}),
+    responsibility: claimed ? 'claimed' : 'perpetrator',
     attribution: saying?.id ?? null,
     certainty: suspected ? 'probable' : (saying?.record.certainty ?? 'certain'),
     polarity: '+',

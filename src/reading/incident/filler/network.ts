@@ -41,7 +41,10 @@ export class Network {
     this.#low = new Int8Array(own.buffer, 0, rows * columns);
     const numbers = new Float32Array(own.buffer, Math.ceil((rows * columns) / 4) * 4);
     let at = 0;
-    const take = (n: number) => numbers.subarray(at, (at += n));
+    const take = (n: number) => {
+      at += n;
+      return numbers.subarray(at - n, at);
+    };
     this.#scale = take(rows);
     this.#hiddenBias = take(hidden);
     this.#bias = take(outputs.length);

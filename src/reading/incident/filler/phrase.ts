@@ -36,8 +36,7 @@ export function candidates(ctx: ReadingContext): Candidate[] {
       known.heads.push(index);
       // The fullest form of a name is the one that others would know it by.
       if (named && words.length > known.name.split(' ').length) known.name = name;
-    }
-    else found.set(key, { heads: [index], player: named ? player : null, name });
+    } else found.set(key, { heads: [index], player: named ? player : null, name });
   }
   return joined([...found].map(([key, c]) => ({ key, ...c })));
 }
@@ -49,7 +48,9 @@ function joined(all: readonly Candidate[]): Candidate[] {
   for (const short of names) {
     const part = short.name.toLowerCase();
     if (part.length < 4) continue;
-    const wholes = names.filter((n) => n !== short && ` ${n.name.toLowerCase()} `.includes(` ${part} `) && n.name.length > part.length);
+    const wholes = names.filter(
+      (n) => n !== short && ` ${n.name.toLowerCase()} `.includes(` ${part} `) && n.name.length > part.length,
+    );
     if (wholes.length === 1) fuller.set(short, wholes[0]!);
   }
   const end = (c: Candidate): Candidate => {
@@ -81,7 +82,11 @@ function isNominal(tree: Tree, i: number): boolean {
 
 /** The phrase as a ledger names it: without determiner, number, title or clause ("three peasants" → "peasants"). */
 export function candidateWords(tree: Tree, head: number): number[] {
-  const words = segment(tree, [...new Set([...nameWords(tree, head), ...ofPhrase(tree, head)])].sort((a, b) => a - b), head);
+  const words = segment(
+    tree,
+    [...new Set([...nameWords(tree, head), ...ofPhrase(tree, head)])].sort((a, b) => a - b),
+    head,
+  );
   let k = 0;
   while (k < words.length - 1 && words[k] !== head && isCounting(tree, words[k]!, head)) k++;
   return withoutTitle(tree, words.slice(k));
@@ -91,12 +96,18 @@ export function candidateWords(tree: Tree, head: number): number[] {
 function ofPhrase(tree: Tree, head: number): number[] {
   const of = tree.childrenBy(head, 'nmod').find((c) => c > head && tree.marker(c) === 'of' && tree.form(c - 1) !== ')');
   if (of === undefined || of - head > 8) return [];
-  return tree.subtree(of, (c) => tree.is(c, 'acl', 'advcl', 'appos', 'parataxis', 'conj', 'punct') || (c > of && tree.is(c, 'nmod') && tree.marker(c) !== 'of'));
+  return tree.subtree(
+    of,
+    (c) =>
+      tree.is(c, 'acl', 'advcl', 'appos', 'parataxis', 'conj', 'punct') ||
+      (c > of && tree.is(c, 'nmod') && tree.marker(c) !== 'of'),
+  );
 }
 
 /** The stretch round the head that no bracket, dash or preposition but "of" cuts off. */
 function segment(tree: Tree, words: readonly number[], head: number): number[] {
-  const cuts = (w: number) => (tree.upos(w) === 'PUNCT' && /^[[\](){}—–]|^--$/.test(tree.form(w))) || isPreposition(tree, w);
+  const cuts = (w: number) =>
+    (tree.upos(w) === 'PUNCT' && /^[[\](){}—–]|^--$/.test(tree.form(w))) || isPreposition(tree, w);
   const at = words.indexOf(head);
   if (at < 0) return [...words];
   let a = at;
@@ -107,19 +118,26 @@ function segment(tree: Tree, words: readonly number[], head: number): number[] {
 }
 
 function isPreposition(tree: Tree, w: number): boolean {
-  return ['ADP', 'SCONJ', 'CCONJ', 'PART'].includes(tree.upos(w)) && tree.form(w) !== 'of' && tree.is(w, 'case', 'cc', 'mark');
+  return (
+    ['ADP', 'SCONJ', 'CCONJ', 'PART'].includes(tree.upos(w)) &&
+    tree.form(w) !== 'of' &&
+    tree.is(w, 'case', 'cc', 'mark')
+  );
 }
 
 /** A person's name without what he is ("Bishop X" → X): common nouns of people, titles and their adjectives before it. */
 function withoutTitle(tree: Tree, words: readonly number[]): number[] {
   let cut = 0;
   for (let k = 0; k < words.length - 1; k++) {
-    if (tree.upos(words[k + 1]!) !== 'PROPN' || !tree.is(words[words.length - 1]!, 'flat', 'appos') ) {
+    if (tree.upos(words[k + 1]!) !== 'PROPN' || !tree.is(words[words.length - 1]!, 'flat', 'appos')) {
       if (!words.slice(k + 1).every((w) => tree.upos(w) === 'PROPN')) continue;
     }
     const word = tree.form(words[k]!);
     const lemma = tree.lemma(words[k]!);
-    const phrase = words.slice(cut, k + 1).map((w) => tree.form(w)).join(' ');
+    const phrase = words
+      .slice(cut, k + 1)
+      .map((w) => tree.form(w))
+      .join(' ');
     if (isTitle(word) || isTitle(phrase) || isTitlePrefix(word) || PERSONS.has(nounClass(lemma) ?? '')) cut = k + 1;
   }
   return words.slice(cut);

@@ -8,10 +8,10 @@ import type { ReadingContext } from '../../context.js';
 import type { Incident } from '../../contract.js';
 import { type Cluster, spansOf } from '../../event/index.js';
 import { isCableText } from './cable.js';
+import { fillTarget, perpetratorOf, playerFor } from './entry.js';
 import { type Judgement, judge, type Weighed } from './judgement.js';
 import type { IncidentModel, Role } from './model.js';
 import { ROLES } from './model.js';
-import { fillTarget, perpetratorOf, playerFor } from './entry.js';
 import { candidateWords } from './phrase.js';
 
 export interface Found {
@@ -45,7 +45,10 @@ export function refine(ctx: ReadingContext, found: readonly Found[], model: Inci
   const least = (r: Role) => (cable ? model.thresholds.roles[r] : SURE);
   const accepted = ROLES.map((role) => ({
     role,
-    phrases: distinct(judged.phrases.filter((w) => w.probability[role] >= least(role)), role),
+    phrases: distinct(
+      judged.phrases.filter((w) => w.probability[role] >= least(role)),
+      role,
+    ),
   }));
   if (cable)
     for (const d of drafts) {
@@ -125,8 +128,18 @@ function sift(ctx: ReadingContext, incident: Incident, accepted: Accepted): bool
     (p) => p.polarity === '-' || p.responsibility === 'claimed' || players.has(p.actor),
   );
   // What is believed is entered anew, in the model's words, each in the act nearest to it.
-  keep(incident.targets, 'target', (t) => t.name, (t) => holds(t.span));
-  keep(incident.weapons, 'weapon', (s) => s.text, (s) => holds(s));
+  keep(
+    incident.targets,
+    'target',
+    (t) => t.name,
+    (t) => holds(t.span),
+  );
+  keep(
+    incident.weapons,
+    'weapon',
+    (s) => s.text,
+    (s) => holds(s),
+  );
   incident.targets = [];
   incident.weapons = [];
   if (doubtful.length > 0) incident.doubtful = doubtful;
@@ -146,12 +159,7 @@ interface Placed {
 }
 
 /** The act that a phrase belongs to: the nearest told in a sentence that names it, else the nearest told before. */
-function nearest(
-  ctx: ReadingContext,
-  judged: Judgement,
-  drafts: readonly Draft[],
-  weighed: Weighed,
-): Placed | null {
+function nearest(ctx: ReadingContext, judged: Judgement, drafts: readonly Draft[], weighed: Weighed): Placed | null {
   let best: Placed | null = null;
   let least = Number.POSITIVE_INFINITY;
   void judged;
@@ -162,7 +170,8 @@ function nearest(
         if (m.standing === 'denied') continue;
         const gap = sentence - m.sentence;
         const outside = OUTSIDE.has(draft.incident.type) ? 30 : 0;
-        const far = outside + Math.min(60, Math.abs(head - m.head)) + (gap === 0 ? 0 : gap > 0 ? 100 * gap : -150 * gap);
+        const far =
+          outside + Math.min(60, Math.abs(head - m.head)) + (gap === 0 ? 0 : gap > 0 ? 100 * gap : -150 * gap);
         if (far < least) {
           least = far;
           best = { draft, head, act: m.head };
@@ -198,12 +207,14 @@ function enter(
     if (!player || drafts.some((d) => d.incident.perpetrators.some((p) => p.actor === player.id && p.polarity === '+')))
       return;
     if (player.id.startsWith('thing-')) things.set(player.id, player);
-    incident.perpetrators.push(perpetratorOf(ctx, player, head, act, rule));
+    incident.perpetrators.push(perpetratorOf(ctx, player, candidate, head, act, rule));
     return;
   }
   const target = fillTarget(ctx, candidate, head, role);
   const same = (name: string) => name.toLowerCase() === target.name.toLowerCase();
-  if (drafts.some((d) => d.incident.targets.some((t) => same(t.name) || (t.actor !== null && t.actor === target.actor))))
+  if (
+    drafts.some((d) => d.incident.targets.some((t) => same(t.name) || (t.actor !== null && t.actor === target.actor)))
+  )
     return;
   incident.targets.push(target);
   incident.rules = [...(incident.rules ?? []), rule];

@@ -26,7 +26,11 @@ export function reportFeatures(ctx: ReadingContext, scene: Scene): string[] {
 }
 
 /** The features of one act of force, from all its mentions. */
-export function actFeatures(ctx: ReadingContext, scene: Scene, mentions: Scene['clusters'][number]['mentions']): string[] {
+export function actFeatures(
+  ctx: ReadingContext,
+  scene: Scene,
+  mentions: Scene['clusters'][number]['mentions'],
+): string[] {
   const { tree } = ctx;
   const out = new Set<string>();
   const told = mentions.filter((m) => m.standing === 'asserted' || m.standing === 'presupposed');
