@@ -136,3 +136,17 @@ describe('a folder of weights', () => {
     expect(load).toThrow(/features\.json: its checksum differs/);
   });
 });
+
+describe('the model', () => {
+  it.each([
+    ['FARC', 'ELN'],
+    ['COLOMBIAN', 'PERUVIAN'],
+  ])('finds the same whether it was %s or %s', async (one, other) => {
+    const cable = `BOGOTA, 4 MAY 88 -- [TEXT] ${one} GUERRILLAS BLEW UP AN OIL PIPELINE NEAR THE BORDER WITH DYNAMITE LAST NIGHT. THE ${one} REBELS ALSO MURDERED A JUDGE IN HIS HOME.`;
+    const shape = (r: Reading) =>
+      r.incidents.map((i) => [i.type, i.perpetrators.length, i.targets.length, i.weapons.map((w) => w.text)]);
+    const [a, b] = [await readWith('trained', cable), await readWith('trained', cable.replaceAll(one, other))];
+    expect(shape(a).length).toBeGreaterThan(0);
+    expect(shape(b)).toEqual(shape(a));
+  });
+});

@@ -6,6 +6,7 @@
 import { nounClass } from '../../actor/lexicon.js';
 import type { ReadingContext } from '../../context.js';
 import { frameRegister, weaponType } from '../../event/index.js';
+import { blindWord } from './blind-word.js';
 import type { Candidate } from './phrase.js';
 import type { Scene } from './scene.js';
 
@@ -32,7 +33,7 @@ export function phraseFeatures(ctx: ReadingContext, scene: Scene, candidate: Can
 function mentionFeatures(ctx: ReadingContext, scene: Scene, i: number, out: Set<string>): void {
   const { tree } = ctx;
   const lemma = tree.lemma(i);
-  const own = [`${lemma}`, ...nounClasses(lemma)];
+  const own = [blindWord(tree, i), ...nounClasses(lemma)];
   for (const c of own) out.add(`h=${c}`);
   out.add(`tag=${tree.upos(i)}`);
   const kind = tree.doc.mentions.find((m) => m.first <= i && i < m.last && headed(ctx, m.first, m.last, i))?.kind;
@@ -41,11 +42,11 @@ function mentionFeatures(ctx: ReadingContext, scene: Scene, i: number, out: Set<
   out.add(`mention=${kind ?? '-'}`);
   for (const c of tree.children(i)) {
     if (tree.is(c, 'amod', 'compound', 'nmod:desc', 'flat', 'appos')) {
-      out.add(`mod=${tree.lemma(c)}`);
+      out.add(`mod=${blindWord(tree, c)}`);
       for (const k of nounClasses(tree.lemma(c))) out.add(`mod=${k}`);
-    } else if (tree.is(c, 'nmod')) out.add(`of=${tree.marker(c)}:${tree.lemma(c)}`);
-    else if (tree.is(c, 'det', 'nummod')) out.add(`det=${tree.is(c, 'nummod') ? '#' : tree.lemma(c)}`);
-    else if (tree.is(c, 'acl')) out.add(`acl=${tree.lemma(c)}`);
+    } else if (tree.is(c, 'nmod')) out.add(`of=${tree.marker(c)}:${blindWord(tree, c)}`);
+    else if (tree.is(c, 'det', 'nummod')) out.add(`det=${tree.is(c, 'nummod') ? '#' : blindWord(tree, c)}`);
+    else if (tree.is(c, 'acl')) out.add(`acl=${blindWord(tree, c)}`);
   }
   // The place in the clause, that of the first of several conjuncts.
   const spot = tree.firstConjunct(i);
@@ -63,7 +64,7 @@ function mentionFeatures(ctx: ReadingContext, scene: Scene, i: number, out: Set<
     const relation = tree.is(step, 'nmod', 'obl') ? `${tree.rel(step)}-${marker}` : relationOf(ctx, step);
     path = path ? `${path}<${relation}` : relation;
     const act = scene.classAt(above);
-    out.add(`${k}:${path}<${tree.lemma(above)}`);
+    out.add(`${k}:${path}<${blindWord(tree, above)}`);
     if (act) {
       out.add(`${k}:${path}<${act}`);
       out.add(`${k}:${path}<${act}&${kindOf}`);
@@ -81,7 +82,7 @@ function mentionFeatures(ctx: ReadingContext, scene: Scene, i: number, out: Set<
   const { first, last } = tree.sentenceOf(i);
   for (const d of [-2, -1, 1, 2]) {
     const j = i + d;
-    if (j >= first && j < last) out.add(`${d}=${tree.lemma(j)}`);
+    if (j >= first && j < last) out.add(`${d}=${blindWord(tree, j)}`);
   }
   nearestAct(ctx, scene, i, first, last, kindOf, out);
 }
@@ -110,7 +111,7 @@ function nearestAct(
   const side = best < i ? 'before' : 'after';
   const far = Math.abs(best - i) <= 4 ? 'near' : Math.abs(best - i) <= 10 ? 'mid' : 'far';
   out.add(`${far}=${side}:${m.type}`);
-  out.add(`${far}=${side}:${ctx.tree.lemma(best)}`);
+  out.add(`${far}=${side}:${blindWord(ctx.tree, best)}`);
   out.add(`${far}=${side}:${m.standing}&${kind}`);
 }
 

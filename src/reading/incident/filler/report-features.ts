@@ -2,6 +2,7 @@
  * What a model sees of a report as a whole: its words, and the acts of force that the rules found in it.
  */
 import type { ReadingContext } from '../../context.js';
+import { blindWord } from './blind-word.js';
 import type { Scene } from './scene.js';
 
 const OPEN = new Set(['NOUN', 'VERB', 'ADJ', 'PROPN', 'ADV']);
@@ -12,7 +13,8 @@ export function reportFeatures(ctx: ReadingContext, scene: Scene): string[] {
   const out = new Set<string>();
   for (const w of tree.doc.words) {
     if (!OPEN.has(w.upos)) continue;
-    const lemma = tree.lemma(w.index);
+    const lemma = blindWord(tree, w.index);
+    if (lemma.startsWith('#')) continue;
     out.add(`w=${lemma}`);
     if (w.sentence < 3) out.add(`top=${lemma}`);
     const above = tree.head(w.index);
@@ -36,7 +38,7 @@ export function actFeatures(
   const told = mentions.filter((m) => m.standing === 'asserted' || m.standing === 'presupposed');
   for (const m of told) {
     out.add(`type=${m.type}`);
-    out.add(`word=${tree.lemma(m.head)}`);
+    out.add(`word=${blindWord(tree, m.head)}`);
     out.add(`noun=${m.draft.noun}`);
     out.add(`frame=${m.draft.frame.id}`);
     out.add(`clash=${m.clash}`);
@@ -46,10 +48,10 @@ export function actFeatures(
     if (m.where) out.add('where');
     out.add(`said=${ctx.voices.at(m.head) !== null}`);
     for (const w of m.struck) {
-      out.add(`struck=${tree.lemma(w)}`);
+      out.add(`struck=${blindWord(tree, w)}`);
       out.add(`struck&=${tree.upos(w)}:${tree.doc.entities.find((e) => e.first <= w && w < e.last)?.kind ?? '-'}`);
     }
-    for (const w of m.weapons) out.add(`weapon=${tree.lemma(w)}`);
+    for (const w of m.weapons) out.add(`weapon=${blindWord(tree, w)}`);
     for (const d of m.doers) {
       out.add(`doer=${d.kind}`);
       for (const s of d.codes.sectors.slice(0, 1)) out.add(`doer=${s}`);
@@ -58,12 +60,13 @@ export function actFeatures(
     for (let j = first; j < last; j++) {
       if (!OPEN.has(tree.upos(j))) continue;
       const d = j - m.head;
-      out.add(`${Math.abs(d) <= 5 ? 'by' : 'in'}=${tree.lemma(j)}`);
+      out.add(`${Math.abs(d) <= 5 ? 'by' : 'in'}=${blindWord(tree, j)}`);
     }
     const above = tree.head(m.head);
-    if (above >= 0) out.add(`under=${tree.rel(m.head)}:${tree.lemma(above)}`);
+    if (above >= 0) out.add(`under=${tree.rel(m.head)}:${blindWord(tree, above)}`);
     out.add(`s=${Math.min(4, m.sentence)}`);
-    for (const c of tree.children(m.head)) if (tree.is(c, 'aux', 'det', 'case', 'mark')) out.add(`fn=${tree.lemma(c)}`);
+    for (const c of tree.children(m.head))
+      if (tree.is(c, 'aux', 'det', 'case', 'mark')) out.add(`fn=${blindWord(tree, c)}`);
   }
   out.add(`told=${Math.min(4, told.length)}`);
   for (const k of ['struck', 'doers', 'weapons'] as const) out.add(`has-${k}=${told.some((m) => m[k].length > 0)}`);

@@ -1,0 +1,29 @@
+/**
+ * Words as the model may see them: names and nationalities are hidden, so that nobody is taken for a doer or a victim
+ * for being called what the training reports' doers and victims were called.
+ */
+import { isTitle, nounClass } from '../../actor/lexicon.js';
+import { register } from '../../actor/register.js';
+import { frameRegister, weaponType } from '../../event/index.js';
+import type { Tree } from '../../syntax/index.js';
+
+/** The lemma of a common word; what kind of name it is for one of the register ("#state:adjective") or any other ("#person"). */
+export function blindWord(tree: Tree, i: number): string {
+  const lemma = tree.lemma(i);
+  const upos = tree.upos(i);
+  if (upos === 'PROPN' || upos === 'ADJ' || upos === 'NOUN') {
+    const common = nounClass(lemma) !== null || isTitle(lemma) || weaponType(lemma) !== null || isClassed(lemma);
+    if (common) return lemma;
+    const [known] = register().lookup(tree.word(i).form);
+    if (known) return `#${known.entry.kind}:${known.how}`;
+    if (upos === 'PROPN') return `#${tree.doc.entities.find((e) => e.first <= i && i < e.last)?.kind ?? 'name'}`;
+  }
+  return lemma;
+}
+
+function isClassed(lemma: string): boolean {
+  const frames = frameRegister();
+  return (
+    ['people', 'troops', 'bodies', 'buildings', 'weapons'].some((c) => frames.isOf(lemma, c)) || frames.nouns.has(lemma)
+  );
+}
