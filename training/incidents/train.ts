@@ -30,6 +30,11 @@ const { values } = parseArgs({
 const FOLDS = 5;
 /** Networks of roles that are averaged. */
 const MEMBERS = 3;
+/**
+ * The thresholds of the folds are for one network each; the mean of several is less extreme, and how much less was chosen
+ * on the development reports.
+ */
+const LOWERED = { individual: 0.65, organization: 0.8, object: 0.6, person: 1, weapon: 0.8 } as const;
 const REPORT = { hidden: 0, epochs: 8, rate: 0.05, decay: 1e-4, drop: 0.3, dropHidden: 0, least: 4 };
 const PHRASES = { hidden: 24, epochs: 10, rate: 0.03, decay: 1e-5, drop: 0.35, dropHidden: 0.4, least: 6 };
 
@@ -66,7 +71,10 @@ for (let fold = 0; fold < FOLDS; fold++) {
   });
   say(`fold ${fold + 1} of ${FOLDS}`);
 }
-const roles = ROLES.map((role, k) => ({ role, ...roleThreshold(guesses, k) }));
+const roles = ROLES.map((role, k) => {
+  const { threshold, f1 } = roleThreshold(guesses, k);
+  return { role, f1, threshold: Number((threshold * LOWERED[role]).toFixed(3)) };
+});
 const relevant = reportThreshold(guesses, [0]);
 const type = reportThreshold(guesses, [1, 2, 3, 4]);
 for (const { role, threshold, f1 } of roles) say(`${role}: F1 ${f1.toFixed(3)} at ${threshold}`);

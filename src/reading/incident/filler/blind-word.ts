@@ -7,16 +7,15 @@ import { register } from '../../actor/register.js';
 import { frameRegister, weaponType } from '../../event/index.js';
 import type { Tree } from '../../syntax/index.js';
 
-/** The lemma of a common word; what kind of name it is for one of the register ("#state:adjective") or any other ("#person"). */
+/** The lemma of a common word; "#known" for a name or nationality of the register, "#name" for any other name. */
 export function blindWord(tree: Tree, i: number): string {
   const lemma = tree.lemma(i);
   const upos = tree.upos(i);
   if (upos === 'PROPN' || upos === 'ADJ' || upos === 'NOUN') {
     const common = nounClass(lemma) !== null || isTitle(lemma) || weaponType(lemma) !== null || isClassed(lemma);
     if (common) return lemma;
-    const [known] = register().lookup(tree.word(i).form);
-    if (known) return `#${known.entry.kind}:${known.how}`;
-    if (upos === 'PROPN') return `#${tree.doc.entities.find((e) => e.first <= i && i < e.last)?.kind ?? 'name'}`;
+    if (register().lookup(tree.word(i).form).length > 0) return '#known';
+    if (upos === 'PROPN') return '#name';
   }
   return lemma;
 }

@@ -12,7 +12,7 @@ import { fillTarget, perpetratorOf, playerFor } from './entry.js';
 import { type Judgement, judge, type Weighed } from './judgement.js';
 import type { IncidentModel, Role } from './model.js';
 import { ROLES } from './model.js';
-import { candidateWords } from './phrase.js';
+import { type Candidate, candidateWords } from './phrase.js';
 
 export interface Found {
   readonly cluster: Cluster;
@@ -83,12 +83,20 @@ function isTold(judged: Judgement, model: IncidentModel, incident: Incident): bo
 
 type Accepted = readonly { readonly role: Role; readonly phrases: readonly Weighed[] }[];
 
-/** One phrase for one name: of two that share their words the likelier stays. */
+/** One phrase for one thing: of descriptions whose words hold each other ("the embassy", "the French embassy") the likelier. */
 function distinct(phrases: readonly Weighed[], role: Role): Weighed[] {
   const out: Weighed[] = [];
   for (const w of [...phrases].sort((a, b) => b.probability[role] - a.probability[role]))
-    if (!out.some((o) => o.candidate.key === w.candidate.key)) out.push(w);
+    if (!out.some((o) => sameThing(o.candidate, w.candidate))) out.push(w);
   return out;
+}
+
+function sameThing(a: Candidate, b: Candidate): boolean {
+  if (a.key === b.key) return true;
+  if (a.player !== null || b.player !== null) return false;
+  const x = new Set(a.name.toLowerCase().split(' '));
+  const y = new Set(b.name.toLowerCase().split(' '));
+  return [...x].every((w) => y.has(w)) || [...y].every((w) => x.has(w));
 }
 
 /** A clash whose two sides are known by name: the model, which knows of attacks on people and things, has no say in it. */
