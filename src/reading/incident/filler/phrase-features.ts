@@ -36,8 +36,8 @@ function mentionFeatures(ctx: ReadingContext, scene: Scene, i: number, out: Set<
   const own = [blindWord(tree, i), ...nounClasses(lemma)];
   for (const c of own) out.add(`h=${c}`);
   out.add(`tag=${tree.upos(i)}`);
-  const kind = tree.doc.mentions.find((m) => m.first <= i && i < m.last && headed(ctx, m.first, m.last, i))?.kind;
-  const name = tree.doc.entities.find((m) => m.first <= i && i < m.last && headed(ctx, m.first, m.last, i))?.kind;
+  const kind = scene.kindAt.get(i);
+  const name = scene.entityAt.get(i);
   out.add(`entity=${name ?? '-'}`);
   out.add(`mention=${kind ?? '-'}`);
   for (const c of tree.children(i)) {
@@ -120,11 +120,6 @@ function relationOf(ctx: ReadingContext, i: number): string {
   const { tree } = ctx;
   const rel = tree.rel(i);
   return rel === 'nsubj' && tree.head(i) >= 0 && tree.isPassive(tree.head(i)) ? 'nsubj:pass' : rel;
-}
-
-function headed(ctx: ReadingContext, first: number, last: number, i: number): boolean {
-  const above = ctx.tree.head(i);
-  return above < first || above >= last;
 }
 
 /** The classes of nouns a lemma belongs to, in the lexicons of actors, frames and weapons. */

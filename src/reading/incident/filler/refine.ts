@@ -58,7 +58,7 @@ export function refine(ctx: ReadingContext, found: readonly Found[], model: Inci
     }
   for (const { role, phrases } of accepted)
     for (const weighed of phrases) {
-      const place = nearest(ctx, judged, drafts, weighed);
+      const place = nearest(ctx, drafts, weighed);
       if (place === null) continue;
       place.draft.filled = true;
       enter(ctx, drafts, place, role, weighed, model.name, things);
@@ -167,10 +167,9 @@ interface Placed {
 }
 
 /** The act that a phrase belongs to: the nearest told in a sentence that names it, else the nearest told before. */
-function nearest(ctx: ReadingContext, judged: Judgement, drafts: readonly Draft[], weighed: Weighed): Placed | null {
+function nearest(ctx: ReadingContext, drafts: readonly Draft[], weighed: Weighed): Placed | null {
   let best: Placed | null = null;
   let least = Number.POSITIVE_INFINITY;
-  void judged;
   for (const head of weighed.candidate.heads) {
     const { sentence } = ctx.tree.word(head);
     for (const draft of drafts) {

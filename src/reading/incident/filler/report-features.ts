@@ -22,17 +22,13 @@ export function reportFeatures(ctx: ReadingContext, scene: Scene): string[] {
       out.add(`arc=${lemma}<${tree.rel(w.index)}<${scene.classAt(above)}`);
   }
   out.add(`acts=${Math.min(6, scene.clusters.length)}`);
-  for (const c of scene.clusters) for (const f of actFeatures(ctx, scene, c.mentions)) out.add(`any:${f}`);
+  for (const c of scene.clusters) for (const f of actFeatures(ctx, c.mentions)) out.add(`any:${f}`);
   out.add(`length=${Math.min(6, Math.floor(Math.log2(1 + tree.doc.sentences.length)))}`);
   return [...out].sort();
 }
 
 /** The features of one act of force, from all its mentions. */
-export function actFeatures(
-  ctx: ReadingContext,
-  scene: Scene,
-  mentions: Scene['clusters'][number]['mentions'],
-): string[] {
+function actFeatures(ctx: ReadingContext, mentions: Scene['clusters'][number]['mentions']): string[] {
   const { tree } = ctx;
   const out = new Set<string>();
   const told = mentions.filter((m) => m.standing === 'asserted' || m.standing === 'presupposed');
@@ -70,6 +66,5 @@ export function actFeatures(
   }
   out.add(`told=${Math.min(4, told.length)}`);
   for (const k of ['struck', 'doers', 'weapons'] as const) out.add(`has-${k}=${told.some((m) => m[k].length > 0)}`);
-  void scene;
   return [...out].sort();
 }

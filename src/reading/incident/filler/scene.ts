@@ -13,6 +13,9 @@ export interface Scene {
   readonly clusterAt: ReadonlyMap<number, number>;
   /** The parts that rules give to a noun ("struck:killing:asserted"), by its word. */
   readonly parts: ReadonlyMap<number, readonly string[]>;
+  /** The kind of the named entity, and of the mention, that a word is the head of. */
+  readonly entityAt: ReadonlyMap<number, string>;
+  readonly kindAt: ReadonlyMap<number, string>;
   /** The event or act that a word tells ("force:killing", "ACCUSE"), null for any other word. */
   classAt(word: number): string | null;
 }
@@ -49,6 +52,8 @@ export function sceneOf(ctx: ReadingContext): Scene {
     mentionAt,
     clusterAt,
     parts,
+    entityAt: headsOf(ctx, ctx.tree.doc.entities),
+    kindAt: headsOf(ctx, ctx.tree.doc.mentions),
     classAt(word) {
       const known = classes.get(word);
       if (known) return known;
@@ -57,4 +62,18 @@ export function sceneOf(ctx: ReadingContext): Scene {
       return pattern ? (pattern.frame.force ? `like:${pattern.frame.force}` : `like:${pattern.frame.category}`) : null;
     },
   };
+}
+
+/** The kinds of entities by the words in them whose head stands outside. */
+function headsOf(
+  { tree }: ReadingContext,
+  entities: readonly { readonly kind: string; readonly first: number; readonly last: number }[],
+): Map<number, string> {
+  const out = new Map<number, string>();
+  for (const { kind, first, last } of entities)
+    for (let w = first; w < last; w++) {
+      const above = tree.head(w);
+      if ((above < first || above >= last) && !out.has(w)) out.set(w, kind);
+    }
+  return out;
 }
