@@ -8,7 +8,7 @@ import { EXIT } from './exit.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
 import { openLedgerOrSayWhy } from './open-ledger.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
-import { addReadingOptions, type ReadingOptions } from './reading-options.js';
+import { addReadingOptions, partOptions, type ReadingOptions } from './reading-options.js';
 import { endOfSession } from './session.js';
 import { print } from './terminal/output.js';
 import { plain } from './terminal/plain.js';
@@ -35,10 +35,8 @@ export function addIngest(program: Command): void {
   addReadingOptions(addArticleOptions(command)).action(ingest);
 }
 
-async function ingest(
-  sources: string[],
-  { attribution, attributionScope, register, ...defaults }: ArticleOptions & ReadingOptions,
-): Promise<void> {
+async function ingest(sources: string[], options: ArticleOptions & ReadingOptions): Promise<void> {
+  const { reading, defaults } = partOptions(options);
   const inputs = await inputsIn(sources);
   const signal = endOfSession();
   const progress = new Progress('opening the ledger');
@@ -46,7 +44,7 @@ async function ingest(
     const ledger = await openLedgerOrSayWhy();
     try {
       progress.begin('loading the language model');
-      const engine = await loadReadingEngine({ attribution, attributionScope, register });
+      const engine = await loadReadingEngine(reading);
       try {
         await ingestAll({ ledger, engine, inputs, defaults, signal, progress });
       } finally {

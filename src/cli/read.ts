@@ -5,14 +5,15 @@ import { type ArticleOptions, addArticleOptions } from './article-options.js';
 import { brief } from './brief/brief.js';
 import { EXIT, UsageError } from './exit.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
+import { PETRARCH_FOOT, PETRARCH_HEAD, petrarchSentences } from './petrarch.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
-import { addReadingOptions, type ReadingOptions } from './reading-options.js';
+import { addReadingOptions, partOptions, type ReadingOptions } from './reading-options.js';
 import { JsonSequence, TextSequence } from './sequence.js';
 import { colourOf } from './terminal/colour.js';
 import { Progress } from './terminal/progress.js';
 import { printTokenFiles } from './tokens.js';
 
-const FORMATS = ['brief', 'json', 'jsonl', 'conllu'] as const;
+const FORMATS = ['brief', 'json', 'jsonl', 'conllu', 'petrarch'] as const;
 type Format = (typeof FORMATS)[number];
 type ReadOptions = ArticleOptions & ReadingOptions & { readonly format: Format; readonly tokens?: 'conllu' };
 
@@ -35,6 +36,7 @@ Formats:
   jsonl   one reading a line, each as soon as it is made
   conllu  the analysed sentences (Universal Dependencies), with persons, places
           and so on in the last column ("Entity=")
+  petrarch  the same sentences as XML for UniversalPetrarch
 
 With --tokens conllu each FILE is CoNLL-U whose sentences and words are parsed as
 they stand. Comments and multi-word tokens are kept; what else was annotated is
@@ -52,11 +54,7 @@ export function addRead(program: Command): void {
   addReadingOptions(addArticleOptions(command)).action(read);
 }
 
-async function read(
-  files: string[],
-  { format, tokens, attribution, attributionScope, register, ...defaults }: ReadOptions,
-  command: Command,
-): Promise<void> {
+async function read(files: string[], { format, tokens, ...options }: ReadOptions, command: Command): Promise<void> {
   const inputs = inputsOf(files);
   if (tokens !== undefined) {
     if (format !== 'conllu' && command.getOptionValueSource('format') !== 'default')
@@ -69,7 +67,8 @@ async function read(
     await printTokenFiles(inputs, loadReadingEngine);
     return;
   }
-  const output = format === 'json' ? new JsonSequence() : new TextSequence(format === 'brief' ? '\n' : '');
+  const { reading, defaults } = partOptions(options);
+  const output = sequenceOf(format);
   // A filter's standard error is for faults; only a person who waits is told of the waiting.
   const progress = new Progress('reading', { terminalOnly: true });
   let engine: ReadingEngine | null = null;
@@ -78,7 +77,7 @@ async function read(
     for await (const item of articlesIn(inputs, defaults)) {
       let { fault } = item;
       if (item.article) {
-        engine ??= await loadReadingEngine({ attribution, attributionScope, register });
+        engine ??= await loadReadingEngine(reading);
         progress.say(`reading article ${++articles}`);
         const made = await attempt(engine, item, format);
         progress.clear();
@@ -99,10 +98,16 @@ async function read(
   }
 }
 
+function sequenceOf(format: Format): JsonSequence | TextSequence {
+  if (format === 'json') return new JsonSequence();
+  if (format === 'petrarch') return new TextSequence('', PETRARCH_HEAD, PETRARCH_FOOT);
+  return new TextSequence(format === 'brief' ? '\n' : '');
+}
+
 /** One article in the form asked for, or the fault in its place: one that Parley fails on must not end the batch. */
 async function attempt(engine: ReadingEngine, item: FoundArticle, format: Format): Promise<string | IntakeFault> {
   try {
-    return await FORMS[format](engine, item.article);
+    return await FORMS[format](engine, item.article, `${item.input}-${item.line ?? 1}`);
   } catch (cause) {
     if (process.env.PARLEY_DEBUG) throw cause;
     const reason = `Parley failed on this article, which is a fault of Parley: ${cause instanceof Error ? cause.message : cause}`;
@@ -110,7 +115,7 @@ async function attempt(engine: ReadingEngine, item: FoundArticle, format: Format
   }
 }
 
-const FORMS: Readonly<Record<Format, (engine: ReadingEngine, article: Article) => Promise<string>>> = {
+const FORMS: Readonly<Record<Format, (engine: ReadingEngine, article: Article, place: string) => Promise<string>>> = {
   async brief(engine, article) {
     const columns = Math.min(process.stdout.columns ?? 80, 100);
     return brief(await engine.reader.read(article), { columns, colour: colourOf(process.stdout) });
@@ -123,5 +128,8 @@ const FORMS: Readonly<Record<Format, (engine: ReadingEngine, article: Article) =
   },
   async conllu(engine, article) {
     return engine.conllu(article);
+  },
+  async petrarch(engine, article, place) {
+    return petrarchSentences(await engine.conllu(article), article, place);
   },
 };

@@ -23,6 +23,7 @@ import {
 } from '../reading/index.js';
 import { loadDictionaries } from './dictionaries.js';
 import { UsageError } from './exit.js';
+import { incidentModel, takeFrames } from './incident-options.js';
 import type { ReadingOptions } from './reading-options.js';
 
 export interface ReadingEngine {
@@ -36,17 +37,19 @@ export interface ReadingEngine {
 
 /**
  * Loads the dictionaries that are configured or named, and the models, and checks them. Throws {@link UsageError} when one
- * is missing or damaged, or no runtime loads; the tagger's may be missing where it was not asked for.
+ * is missing or damaged, or no runtime loads; those of attributions and incidents may be missing where they were not asked for.
  */
 export async function loadReadingEngine(options: ReadingOptions = {}): Promise<ReadingEngine> {
   const { attribution, attributionScope: scope = 'ledger' } = options;
+  const frames = takeFrames(options);
+  const incidents = incidentModel(options);
   const dictionaries = await loadDictionaries(options);
   const tagger = attribution === 'rules' ? null : await loadTagger(attribution === 'tagger');
   const engine = await loadEngine();
   const used = new Set<string>();
   let entitiesBefore = 0;
   return {
-    reader: createReader(engine, { dictionaries, tagger, scope }),
+    reader: createReader(engine, { dictionaries, frames, tagger, scope, incidents }),
     async conllu({ id, text }) {
       const name = id?.replace(/\s+/g, ' ') ?? null;
       const doc = await engine.analyse(text);

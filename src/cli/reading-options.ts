@@ -1,18 +1,19 @@
 /** The options by which a caller says how articles are read. */
 import { type Command, Option } from 'commander';
 import { addDictionaryOption, type DictionaryOptions } from './dictionaries.js';
+import { addIncidentOptions, type IncidentOptions } from './incident-options.js';
 
 const METHODS = ['rules', 'tagger'] as const;
 const SCOPES = ['ledger', 'broad'] as const;
 
-export interface ReadingOptions extends DictionaryOptions {
+export interface ReadingOptions extends DictionaryOptions, IncidentOptions {
   /** Absent: the tagger as well as the rules where its weights are there, else the rules alone. */
   readonly attribution?: (typeof METHODS)[number] | undefined;
   readonly attributionScope?: (typeof SCOPES)[number] | undefined;
 }
 
 export function addReadingOptions(command: Command): Command {
-  return addDictionaryOption(command)
+  return addIncidentOptions(addDictionaryOption(command))
     .addOption(
       new Option(
         '--attribution <HOW>',
@@ -27,4 +28,16 @@ export function addReadingOptions(command: Command): Command {
         .choices(SCOPES)
         .default('ledger'),
     );
+}
+
+/** Parts the options of reading from those that say something of the articles. */
+export function partOptions<T extends ReadingOptions>({
+  attribution,
+  attributionScope,
+  register,
+  incidents,
+  frames,
+  ...defaults
+}: T): { reading: ReadingOptions; defaults: Omit<T, keyof ReadingOptions> } {
+  return { reading: { attribution, attributionScope, register, incidents, frames }, defaults };
 }

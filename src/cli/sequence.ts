@@ -5,16 +5,24 @@ import { print } from './terminal/output.js';
 export class TextSequence {
   #first = true;
 
-  constructor(readonly separator: string) {}
+  /** `head` and `foot` stand round all pieces, however few. */
+  constructor(
+    readonly separator: string,
+    readonly head = '',
+    readonly foot = '',
+  ) {}
 
   async add(piece: string): Promise<void> {
-    await print(this.#first ? piece : this.separator + piece);
+    await print(this.#first ? this.head + piece : this.separator + piece);
     this.#first = false;
   }
 
   async skip(): Promise<void> {}
 
-  async end(): Promise<void> {}
+  async end(): Promise<void> {
+    const rest = (this.#first ? this.head : '') + this.foot;
+    if (rest) await print(rest);
+  }
 }
 
 /**

@@ -7,11 +7,11 @@ import type { Actor, Reading } from './contract.js';
 import type { understand } from './reader.js';
 
 export function assemble(found: ReturnType<typeof understand>, engine: Reading['engine']): Reading {
-  const { ctx, events, incidents, offers, disputes, relations } = found;
+  const { ctx, events, incidents, things: made, offers, disputes, relations } = found;
   const attributions = [...ctx.voices.records];
   const used = new Set<string>();
-  // Things that an act struck are players that only the event room knows.
-  const things = new Map(events.flatMap((e) => [...e.actors, ...e.recipients]).map((p) => [p.id, p]));
+  // Things that an act struck, and people whom only an act names, are players of the event and incident rooms.
+  const things = new Map([...made, ...events.flatMap((e) => [...e.actors, ...e.recipients])].map((p) => [p.id, p]));
   const use = (id: string | null) => {
     if (id !== null) used.add(id);
   };

@@ -40,4 +40,17 @@ export {
   Term,
   When,
 } from './contract.js';
+export {
+  adoptFrameLexicon,
+  type FrameFault,
+  type FrameLexicon,
+  frameLexicon,
+} from './event/lexicon/index.js';
+export {
+  hasIncidentModel,
+  type IncidentModel,
+  IncidentModelError,
+  loadIncidentModel,
+  shippedIncidentModelFolder,
+} from './incident/index.js';
 export { createReader, READER_VERSION, type Reader, type ReaderOptions } from './reader.js';

@@ -15,7 +15,7 @@ import type { ReadingContext } from './context.js';
 import type { Reading } from './contract.js';
 import { readDisputes } from './dispute/index.js';
 import { readEvents } from './event/index.js';
-import { readIncidents } from './incident/index.js';
+import { type IncidentModel, readIncidents } from './incident/index.js';
 import { readOffers } from './offer/index.js';
 import { findPlaces } from './place/index.js';
 import { readRelations } from './relation/index.js';
@@ -33,11 +33,14 @@ export interface Reader {
 /** Version of the reader's rules; it changes whenever a reading could come out differently. */
 export const READER_VERSION = '0.1.0';
 
-/**
 /** How articles are read, apart from the language engine. */
 export interface ReaderOptions extends AttributionOptions {
   /** They add to the register of actors. */
   readonly dictionaries?: readonly Dictionary[];
+  /** Lexicons of frames that were adopted (`adoptFrameLexicon`), for the reader's version. */
+  readonly frames?: readonly Source[];
+  /** The trained model of incidents; the rules alone read without. */
+  readonly incidents?: IncidentModel | null;
 }
 
 /**
@@ -50,7 +53,7 @@ export function createReader(engine: Engine, options: ReaderOptions = {}): Reade
   const actors = dictionaries.length > 0 ? new Register(dictionaries) : register();
   const made = {
     version: versionWith(options),
-    model: options.tagger ? `${engine.model.name} + ${options.tagger.name}` : engine.model.name,
+    model: [engine.model.name, options.tagger?.name, options.incidents?.name].filter(Boolean).join(' + '),
   };
   return {
     ...made,
@@ -62,22 +65,31 @@ export function createReader(engine: Engine, options: ReaderOptions = {}): Reade
   };
 }
 
+/** A file that readings rest on besides, by its name and content. */
+interface Source {
+  readonly file: string;
+  readonly digest: string;
+}
+
 /** "0.1.0", and what readings rest on besides: "0.1.0+broad.register.3f9a2c11". */
-function versionWith({ scope, dictionaries = [] }: ReaderOptions): string {
+function versionWith({ scope, dictionaries = [], frames = [] }: ReaderOptions): string {
   const parts: string[] = scope === 'broad' ? ['broad'] : [];
-  if (dictionaries.length > 0) {
-    const hash = createHash('sha256');
-    for (const { file, digest } of dictionaries) hash.update(`${file}\0${digest}\n`);
-    parts.push(`register.${hash.digest('hex').slice(0, 8)}`);
-  }
+  if (dictionaries.length > 0) parts.push(`register.${digestOf(dictionaries)}`);
+  if (frames.length > 0) parts.push(`frames.${digestOf(frames)}`);
   return parts.length > 0 ? `${READER_VERSION}+${parts.join('.')}` : READER_VERSION;
+}
+
+function digestOf(sources: readonly Source[]): string {
+  const hash = createHash('sha256');
+  for (const { file, digest } of sources) hash.update(`${file}\0${digest}\n`);
+  return hash.digest('hex').slice(0, 8);
 }
 
 /** Everything found in an analysed article, room by room. */
 export function understand(
   doc: Doc,
   article: Article,
-  { actors = register(), ...options }: AttributionOptions & { readonly actors?: Register } = {},
+  { actors = register(), incidents: model, ...options }: ReaderOptions & { readonly actors?: Register } = {},
 ) {
   const tree = new Tree(repair(doc, { isReporting }));
   const strangers = buildCast(tree, article, actors);
@@ -88,9 +100,9 @@ export function understand(
   const times = findTimes(tree, { ...article, home: places.countries[0] ?? null });
   const ctx: ReadingContext = { tree, cast, voices, article, places, times };
   const events = readEvents(ctx);
-  const incidents = readIncidents(ctx, events);
+  const { incidents, things } = readIncidents(ctx, model);
   const offers = readOffers(ctx);
   const disputes = readDisputes(ctx, incidents);
   const relations = readRelations(ctx);
-  return { ctx, events, incidents, offers, disputes, relations };
+  return { ctx, events, incidents, things, offers, disputes, relations };
 }

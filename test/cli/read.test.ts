@@ -225,7 +225,11 @@ describe('bad use', () => {
       ['read', WIRE, '--published', '2022-02-30'],
       /'--published <DATE>' argument '2022-02-30' is invalid\. It is no such day\.$/m,
     ],
-    ['an unknown format', ['read', WIRE, '--format', 'xml'], /Allowed choices are brief, json, jsonl, conllu\.$/m],
+    [
+      'an unknown format',
+      ['read', WIRE, '--format', 'xml'],
+      /Allowed choices are brief, json, jsonl, conllu, petrarch\.$/m,
+    ],
     ['an option without its value', ['read', WIRE, '--title'], /'--title <TEXT>' argument missing$/m],
     ['an empty outlet', ['read', WIRE, '--outlet', ' '], /argument ' ' is invalid\. It is empty\.$/m],
     ['standard input twice', ['read', '-', '-'], 'parley: standard input (-) can be read only once\n'],

@@ -8,6 +8,7 @@ import type { Predicate } from './match.js';
 import { type Operator, operatorsOver } from './operator.js';
 import { doersAt, type Filler, isGenericForce, playersAt } from './party.js';
 import { sides } from './side.js';
+import { ownedVictims } from './victim-owner.js';
 
 export function verbActors(ctx: ReadingContext, predicate: Predicate): Filler[] {
   const { tree } = ctx;
@@ -177,7 +178,8 @@ export function nounActors(ctx: ReadingContext, predicate: Predicate): Filler[] 
     .flatMap((o) => tree.conjuncts(o))
     .flatMap((o) => playersAt(ctx, o));
   if (between.length > 0) return between;
-  const owners = nounOwners(ctx, word);
+  const struck = new Set(ownedVictims(ctx, predicate).map((f) => f.player.id));
+  const owners = nounOwners(ctx, word).filter((f) => !struck.has(f.player.id));
   if (owners.length > 0) return owners;
   for (const operator of operatorsOver(tree, word)) {
     if (operator.class === 'stop' && tree.is(word, 'nsubj')) continue;

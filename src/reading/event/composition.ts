@@ -156,7 +156,7 @@ export function compose(ctx: ReadingContext, predicates: readonly Predicate[]): 
     if (dropped.has(p.word)) continue;
     for (const part of p.parts) {
       const noun = at.get(part);
-      if (noun?.noun && noun.frame.category !== p.frame.category) dropped.add(part);
+      if (noun?.noun && (noun.frame.category !== p.frame.category || p.frame.id === 'assault.clash')) dropped.add(part);
     }
   }
   // "…, both sides agreed": saying so is no agreement.

@@ -4,6 +4,8 @@
 import type { ReadingContext } from '../context.js';
 import type { Event } from '../contract.js';
 import { actsOf, isIdleFear, isIdleNoun, isIdleTruce } from './act.js';
+import { auxiliaryModes } from './auxiliary-mode.js';
+import { cameoLeaf } from './cameo-leaf.js';
 import { demandsOnOthers, saidOfOneself } from './commitment.js';
 import { type Composed, compose, frameNamed } from './composition.js';
 import type { EventDraft } from './draft.js';
@@ -17,7 +19,7 @@ import { type Filler, withBody } from './party.js';
 import { assignedPerpetrators } from './responsibility.js';
 import { enough, fullRoles, ownPeople } from './role.js';
 import { salience } from './salience.js';
-import { standingOf } from './status.js';
+import { negated, standingOf } from './status.js';
 import { nameWords } from './thing.js';
 import { spansOf, triggerWords } from './trigger.js';
 
@@ -103,7 +105,10 @@ export function readEvents(ctx: ReadingContext): EventDraft[] {
       !(d.frame.force && isWar(ctx, d) && d.actors.length === 0),
   );
   const all = [...acts, ...rest].sort((a, b) => a.head - b.head);
-  return mergeEvents(ctx, all).map((d, i) => ({ ...d, record: { ...withReason(ctx, d), id: `e${i + 1}` } }));
+  return mergeEvents(ctx, all).map((d, i) => {
+    const auxiliary = auxiliaryModes(d.record.status, negated(ctx.tree, d.head), d.record.when, ctx.article.published);
+    return { ...d, record: { ...withReason(ctx, d), id: `e${i + 1}`, auxiliary } };
+  });
 }
 
 /** The record, with the reason why it has no place where the text speaks of one that is not taken. */
@@ -147,7 +152,7 @@ function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {
       category: p.frame.category,
       mode: p.frame.mode,
       contexts: p.frame.contexts,
-      cameo: p.frame.cameo,
+      cameo: cameoLeaf(tree, p),
       actor: actors.map((f) => f.player.id),
       recipient: recipients.map((f) => f.player.id),
       trigger: spansOf(tree, words),

@@ -53,6 +53,7 @@ const SPEECH = new Set([
   'message',
   'video',
 ]);
+const STANDS = new Set(['post', 'column']);
 const MODIFIERS = new Set([
   'verbal',
   'personal',
@@ -78,7 +79,8 @@ export function isVerbal(ctx: ReadingContext, predicate: Predicate): boolean {
     ...patients(tree, word),
   ];
   if (around.some((w) => weaponType(tree.lemma(w)) !== null)) return false;
-  if (around.some((w) => SPEECH.has(tree.lemma(w)))) return true;
+  // A police post or a column of tanks is attacked in earnest.
+  if (around.some((w) => SPEECH.has(tree.lemma(w)) && !(STANDS.has(tree.lemma(w)) && tree.is(w, 'obj')))) return true;
   // "a tweet attacking …"
   if (tree.is(word, 'acl') && tree.head(word) >= 0 && SPEECH.has(tree.lemma(tree.head(word)))) return true;
   if (predicate.noun) return false;

@@ -5,6 +5,7 @@
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { Mention } from './force-mention.js';
+import { frameRegister } from './frame.js';
 import { contentNoun } from './match.js';
 
 export interface Cluster {
@@ -87,6 +88,8 @@ export function likeness(ctx: ReadingContext, cluster: Cluster, m: Mention): num
       ['attack', 'assault', 'raid', 'incident', 'ambush', 'fighting', 'violation'].includes(tree.lemma(m.head));
     return sameWord ? 1.2 + here : noWord && paragraphs <= 2 ? 0.8 + here : here;
   }
+  if (isVersionOfClash(ctx, cluster, m)) return 1 + here;
+  if (namesKnownBomb(ctx, cluster, m) && paragraphs <= 4) return 0.9 + here;
   const pairOfOutcome = m.outcome !== cluster.mentions.every((o) => o.outcome) || (m.outcome && last.outcome);
   if (gap === 0) {
     if (targets === 'other' && !m.outcome && !last.outcome) return doers === 'same' && sameWord ? 1 : 0;
@@ -132,6 +135,25 @@ export function likeness(ctx: ReadingContext, cluster: Cluster, m: Mention): num
   )
     return 0.8 + here;
   return 0;
+}
+
+/** Right after a clash, in somebody's words: who fired first, and on whom, is that clash told from one side. */
+function isVersionOfClash(ctx: ReadingContext, cluster: Cluster, m: Mention): boolean {
+  const clash = cluster.mentions.find((o) => o.clash);
+  if (!clash || m.clash || m.when || m.where || ctx.voices.at(m.head) === null) return false;
+  if (m.paragraph !== clash.paragraph || m.sentence - clash.sentence > 2 || m.sentence <= clash.sentence) return false;
+  const sides = new Set([...clash.draft.actors, ...clash.draft.recipients].flatMap((p) => [p.id, p.affiliation]));
+  return m.doers.every((d) => sides.has(d.id) || (d.affiliation !== null && sides.has(d.affiliation)));
+}
+
+/** "planted the bomb", "placed the charge": the one that the bombing told before was done with. */
+function namesKnownBomb(ctx: ReadingContext, cluster: Cluster, m: Mention): boolean {
+  return (
+    m.type === 'bombing' &&
+    !m.draft.noun &&
+    cluster.mentions.some((o) => o.type === 'bombing') &&
+    m.weapons.some((w) => ctx.tree.childrenBy(w, 'det').some((d) => ['the', 'this', 'that'].includes(ctx.tree.form(d))))
+  );
 }
 
 function family(m: Mention): string {
@@ -182,7 +204,22 @@ function targetOverlap(ctx: ReadingContext, cluster: Cluster, m: Mention): 'same
   if (mine.some((k) => theirs.includes(k))) return 'same';
   if (here && theirs.includes(here)) return 'same';
   if (mine.length === 0 || theirs.length === 0) return 'open';
+  // People killed and a thing struck are one act's: they are no rival targets.
+  const things = (words: readonly number[]) => words.every((w) => !isPeople(ctx, w));
+  const people = (words: readonly number[]) => words.every((w) => isPeople(ctx, w));
+  const others = cluster.mentions.flatMap((o) => o.struck);
+  if (
+    (m.outcome && people(m.struck) && things(others)) ||
+    (cluster.mentions.every((o) => o.outcome) && things(m.struck) && people(others))
+  )
+    return 'open';
   return 'other';
+}
+
+function isPeople(ctx: ReadingContext, word: number): boolean {
+  const noun = contentNoun(ctx.tree, word);
+  const lemma = ctx.tree.lemma(noun);
+  return ['people', 'troops'].some((c) => frameRegister().isOf(lemma, c)) || ctx.tree.upos(noun) === 'NUM';
 }
 
 function key(ctx: ReadingContext, word: number): string {

@@ -10,6 +10,7 @@ import type { EventDraft } from './draft.js';
 import { frameRegister } from './frame.js';
 import { operatorsOver } from './operator.js';
 import { isTime } from './thing.js';
+import { victimOwners } from './victim-owner.js';
 import { type IncidentType, weaponType } from './weapon.js';
 
 export interface Mention {
@@ -211,8 +212,10 @@ function struckWords(ctx: ReadingContext, draft: EventDraft, weapons: readonly n
   if (draft.frame.id === 'assault.clash')
     return draft.actorWords.length > 0 ? [...draft.actorWords, ...draft.recipientWords] : [];
   const words: number[] = [];
-  if (draft.noun) for (const o of obliques(tree, head, 'on', 'against', 'of', 'at')) words.push(...tree.conjuncts(o));
-  else {
+  if (draft.noun) {
+    for (const o of obliques(tree, head, 'on', 'against', 'of', 'at')) words.push(...tree.conjuncts(o));
+    words.push(...victimOwners(ctx, { word: head, frame: draft.frame, noun: true, parts: [], weight: 0 }));
+  } else {
     if (draft.frame.actor === 'none')
       words.push(...tree.conjuncts(surfaceSubject(tree, head)).filter((w) => w !== NONE));
     words.push(...(isBareOutcome(tree, head) ? subjectsOf(tree, head) : patients(tree, head)));

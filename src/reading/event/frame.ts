@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Category, Incident } from '../contract.js';
 import { readDataFile } from '../data-file.js';
 
-const FrameRecord = z.strictObject({
+export const FrameRecord = z.strictObject({
   id: z.string().min(1),
   category: Category,
   /** PLOVER mode. */
@@ -116,9 +116,43 @@ export function frameRegister(): FrameRegister {
   return register;
 }
 
+let loadedClasses: Readonly<Record<string, readonly string[]>> = {};
+
+/** The classes of nouns that patterns may name with @. */
+export function frameClasses(): Readonly<Record<string, readonly string[]>> {
+  frameRegister();
+  return loadedClasses;
+}
+
+/**
+ * Adds frames of the user's own to the register of this process; their patterns are tried before the register's of the
+ * same weight. The patterns must have been compiled with {@link frameClasses}.
+ */
+export function addFrames(added: readonly Frame[]): void {
+  const { frames, verbs, nouns, isOf } = frameRegister();
+  const more = { verbs: new Map(verbs), nouns: new Map(nouns) };
+  for (const frame of added)
+    for (const kind of ['verbs', 'nouns'] as const)
+      for (const text of frame[kind]) {
+        const pattern = compilePattern(frame, text, loadedClasses);
+        const known = [pattern, ...(more[kind].get(pattern.lemma) ?? [])];
+        more[kind].set(
+          pattern.lemma,
+          known.sort((a, b) => b.weight - a.weight),
+        );
+      }
+  register = { frames: [...frames, ...added], ...more, isOf };
+}
+
+/** Forgets every frame but the register's own. */
+export function forgetAddedFrames(): void {
+  register = undefined;
+}
+
 function load(): FrameRegister {
   const { classes } = readDataFile(new URL('./data/classes.json', import.meta.url), ClassFile);
   const { frames } = readDataFile(new URL('./data/frames.json', import.meta.url), FrameFile);
+  loadedClasses = classes;
   const sets = new Map(Object.entries(classes).map(([k, v]) => [k, new Set(v)]));
   const verbs = new Map<string, Pattern[]>();
   const nouns = new Map<string, Pattern[]>();

@@ -5,7 +5,14 @@ export { clashSides, type Mention } from './force-mention.js';
 export { type Frame, frameRegister } from './frame.js';
 export { contentNoun, matchFrame, type Predicate } from './match.js';
 export { doersAt, isBothSides, playersAt, playersIn } from './party.js';
-export { assignedPerpetrators, pushPerpetrator, toldPerpetrators } from './responsibility.js';
+export {
+  assignedPerpetrators,
+  claimsResponsibility,
+  isOwnTelling,
+  pushPerpetrator,
+  toldPerpetrators,
+} from './responsibility.js';
 export { adversaries, type Side, sides, sidesIn } from './side.js';
 export { isTime, nameWords, phraseText, thingPlayer } from './thing.js';
 export { spansOf, triggerWords } from './trigger.js';
+export { weaponType } from './weapon.js';

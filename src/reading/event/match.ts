@@ -125,6 +125,8 @@ function matchAsNoun(tree: Tree, i: number): Predicate | null {
     )
       return null;
     if (tree.is(i, 'compound', 'amod', 'flat') && !tree.is(i, 'amod')) return null;
+    // "responsibility for the bomb" speaks of the act, "carry bombs" of the thing.
+    if (['bomb', 'car-bomb'].includes(tree.lemma(i)) && !tree.is(i, 'obl', 'nmod')) return null;
     for (const lemma of [...nounLemmas(tree, i), tree.form(i)]) {
       for (const pattern of register.nouns.get(lemma) ?? []) {
         const parts = matchNoun(tree, i, pattern);
@@ -157,8 +159,19 @@ function isAnonymity(tree: Tree, i: number): boolean {
     .some((c) => ['name', 'identify', 'quote', 'comment'].includes(tree.lemma(c)));
 }
 
+/** Verbs of force that a particle makes another verb: "struck down the rule", "struck out the clause". */
+const OTHER_WITH_PARTICLE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['strike', ['down', 'out', 'up', 'through']],
+  ['hit', ['up', 'out']],
+  ['target', ['down']],
+  ['storm', ['out', 'off']],
+]);
+
 function matchVerb(tree: Tree, i: number, pattern: Pattern): number[] | null {
   const parts: number[] = [];
+  const others =
+    pattern.frame.force && pattern.particles.length === 0 ? OTHER_WITH_PARTICLE.get(pattern.lemma) : undefined;
+  if (others?.some((p) => findParticle(tree, i, p) !== NONE)) return null;
   for (const particle of pattern.particles) {
     const at = findParticle(tree, i, particle);
     if (at === NONE) return null;

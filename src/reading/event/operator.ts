@@ -116,7 +116,31 @@ export function operatorAt(tree: Tree, word: number, over: 'clause' | 'noun'): O
     (e) =>
       takes.has(e.class) && !(over === 'clause' && e.class === 'light' && !LIGHT_OVER_CLAUSE.has(tree.lemma(word))),
   );
-  return entry ? { word, class: entry.class, cameo: entry.cameo } : null;
+  if (!entry) return null;
+  // "carried out an attack" is an attack, "carry bombs" is none.
+  if (entry.class === 'light' && tree.lemma(word) === 'carry' && !hasOut(tree, word)) return null;
+  // "called for an inquiry" asks, "called it a threat" names.
+  if (entry.class === 'demand' && upos === 'VERB' && tree.lemma(word) === 'call' && !callsFor(tree, word)) return null;
+  return { word, class: entry.class, cameo: entry.cameo };
+}
+
+function callsFor(tree: Tree, word: number): boolean {
+  const asks = (w: number) => ['for', 'on', 'upon', 'to'].includes(tree.form(w));
+  if (
+    asks(word + 1) ||
+    tree
+      .childrenBy(word, 'obl', 'xcomp', 'advcl')
+      .some((c) => tree.markers(c).some((m) => ['for', 'on', 'upon', 'to'].includes(m)))
+  )
+    return true;
+  return tree.childrenBy(word, 'obj').length === 0;
+}
+
+function hasOut(tree: Tree, word: number): boolean {
+  return (
+    tree.children(word).some((c) => c > word && ['out', 'on', 'through'].includes(tree.form(c))) ||
+    tree.form(word + 1) === 'out'
+  );
 }
 
 /** The operators over a predicate, innermost first ("agreed to try to stop fighting" over "fighting": stop, try, agree). */

@@ -27,7 +27,7 @@ export function toldPerpetrators(ctx: ReadingContext, cluster: Cluster): Perpetr
     for (const doer of bodies(ctx, doers)) {
       pushPerpetrator(out, {
         actor: doer.id,
-        responsibility: 'perpetrator',
+        responsibility: m.standing === 'asserted' && isOwnTelling(ctx, saying, doer) ? 'claimed' : 'perpetrator',
         attribution: saying?.id ?? null,
         certainty: m.standing === 'asked' ? 'unknown' : certainty(ctx, m, saying),
         polarity: m.standing === 'denied' ? '-' : '+',
@@ -36,6 +36,12 @@ export function toldPerpetrators(ctx: ReadingContext, cluster: Cluster): Perpetr
     }
   }
   return out;
+}
+
+/** An armed group that tells its own act claims it. */
+export function isOwnTelling(ctx: ReadingContext, saying: Saying | null, doer: Player): boolean {
+  if (doer.kind !== 'armed-group' || saying === null || saying.record.certainty === 'unknown') return false;
+  return bodies(ctx, speaker(ctx, saying)).some((p) => p.id === doer.id || p.affiliation === doer.id);
 }
 
 /** The tuples that predicates of responsibility make, each for the cluster it speaks of. */
@@ -49,14 +55,17 @@ export function assignedPerpetrators(
     for (const entry of responsibilities()) {
       const at = word.index;
       if (!applies(tree, at, entry)) continue;
-      const who = bodies(ctx, whoOf(ctx, at, entry));
+      const named = whoOf(ctx, at, entry);
+      const who = bodies(ctx, named.length > 0 ? named : themselves(ctx, at, entry));
       if (who.length === 0) continue;
       const cluster = whichAct(ctx, at, entry, clusters, who);
       if (!cluster) continue;
       const saying = ctx.voices.byCue(at) ?? ctx.voices.at(at) ?? ownWords(ctx, at, entry, who);
-      const negated = tree.negations(at).length > 0;
+      const negated =
+        tree.negations(at).length > 0 ||
+        (entry.objects !== undefined && patients(tree, at).some((o) => tree.negations(o).length > 0));
       const charges = out.filter((o) => o.cluster === cluster.cluster && o.tuple.polarity === '+');
-      if (entry.polarity === '-' && cluster.vague && !isAccused(cluster.cluster, charges, who)) continue;
+      if ((entry.polarity === '-' || negated) && cluster.vague && !isAccused(cluster.cluster, charges, who)) continue;
       const responsibility = entry.polarity === '-' ? deniedClass(cluster.cluster, charges, who) : entry.class;
       for (const player of who) {
         out.push({
@@ -68,7 +77,9 @@ export function assignedPerpetrators(
             certainty:
               entry.polarity === '-'
                 ? 'certain'
-                : (saying?.record.certainty ?? (hasModal(tree, at) ? 'possible' : 'certain')),
+                : hasModal(tree, at)
+                  ? 'possible'
+                  : (saying?.record.certainty ?? 'certain'),
             polarity: (entry.polarity === '-') !== negated ? '-' : '+',
             rules: [`responsibility.${entry.id}`],
           },
@@ -94,6 +105,7 @@ export function pushPerpetrator(list: Perpetrator[], tuple: Perpetrator): void {
 
 /** Whose words a claim or denial is where its verb is no cue: those of the same speaker in the same sentence. */
 function ownWords(ctx: ReadingContext, at: number, entry: Responsibility, who: readonly Player[]): Saying | null {
+  if (entry.who !== 'subject') return accuserWords(ctx, at);
   if (entry.class !== 'claimed' && entry.polarity !== '-') return null;
   const { sentence } = ctx.tree.word(at);
   const ids = new Set(who.map((p) => p.id));
@@ -105,13 +117,43 @@ function ownWords(ctx: ReadingContext, at: number, entry: Responsibility, who: r
   );
 }
 
+/** "X holds Y responsible": by X's word, where the sentence has words of X. */
+function accuserWords(ctx: ReadingContext, at: number): Saying | null {
+  const { tree } = ctx;
+  if (tree.isPassive(at)) return null;
+  const accusers = new Set(
+    agents(tree, at)
+      .flatMap((a) => doersAt(ctx, a))
+      .flatMap((f) => [f.player.id, f.player.affiliation]),
+  );
+  const { sentence } = tree.word(at);
+  return (
+    ctx.voices.sayings.find((s) => {
+      const root = s.record.chain[s.record.chain.length - 1];
+      return s.cue.some((c) => tree.word(c).sentence === sentence) && root?.actor != null && accusers.has(root.actor);
+    }) ?? null
+  );
+}
+
+/** Whether a word's own clause claims responsibility: "the movement today claimed responsibility for …". */
+export function claimsResponsibility(tree: Tree, word: number): boolean {
+  let verb = tree.head(word);
+  for (let k = 0; k < 3 && verb >= 0 && tree.upos(verb) !== 'VERB'; k++) verb = tree.head(verb);
+  if (verb < 0 || !agents(tree, verb).some((a) => tree.governs(a, word)) || tree.negations(verb).length > 0)
+    return false;
+  return responsibilities().some((e) => e.class === 'claimed' && e.objects !== undefined && applies(tree, verb, e));
+}
+
 function applies(tree: Tree, at: number, entry: Responsibility): boolean {
   if (!entry.lemmas.includes(tree.lemma(at))) return false;
   const upos = tree.upos(at);
   if (entry.cue === 'preposition')
     return (upos === 'ADP' || upos === 'ADV') && (tree.is(at, 'case') || tree.child(at, 'cop') !== NONE);
   if (entry.cue === 'adjective') return upos === 'ADJ';
+  if (entry.cue === 'noun') return upos === 'NOUN' && tree.child(at, 'cop') !== NONE;
   if (upos !== 'VERB') return false;
+  // "had done it" looks back; "if they do that again" does not.
+  if (entry.told && !['VBD', 'VBN'].includes(tree.word(at).xpos)) return false;
   if (entry.objects && !patients(tree, at).some((p) => entry.objects!.includes(tree.lemma(p)))) return false;
   if (
     entry.complements &&
@@ -134,6 +176,13 @@ function whoOf(ctx: ReadingContext, at: number, entry: Responsibility): Player[]
         ? patients(tree, predicate)
         : obliques(tree, predicate, entry.who);
   return words.flatMap((w) => (entry.who === 'subject' ? doersAt(ctx, w) : playersAt(ctx, w))).map((f) => f.player);
+}
+
+/** "The group said it had no hand in it": a pronoun that stands for nobody else stands for the speaker. */
+function themselves(ctx: ReadingContext, at: number, entry: Responsibility): Player[] {
+  if (entry.who !== 'subject') return [];
+  const own = subjects(ctx.tree, at);
+  return own.length > 0 && own.every((w) => ctx.tree.upos(w) === 'PRON') ? speaker(ctx, ctx.voices.at(at)) : [];
 }
 
 function subjects(tree: Tree, predicate: number): number[] {
@@ -164,7 +213,8 @@ function whichAct(
   const nouns: number[] = [];
   if (entry.cue === 'preposition' && predicate !== at) nouns.push(predicate);
   for (const slot of entry.what) {
-    if (slot === 'object') nouns.push(...patients(tree, predicate));
+    if (slot === 'subject') nouns.push(surfaceSubject(tree, predicate));
+    else if (slot === 'object') nouns.push(...patients(tree, predicate));
     else if (slot === 'comp') nouns.push(...tree.childrenBy(predicate, 'ccomp', 'xcomp'));
     else {
       nouns.push(...obliques(tree, predicate, slot));
@@ -177,6 +227,7 @@ function whichAct(
   if (entry.objects && entry.what.includes('for'))
     for (const p of patients(tree, predicate)) nouns.push(...obliques(tree, p, ...entry.what));
   for (const noun of nouns) {
+    if (noun === NONE) continue;
     const words = new Set(tree.subtree(noun));
     const cluster = clusters.find((c) => c.mentions.some((m) => words.has(m.head)));
     if (cluster) return { cluster, vague: false };
@@ -185,9 +236,15 @@ function whichAct(
     nouns.length === 0 ||
     nouns.every(
       (n) =>
+        n === NONE ||
         tree.upos(n) === 'PRON' ||
         [
           'charge',
+          'bomb',
+          'device',
+          'explosion',
+          'blast',
+          'fire',
           'accusation',
           'allegation',
           'claim',

@@ -10,6 +10,7 @@ import { contentNoun, objectsOf, type Predicate } from './match.js';
 import { type Filler, playersAt, playersIn } from './party.js';
 import { adversaries, sides, sidesIn } from './side.js';
 import { isTime, thingPlayer } from './thing.js';
+import { ownedVictims } from './victim-owner.js';
 
 export interface Roles {
   readonly actors: readonly Filler[];
@@ -22,9 +23,9 @@ export interface Roles {
 export function rolesOf(ctx: ReadingContext, predicate: Predicate): Roles {
   const actors = distinct(predicate.noun ? nounActors(ctx, predicate) : verbActors(ctx, predicate));
   let inferred = false;
-  let found: Filler[] = [];
+  let found: Filler[] = distinct(ownedVictims(ctx, predicate));
   const taken = new Set(actors.map((a) => a.player.id));
-  for (const slot of predicate.frame.recipient) {
+  for (const slot of found.length > 0 ? [] : predicate.frame.recipient) {
     const fillers = distinct(slotFillers(ctx, predicate, slot, actors)).filter(
       (f) => predicate.frame.mutual || predicate.frame.actor === 'parties' || !taken.has(f.player.id),
     );
@@ -34,11 +35,26 @@ export function rolesOf(ctx: ReadingContext, predicate: Predicate): Roles {
     break;
   }
   if (found.length === 0 && predicate.frame.force && !predicate.noun) found = struckThings(ctx, predicate);
+  // "shot at one another"
+  if (isReciprocal(ctx, predicate) && actors.length > 0) return { actors, recipients: actors, inferred: false };
   if (predicate.frame.mutual) return mutual(actors, found, inferred);
   // Two sides that do it together do it towards each other.
   if ((found.length === 0 || inferred) && TOWARDS_EACH_OTHER.has(predicate.frame.category) && opposed(ctx, actors))
     return { actors, recipients: actors, inferred: true };
   return { actors, recipients: found, inferred };
+}
+
+/** Whether what is done is done to "each other" or "one another". */
+function isReciprocal(ctx: ReadingContext, { word, noun }: Predicate): boolean {
+  const { tree } = ctx;
+  if (noun) return false;
+  return [...tree.childrenBy(word, 'obj', 'obl', 'iobj')].some((o) =>
+    [o, ...tree.children(o)].some(
+      (w) =>
+        (tree.form(w) === 'other' && tree.form(w - 1) === 'each') ||
+        (tree.form(w) === 'another' && tree.form(w - 1) === 'one'),
+    ),
+  );
 }
 
 const TOWARDS_EACH_OTHER: ReadonlySet<Category> = new Set<Category>(['AGREE', 'RETREAT', 'ACCUSE']);

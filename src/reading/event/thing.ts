@@ -17,12 +17,22 @@ export function nameWords(tree: Tree, head: number): number[] {
   const words = trimPunctuation(
     tree,
     nounPhrase(tree, head, { apposition: false }).filter(
-      (w) => w <= head || isShortOf(tree, head, w) || tree.is(w, 'flat'),
+      (w) => w <= head || isShortOf(tree, head, w) || isFlatOf(tree, head, w),
     ),
   );
   let k = 0;
   while (k < words.length - 1 && words[k] !== head && isOpening(tree, words[k]!)) k++;
   return words.slice(k);
+}
+
+/** A further word of the head's own name, however the parser strings names together. */
+function isFlatOf(tree: Tree, head: number, w: number): boolean {
+  let j = w;
+  while (tree.is(j, 'flat') && tree.head(j) >= 0) {
+    j = tree.head(j);
+    if (j === head) return true;
+  }
+  return false;
 }
 
 function isOpening(tree: Tree, w: number): boolean {
@@ -45,7 +55,7 @@ export function isTime(lemma: string): boolean {
 }
 
 /** A player made for one thing of the text; the id is that of its head word, so that one thing has one player. */
-export function thingPlayer(tree: Tree, head: number, kind: 'place' | 'other' | 'group'): Player {
+export function thingPlayer(tree: Tree, head: number, kind: 'place' | 'other' | 'group' | 'organization'): Player {
   const words = nameWords(tree, head);
   return {
     id: `thing-${head}`,

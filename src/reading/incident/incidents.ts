@@ -2,13 +2,13 @@
  * The incidents of an article: one entry for each act of force, however many clauses tell it, with every
  * responsibility that somebody assigns for it.
  */
+import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { Incident, Perpetrator, Target } from '../contract.js';
 import {
   assignedPerpetrators,
   type Cluster,
   clashSides,
-  type EventDraft,
   forceClusters,
   type Mention,
   pushPerpetrator as push,
@@ -17,32 +17,48 @@ import {
   triggerWords,
 } from '../event/index.js';
 import { nounPhrase, type Tree } from '../syntax/index.js';
+import type { IncidentModel } from './filler/model.js';
+import { type Found, refine } from './filler/refine.js';
 import { targetOf } from './target.js';
 import { clusterFigures, countFrom, type Figure, looseFigures } from './toll.js';
 
-/** Reads the incidents of an article, in text order; actors are the cast's Player ids. */
-export function readIncidents(ctx: ReadingContext, _events: readonly EventDraft[]): Incident[] {
+export interface ReadIncidents {
+  readonly incidents: Incident[];
+  /** Players that only the incidents know, made for phrases of the text. */
+  readonly things: readonly Player[];
+}
+
+/** Reads the incidents of an article, in text order; actors are Player ids. Without a model the rules read alone. */
+export function readIncidents(ctx: ReadingContext, model: IncidentModel | null = null): ReadIncidents {
+  const found = ruleIncidents(ctx);
+  const refined = model ? refine(ctx, found, model) : { found, things: [] };
+  return {
+    incidents: refined.found.map((f, i) => ({ ...f.incident, id: `i${i + 1}` })),
+    things: refined.things,
+  };
+}
+
+function ruleIncidents(ctx: ReadingContext): Found[] {
   const clusters = forceClusters(ctx);
   const assigned = assignedPerpetrators(ctx, clusters);
   const loose = attachLoose(ctx, clusters);
   return clusters
     .filter((c) =>
       isWorthEntering(
-        ctx,
         c,
         assigned.some((a) => a.cluster === c),
         loose.some((l) => l.cluster === c),
       ),
     )
-    .map((cluster, i) =>
-      incidentOf(
+    .map((cluster) => ({
+      cluster,
+      incident: incidentOf(
         ctx,
         cluster,
         assigned.filter((a) => a.cluster === cluster).map((a) => a.tuple),
         clusterFigures(ctx, cluster, loose),
-        `i${i + 1}`,
       ),
-    );
+    }));
 }
 
 function incidentOf(
@@ -50,7 +66,6 @@ function incidentOf(
   cluster: Cluster,
   assigned: readonly Perpetrator[],
   figures: readonly Figure[],
-  id: string,
 ): Incident {
   const { tree } = ctx;
   const asserted = cluster.mentions.filter((m) => m.standing === 'asserted');
@@ -63,12 +78,12 @@ function incidentOf(
     asserted.find((m) => !m.outcome) ??
     main;
   return {
-    id,
+    id: '',
     type: specific.type,
     stage: asserted.every((m) => m.attempted) ? 'attempted' : 'accomplished',
     trigger: triggerOf(tree, main),
     attributions: vouching(ctx, asserted),
-    perpetrators,
+    perpetrators: [...perpetrators].sort((a, b) => rank(a) - rank(b)).map(withLeaf),
     targets: targetsOf(ctx, cluster),
     weapons: weaponsOf(tree, cluster),
     killed: countFrom(tree, figures, 'killed'),
@@ -79,6 +94,19 @@ function incidentOf(
     rules: [...new Set(cluster.mentions.flatMap((m) => m.draft.record.rules ?? []))],
     figures: figures.map((f) => ({ kind: f.kind, range: f.range, attribution: f.attribution })),
   };
+}
+
+/** Claims first, denials last. */
+function rank(tuple: Perpetrator): number {
+  if (tuple.polarity === '-') return 3;
+  if (tuple.responsibility === 'claimed') return 0;
+  return 1;
+}
+
+/** CAMEO has claiming (015) and denying (016) responsibility as acts of their own; here they stand on the tuple. */
+function withLeaf(tuple: Perpetrator): Perpetrator {
+  if (tuple.polarity === '-') return { ...tuple, cameo: '016' };
+  return tuple.responsibility === 'claimed' ? { ...tuple, cameo: '015' } : tuple;
 }
 
 /** The most telling mention: the act rather than what came of it, with a doer or target rather than bare. */
@@ -189,8 +217,7 @@ function attachLoose(
 }
 
 /** A bare noun of violence with nobody, nothing, nowhere and never about it is talk, not an incident. */
-function isWorthEntering(ctx: ReadingContext, cluster: Cluster, blamed: boolean, counted: boolean): boolean {
-  void ctx;
+function isWorthEntering(cluster: Cluster, blamed: boolean, counted: boolean): boolean {
   if (blamed || counted) return true;
   return cluster.mentions.some(
     (m) =>

@@ -33,6 +33,11 @@ const UNNAMEABLE = new Set([
   'act',
   'casualty',
   'damage',
+  'shot',
+  'bullet',
+  'gunshot',
+  'volley',
+  'gunfire',
 ]);
 
 /** A place told as known is where it struck, not what. */
@@ -98,6 +103,7 @@ function withoutNumber(tree: Tree, words: readonly number[], head: number): numb
     const w = words[i]!;
     if (w >= head) break;
     if (numberOf(tree.form(w)) !== null && tree.form(w) !== 'one') k = i + 1;
+    else if (tree.lemma(w) === 'dozen' || tree.lemma(w) === 'score') k = i + 1;
   }
   return words.slice(k);
 }

@@ -30,6 +30,7 @@ const KILLS = new Set([
   'slaughter',
 ]);
 const INJURES = new Set(['wound', 'injure', 'hurt', 'maim']);
+const NOBODY = new Set(['nobody', 'none']);
 const DEAD = new Set(['dead', 'body', 'death', 'corpse', 'fatality', 'killed']);
 const HURT = new Set(['wounded', 'injured', 'injury']);
 
@@ -72,6 +73,18 @@ export function looseFigures(ctx: ReadingContext, sentence: number): { head: num
             words: count.words,
             attribution,
           })),
+        });
+      continue;
+    }
+    // "Nobody was hurt", "no one died"
+    if (NOBODY.has(form) || (form === 'one' && tree.form(i - 1) === 'no')) {
+      const verb = tree.head(i);
+      const of = verb >= 0 ? tree.lemma(verb) : '';
+      const kinds: Figure['kind'][] = INJURES.has(of) ? ['killed', 'injured'] : KILLS.has(of) ? ['killed'] : [];
+      if (kinds.length > 0 && tree.is(i, 'nsubj'))
+        out.push({
+          head: i,
+          figures: kinds.map((kind) => ({ kind, range: [0, 0] as const, words: [i], attribution })),
         });
       continue;
     }

@@ -172,6 +172,16 @@ export class Tree {
       this.isPassive(this.head(i))
     )
       return true;
+    // "was stopped and its driver shot dead": a participle with a subject of its own shares it as well.
+    if (
+      this.is(i, 'conj') &&
+      this.word(i).xpos === 'VBN' &&
+      this.child(i, 'nsubj') !== NONE &&
+      this.child(i, 'aux', 'obj', 'ccomp', 'xcomp') === NONE &&
+      this.head(i) >= 0 &&
+      this.isPassive(this.head(i))
+    )
+      return true;
     // A subject marked passive by mistake: "have claimed responsibility" has its object and no passive auxiliary.
     // A finite past tense by itself is active: "both sides agreed".
     return (
