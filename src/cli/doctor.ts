@@ -11,7 +11,16 @@ import {
   shippedModelFolder,
 } from '../language/index.js';
 import { LedgerBusyError, LedgerError, ledgerHome, openLedger } from '../ledger/index.js';
-import { loadTaggerModel, shippedTaggerFolder } from '../reading/index.js';
+import {
+  coreferenceModel,
+  coreferenceModelFolder,
+  hasIncidentModel,
+  loadIncidentModel,
+  loadTaggerModel,
+  shippedIncidentModelFolder,
+  shippedTaggerFolder,
+} from '../reading/index.js';
+import { loadDictionaries } from './dictionaries.js';
 import { EXIT } from './exit.js';
 import { version } from './program.js';
 import { colourOf } from './terminal/colour.js';
@@ -41,7 +50,7 @@ export function addDoctor(program: Command): void {
 async function doctor(): Promise<void> {
   const colour = colourOf(process.stdout);
   const shown = { ok: colour.good('ok  '), warn: colour.warning('warn'), bad: colour.bad('bad ') };
-  for (const examine of [node, model, tagger, ledger, chromium, postgres]) {
+  for (const examine of [node, model, coreference, tagger, incidents, dictionaries, ledger, chromium, postgres]) {
     const { state, words } = await examine();
     if (state === 'bad') process.exitCode = EXIT.badUse;
     await print(`${shown[state]}  ${plain(words)}\n`);
@@ -63,6 +72,39 @@ async function tagger(): Promise<Finding> {
       : warn(`no tagger in ${folder}: attributions are read by rules alone`);
   } catch (error) {
     return bad((error as Error).message);
+  }
+}
+
+async function coreference(): Promise<Finding> {
+  try {
+    return ok(`coreference ${coreferenceModel().name} in ${coreferenceModelFolder()}: checksums good`);
+  } catch (error) {
+    return bad((error as Error).message);
+  }
+}
+
+async function incidents(): Promise<Finding> {
+  const folder = shippedIncidentModelFolder();
+  if (!hasIncidentModel()) return warn(`no model of incidents in ${folder}: acts of force are read by rules alone`);
+  try {
+    return ok(`model of incidents ${loadIncidentModel().name} in ${folder}: checksums good`);
+  } catch (error) {
+    return bad((error as Error).message);
+  }
+}
+
+/** The dictionaries that every run adds to the register. */
+async function dictionaries(): Promise<Finding> {
+  try {
+    const found = await loadDictionaries({});
+    if (found.length === 0) return ok('dictionaries of actors: none imported');
+    const skipped = found.reduce((n, d) => n + d.faults.filter((f) => f.skipped).length, 0);
+    const words = `dictionaries of actors: ${found.map((d) => d.file).join(', ')}`;
+    return skipped === 0
+      ? ok(words)
+      : warn(`${words}; "parley register check" names ${skipped} lines that are skipped`);
+  } catch (error) {
+    return bad(`dictionaries of actors: ${(error as Error).message}`);
   }
 }
 

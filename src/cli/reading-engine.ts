@@ -13,6 +13,8 @@ import {
   toConllu,
 } from '../language/index.js';
 import {
+  CoreferenceModelError,
+  coreferenceModel,
   createReader,
   createTagger,
   loadTaggerModel,
@@ -41,6 +43,7 @@ export interface ReadingEngine {
  */
 export async function loadReadingEngine(options: ReadingOptions = {}): Promise<ReadingEngine> {
   const { attribution, attributionScope: scope = 'ledger' } = options;
+  checkCoreference();
   const frames = takeFrames(options);
   const incidents = incidentModel(options);
   const dictionaries = await loadDictionaries(options);
@@ -93,6 +96,16 @@ async function loadEngine(): Promise<Engine> {
   } catch (error) {
     const known = [ModelMissingError, ModelDamagedError, RuntimeUnavailableError].some((kind) => error instanceof kind);
     if (known) throw new UsageError((error as Error).message, { cause: error });
+    throw error;
+  }
+}
+
+/** Every reading rests on it: better to hear of a fault before the first article than at each. */
+function checkCoreference(): void {
+  try {
+    coreferenceModel();
+  } catch (error) {
+    if (error instanceof CoreferenceModelError) throw new UsageError(error.message, { cause: error });
     throw error;
   }
 }

@@ -40,6 +40,7 @@ export {
   Term,
   When,
 } from './contract.js';
+export { CoreferenceModelError, coreferenceModel, coreferenceModelFolder } from './coreference/index.js';
 export {
   adoptFrameLexicon,
   type FrameFault,

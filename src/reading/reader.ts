@@ -31,7 +31,7 @@ export interface Reader {
 }
 
 /** Version of the reader's rules; it changes whenever a reading could come out differently. */
-export const READER_VERSION = '0.1.0';
+export const READER_VERSION = '0.2.0';
 
 /** How articles are read, apart from the language engine. */
 export interface ReaderOptions extends AttributionOptions {
@@ -71,7 +71,7 @@ interface Source {
   readonly digest: string;
 }
 
-/** "0.1.0", and what readings rest on besides: "0.1.0+broad.register.3f9a2c11". */
+/** "0.2.0", and what readings rest on besides: "0.2.0+broad.register.3f9a2c11". */
 function versionWith({ scope, dictionaries = [], frames = [] }: ReaderOptions): string {
   const parts: string[] = scope === 'broad' ? ['broad'] : [];
   if (dictionaries.length > 0) parts.push(`register.${digestOf(dictionaries)}`);

@@ -18,6 +18,11 @@ const Manifest = z.object({
   files: z.object({ 'weights.bin': z.object({ bytes: z.int().positive(), sha256: z.string() }) }),
 });
 
+/** The model is missing or not what its manifest says; the message names the file and the reason. */
+export class CoreferenceModelError extends Error {
+  override readonly name = 'CoreferenceModelError';
+}
+
 export interface CoreferenceModel {
   readonly name: string;
   readonly weightOf: WeightOf;
@@ -28,16 +33,17 @@ export function coreferenceModelFolder(): string {
   return join(dirname(shippedModelFolder()), 'coreference');
 }
 
-/** @throws {Error} that names the file and the reason, where one is missing or not what the manifest says. */
+/** @throws {CoreferenceModelError} */
 export function readCoreferenceModel(folder: string): CoreferenceModel {
   const place = join(folder, 'manifest.json');
   const manifest = parseManifest(read(place).toString('utf8'), place);
   const file = join(folder, 'weights.bin');
   const bytes = read(file);
   const { sha256 } = manifest.files['weights.bin'];
-  if (bytes.length !== manifest.features * 6) throw new Error(`${file}: ${bytes.length} bytes do not fit the manifest`);
+  if (bytes.length !== manifest.features * 6)
+    throw new CoreferenceModelError(`${file}: ${bytes.length} bytes do not fit the manifest`);
   if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-    throw new Error(`${file}: its checksum differs from the manifest`);
+    throw new CoreferenceModelError(`${file}: its checksum differs from the manifest`);
   return { name: manifest.name, weightOf: table(bytes, manifest.features, manifest.scale) };
 }
 
@@ -53,7 +59,7 @@ function read(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (cause) {
-    throw new Error(`${file}: the coreference model cannot be read`, { cause });
+    throw new CoreferenceModelError(`${file}: the coreference model cannot be read`, { cause });
   }
 }
 
@@ -62,12 +68,12 @@ function parseManifest(text: string, place: string): z.infer<typeof Manifest> {
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw new Error(`${place}: not JSON`, { cause });
+    throw new CoreferenceModelError(`${place}: not JSON`, { cause });
   }
   const parsed = Manifest.safeParse(json);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
-  throw new Error(`${place}: ${issue.path.join('.')}: ${issue.message}`);
+  throw new CoreferenceModelError(`${place}: ${issue.path.join('.')}: ${issue.message}`);
 }
 
 /** Features and weights by open addressing, at most half full, side by side so that a look-up touches memory once. */
