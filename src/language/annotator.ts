@@ -9,6 +9,7 @@ import type { Upos } from './doc.js';
 import type { AnnotatedSentence, Annotation } from './layout.js';
 import type { Lexicon, Manifest } from './model-file.js';
 import { glueCodes } from './network/features.js';
+import { standIn } from './network/peers.js';
 import type { Network, Values } from './network/runtime.js';
 import type { Tables } from './network/tables.js';
 import { bestTree } from './parser/tree.js';
@@ -121,7 +122,7 @@ export class Annotator {
         };
       });
       const { from, classes } = this.#heads.entity;
-      const kinds = this.#kinds.kinds(forms, words, (i) =>
+      const kinds = this.#kinds.kinds(forms.map(standIn), words, (i) =>
         tags.subarray(row(i) + from, row(i) + from + classes.length),
       );
       return { words, ...findEntities(forms, words, kinds), kinds: kinds.map(({ kind, score }) => ({ kind, score })) };

@@ -40,7 +40,7 @@ describe('a reading takes no side', () => {
       }
     expect(cases.length * 2).toBe(500);
     // What still differs is printed: a parser that hangs a phrase elsewhere because of a name.
-    expect(await alike(cases)).toBeGreaterThanOrEqual(0.94);
+    expect(await alike(cases)).toBeGreaterThanOrEqual(0.99);
   }, 120_000);
 
   it('between those in office and those in arms', async () => {
@@ -110,6 +110,6 @@ describe('a whole report reads alike with another state in its place', () => {
       const one = shape(await read(text!, page));
       cases.push({ title: id!, one, other: shape(await read(exchanged(text!, words), page)) });
     }
-    expect(await alike(cases)).toBeGreaterThanOrEqual(0.6);
+    expect(await alike(cases)).toBeGreaterThanOrEqual(0.8);
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 /** The embedding tables: words in, the rows of the network's input out. */
 import { type Lexicon, type Manifest, ModelDamagedError, type TableIndex, type TableName } from '../model-file.js';
 import { affixes, ngramRows, wordKey, wordShape } from './features.js';
+import { standIn } from './peers.js';
 
 /** Forms whose vectors are remembered; about 1.3 kB each. Cleared as a whole when full. */
 const CACHE_FORMS = 12_000;
@@ -70,7 +71,7 @@ export class Tables {
     const known = this.#cache.get(form);
     if (known) return known;
     const vector = new Float32Array(this.width);
-    const key = wordKey(form);
+    const key = wordKey(standIn(form));
     const [prefix, suffix, suffix2] = affixes(key);
     this.#add('word', this.#index.word.get(key) ?? 0, 1, vector, 0);
     const rows = ngramRows(key);
@@ -78,7 +79,7 @@ export class Tables {
     this.#add('prefix', this.#index.prefix.get(prefix) ?? 0, 1, vector, 0);
     this.#add('suffix', this.#index.suffix.get(suffix) ?? 0, 1, vector, 0);
     this.#add('suffix2', this.#index.suffix2.get(suffix2) ?? 0, 1, vector, 0);
-    this.#add('shape', this.#index.shape.get(wordShape(form)) ?? 0, 1, vector, 0);
+    this.#add('shape', this.#index.shape.get(wordShape(standIn(form))) ?? 0, 1, vector, 0);
     this.#add('vector', this.#index.vector.get(key) ?? 0, 1, vector, 0);
     if (this.#cache.size >= CACHE_FORMS) this.#cache.clear();
     if (form.length <= LONGEST_CACHED) this.#cache.set(form, vector);

@@ -1,5 +1,6 @@
 /** Features of one possible sentence boundary, after a word. Used by the segmenter and by its trainer. */
 import { wordKey, wordShape } from '../network/features.js';
+import { standIn } from '../network/peers.js';
 import { hashText, mix } from './hashing.js';
 
 /** What the features need of a word. */
@@ -24,11 +25,13 @@ const remembered = new Map<string, Omit<WordView, 'space'>>();
 export function viewWord(form: string, space: number): WordView {
   let view = remembered.get(form);
   if (!view) {
-    const key = wordKey(form);
+    // Where a sentence ends must not depend on whose name stands there.
+    const shown = standIn(form);
+    const key = wordKey(shown);
     view = {
       key: hashText(key),
-      shape: hashText(wordShape(form)),
-      length: Math.min(form.length, 6),
+      shape: hashText(wordShape(shown)),
+      length: Math.min(shown.length, 6),
       lower: /\p{Ll}/u.test(form),
       upper: /\p{Lu}/u.test(form),
       quote: key === '"',
