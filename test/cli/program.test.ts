@@ -62,9 +62,13 @@ test('doctor says what is there, one line each', async () => {
   const { code, stdout, stderr } = await parley(['doctor'], { env: { PARLEY_HOME: '/nowhere/at/all/parley' } });
   expect(stderr).toBe('');
   const lines = stdout.trimEnd().split('\n');
-  expect(lines).toHaveLength(6);
+  expect(lines).toHaveLength(9);
   for (const line of lines) expect(line).toMatch(/^(?:ok {2}|warn|bad ) {2}\S/);
   expect(lines[0]).toMatch(/^ok {4}Parley \d+\.\d+\.\d+ on Node\.js 2\d/);
   expect(lines[1]).toMatch(/^(?:ok|warn) +model \S+ in .*: checksums good, (?:native|wasm) runtime/);
+  expect(lines[2]).toMatch(/^ok +coreference \S+ in .*: checksums good$/);
+  expect(lines[3]).toMatch(/^(?:ok|warn) +(?:tagger \S+|no tagger) in /);
+  expect(lines[4]).toMatch(/^(?:ok|warn) +(?:no )?model of incidents /);
+  expect(lines[5]).toMatch(/^ok +dictionaries of actors: none imported$/);
   expect(code).toBe(lines.some((l) => l.startsWith('bad')) ? 1 : 0);
 });

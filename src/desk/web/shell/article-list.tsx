@@ -3,13 +3,14 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { ArticleSummary } from '../../protocol/index.js';
 import { formatRoute } from '../route.js';
 import { dayWords, EXERCISE, plural } from '../words.js';
+import { scrollList } from './reveal.js';
 import type { ArticlesState } from './use-articles.js';
 
 export function ArticleList(props: { state: ArticlesState; open: string | null; picked: () => void }) {
   const { state, open, picked } = props;
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    if (open !== null) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    if (open !== null) scrollList(list.current?.querySelector('[aria-current]'));
   }, [open]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
