@@ -1,0 +1,93 @@
+/**
+ * The main verb and what is joined to it, where the parser takes the sentence apart at the wrong comma.
+ */
+import type { Word } from '../../../language/index.js';
+import { base, isRelativePronoun } from './words.js';
+
+/**
+ * "Ankara, which has denied …, | called | the report …": a relative clause that opened with a comma ends at the next one,
+ * and the finite verb right behind that comma, with no "and", is what the sentence says of the name.
+ */
+export function raiseMainVerb(words: Word[], first: number, last: number): void {
+  const name = words.slice(first, last).find((w) => w.head < 0);
+  if (!name || !['NOUN', 'PROPN', 'PRON'].includes(name.upos)) return;
+  if (words.slice(first, last).some((w) => w.head === name.index && ['cop', 'nsubj'].includes(base(w.deprel)))) return;
+  for (let i = name.index + 4; i < last; i++) {
+    const verb = words[i]!;
+    const relative = words[verb.head];
+    if (
+      verb.upos !== 'VERB' ||
+      verb.deprel !== 'conj' ||
+      !relative ||
+      relative.deprel !== 'acl:relcl' ||
+      relative.head !== name.index ||
+      relative.index > i
+    )
+      continue;
+    const kids = words.slice(first, last).filter((w) => w.head === i && w.index < i);
+    if (kids.some((w) => w.upos !== 'PUNCT' && w.upos !== 'AUX' && w.upos !== 'ADV')) continue;
+    const start = Math.min(i, ...kids.filter((w) => w.upos !== 'PUNCT').map((w) => w.index));
+    const pronoun = words.slice(name.index, relative.index).find((w) => isRelativePronoun(w));
+    if (words[start - 1]?.form !== ',' || !pronoun || words[pronoun.index - 1]?.form !== ',') continue;
+    if (verb.feats.VerbForm !== 'Fin' && !kids.some((w) => w.upos === 'AUX' && w.feats.VerbForm === 'Fin')) continue;
+    words[i] = { ...verb, head: -1, deprel: 'root' };
+    words[name.index] = { ...name, head: i, deprel: 'nsubj' };
+    for (let k = i + 1; k < last; k++)
+      if (words[k]!.head === name.index && words[k]!.index > i) words[k] = { ...words[k]!, head: i };
+    return;
+  }
+}
+
+/**
+ * "denied having fired on the camp and | said | …": a finite verb is not joined to an infinitive or a participle but to
+ * the finite verb above it.
+ */
+export function joinFinites(words: Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const verb = words[i]!;
+    const joined = words[verb.head];
+    if (verb.deprel !== 'conj' || verb.upos !== 'VERB' || !joined || joined.index > i || joined.index < first) continue;
+    if (verb.xpos !== 'VBD' && verb.xpos !== 'VBZ') continue;
+    const kids = words.slice(first, last).filter((w) => w.head === i);
+    if (kids.some((w) => w.upos === 'AUX' || ['nsubj', 'mark'].includes(base(w.deprel)))) continue;
+    if (!kids.some((w) => w.deprel === 'cc' && w.index < i)) continue;
+    const above = words[joined.head];
+    if (!above || above.upos !== 'VERB' || above.index > joined.index || above.index < first) continue;
+    if (!['xcomp', 'advcl', 'ccomp'].includes(base(joined.deprel)) || !isBareParticiple(words, joined, first)) continue;
+    if (above.feats.VerbForm !== 'Fin') continue;
+    words[i] = { ...verb, head: above.index };
+  }
+}
+
+/** "having fired", "to fire", "firing": a verb with no finite word of its own. */
+function isBareParticiple(words: readonly Word[], verb: Word, first: number): boolean {
+  const before = words.slice(first, verb.index).filter((w) => w.head === verb.index);
+  if (before.some((w) => base(w.deprel) === 'nsubj')) return false;
+  const auxiliaries = before.filter((w) => w.upos === 'AUX');
+  if (auxiliaries.some((w) => /^having$/i.test(w.form))) return true;
+  if (auxiliaries.length > 0) return false;
+  return verb.xpos === 'VBG' || (verb.xpos === 'VB' && before.some((w) => w.form.toLowerCase() === 'to'));
+}
+
+/**
+ * "…, according to Radio Kivu, the army's station, and | a source | has confirmed …": of two noun phrases before a verb
+ * that opens a new clause after "and", the one that the "and" brings is its subject.
+ */
+export function seatJoinedSubjects(words: Word[], first: number, last: number): void {
+  for (let i = first + 4; i < last; i++) {
+    const verb = words[i]!;
+    if (verb.upos !== 'VERB' || verb.deprel !== 'conj') continue;
+    const kids = words.slice(first, last).filter((w) => w.head === i);
+    const far = kids.find((w) => w.deprel === 'nsubj' && w.index < i);
+    if (!far || kids.some((w) => w.deprel === 'cc')) continue;
+    const near = words
+      .slice(far.index + 1, i)
+      .find((w) => w.deprel === 'conj' && ['NOUN', 'PROPN'].includes(w.upos) && w.head < far.index && w.head >= first);
+    const and = near && words.slice(far.index, near.index).find((w) => w.head === near.index && w.deprel === 'cc');
+    if (!near || !and || words[and.index - 1]?.form !== ',') continue;
+    const host = words[near.head]!;
+    words[near.index] = { ...near, head: i, deprel: 'nsubj' };
+    words[and.index] = { ...and, head: i };
+    words[far.index] = { ...far, head: host.index, deprel: 'appos' };
+  }
+}
