@@ -190,6 +190,7 @@ function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Dr
     subject &&
     tree.head(i) !== NONE &&
     /^(?:say|add|warn|announce|tell|insist|declare|note|claim)$/.test(tree.lemma(tree.head(i)));
+  const speaking = !quote && !plural && speaks(tree, i);
   let best: { draft: Draft; score: number } | null = null;
   for (const draft of r.drafts.all) {
     if (!fits(draft) || (sayers?.has(draft) && !draft.mentions.some((m) => m.head < i && r.quote(m.head) === quote)))
@@ -214,6 +215,8 @@ function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Dr
       let score = nearness(tree, m.head, i) + roleWeight(tree, m.head) - decay(m.head, i);
       if (subject && tree.is(tree.firstConjunct(m.head), 'nsubj')) score += 12;
       if (subject && m.how === 'pronoun' && tree.form(m.head) === tree.form(i)) score += 10;
+      // Who spoke in the last sentence goes on speaking.
+      if (speaking && speaks(tree, m.head) && tree.word(i).sentence - tree.word(m.head).sentence === 1) score += 12;
       if (draft.kind === 'outlet') score -= 40;
       if (plural && !isPluralMention(tree, draft, m))
         score -= draft.kind === 'organization' || draft.kind === 'government' || draft.kind === 'party' ? 35 : 15;
@@ -236,6 +239,12 @@ function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Dr
     if (best === null || score > best.score) best = { draft, score };
   }
   return best;
+}
+
+/** Whether a word is the subject of a main clause of saying. */
+function speaks(tree: Tree, i: number): boolean {
+  const verb = tree.head(i);
+  return tree.is(i, 'nsubj') && verb !== NONE && tree.is(verb, 'root', 'parataxis') && tree.lemma(verb) === 'say';
 }
 
 /** How well the best earlier thing (or plural things) would do, on the same scale. */

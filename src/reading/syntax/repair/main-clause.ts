@@ -29,7 +29,7 @@ export function raiseMainVerb(words: Word[], first: number, last: number): void 
     const start = Math.min(i, ...kids.filter((w) => w.upos !== 'PUNCT').map((w) => w.index));
     const pronoun = words.slice(name.index, relative.index).find((w) => isRelativePronoun(w));
     if (words[start - 1]?.form !== ',' || !pronoun || words[pronoun.index - 1]?.form !== ',') continue;
-    if (verb.feats.VerbForm !== 'Fin' && !kids.some((w) => w.upos === 'AUX' && w.feats.VerbForm === 'Fin')) continue;
+    if (!isFinite(words, verb, first)) continue;
     words[i] = { ...verb, head: -1, deprel: 'root' };
     words[name.index] = { ...name, head: i, deprel: 'nsubj' };
     for (let k = i + 1; k < last; k++)
@@ -52,11 +52,18 @@ export function joinFinites(words: Word[], first: number, last: number): void {
     if (kids.some((w) => w.upos === 'AUX' || ['nsubj', 'mark'].includes(base(w.deprel)))) continue;
     if (!kids.some((w) => w.deprel === 'cc' && w.index < i)) continue;
     const above = words[joined.head];
-    if (!above || above.upos !== 'VERB' || above.index > joined.index || above.index < first) continue;
+    if (above?.upos !== 'VERB' || above.index > joined.index || above.index < first) continue;
     if (!['xcomp', 'advcl', 'ccomp'].includes(base(joined.deprel)) || !isBareParticiple(words, joined, first)) continue;
-    if (above.feats.VerbForm !== 'Fin') continue;
+    if (!isFinite(words, above, first)) continue;
     words[i] = { ...verb, head: above.index };
   }
+}
+
+/** Whether a verb or its first auxiliary is finite; "-ed" without an auxiliary counts, whatever its tag. */
+function isFinite(words: readonly Word[], verb: Word, first: number): boolean {
+  const auxiliaries = words.slice(first, verb.index).filter((w) => w.head === verb.index && w.upos === 'AUX');
+  if (auxiliaries.length > 0) return auxiliaries.some((w) => w.feats.VerbForm === 'Fin');
+  return verb.feats.VerbForm === 'Fin' || verb.xpos === 'VBN';
 }
 
 /** "having fired", "to fire", "firing": a verb with no finite word of its own. */
