@@ -27,6 +27,23 @@ function personOf(tree: Tree, i: number): Person | null {
 const ANIMATE =
   /^(?:say|tell|add|warn|announce|claim|accuse|deny|declare|insist|argue|explain|urge|demand|write|ask|recall|stress|vow|pledge|promise|reject|condemn|agree|accept|refuse|want|hope|believe|think|expect|threaten|offer|propose|blame|call|decide|order|respond|reply|confirm|admit|acknowledge|welcome|praise|criticise|criticize|dismiss|seek|intend|plan|attack|fight|kill|shell|bomb|fire|release|free|withdraw|pull|send|arm|support|back|invite|meet|negotiate|observe|comply|honour|honor|carry|lift|ban|arrest|detain|seize|capture|hold)$/;
 
+/** Verbs whose object is a text or what has been agreed. */
+const OF_PAPERS = new Set([
+  'breach',
+  'circulate',
+  'draft',
+  'implement',
+  'initial',
+  'prolong',
+  'publish',
+  'ratify',
+  'renew',
+  'sign',
+  'translate',
+  'violate',
+  'write',
+]);
+
 /** Kinds that "it" can mean. */
 const NEUTER = new Set<ActorKind>([
   'state',
@@ -58,6 +75,9 @@ export function resolvePronoun(r: Resolver, i: number): Draft | null {
   const { tree } = r;
   const person = personOf(tree, i);
   if (!person || (tree.is(i, 'expl') && !saysSomething(tree, i)) || (person === 'it' && isEmpty(tree, i))) return null;
+  // "It was not clear who had drafted it": papers are drafted, never a party.
+  if (person === 'it' && tree.is(i, 'obj') && tree.head(i) !== NONE && OF_PAPERS.has(tree.lemma(tree.head(i))))
+    return null;
   const draft = person === 'it' || person === 'they' ? thirdOrThing(r, i, person) : individual(r, i, person);
   if (draft) {
     mention(draft, { first: i, last: i + 1, head: i, how: 'pronoun' });
