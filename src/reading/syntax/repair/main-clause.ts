@@ -2,6 +2,7 @@
  * The main verb and what is joined to it, where the parser takes the sentence apart at the wrong comma.
  */
 import type { Word } from '../../../language/index.js';
+import type { RepairOptions } from './index.js';
 import { base, isRelativePronoun } from './words.js';
 
 /**
@@ -14,22 +15,21 @@ export function raiseMainVerb(words: Word[], first: number, last: number): void 
   if (words.slice(first, last).some((w) => w.head === name.index && ['cop', 'nsubj'].includes(base(w.deprel)))) return;
   for (let i = name.index + 4; i < last; i++) {
     const verb = words[i]!;
-    const relative = words[verb.head];
-    if (
-      verb.upos !== 'VERB' ||
-      verb.deprel !== 'conj' ||
-      !relative ||
-      relative.deprel !== 'acl:relcl' ||
-      relative.head !== name.index ||
-      relative.index > i
-    )
+    // Joined to the relative clause, or hung beside it on the name.
+    const relative =
+      verb.deprel === 'conj'
+        ? words[verb.head]
+        : verb.deprel === 'acl' && verb.head === name.index
+          ? words.slice(name.index, i).find((w) => w.head === name.index && w.deprel === 'acl:relcl')
+          : undefined;
+    if (verb.upos !== 'VERB' || relative?.deprel !== 'acl:relcl' || relative.head !== name.index || relative.index > i)
       continue;
     const kids = words.slice(first, last).filter((w) => w.head === i && w.index < i);
     if (kids.some((w) => w.upos !== 'PUNCT' && w.upos !== 'AUX' && w.upos !== 'ADV')) continue;
     const start = Math.min(i, ...kids.filter((w) => w.upos !== 'PUNCT').map((w) => w.index));
     const pronoun = words.slice(name.index, relative.index).find((w) => isRelativePronoun(w));
     if (words[start - 1]?.form !== ',' || !pronoun || words[pronoun.index - 1]?.form !== ',') continue;
-    if (!isFinite(words, verb, first)) continue;
+    if (!hasFinite(words, verb, first)) continue;
     words[i] = { ...verb, head: -1, deprel: 'root' };
     words[name.index] = { ...name, head: i, deprel: 'nsubj' };
     for (let k = i + 1; k < last; k++)
@@ -54,13 +54,35 @@ export function joinFinites(words: Word[], first: number, last: number): void {
     const above = words[joined.head];
     if (above?.upos !== 'VERB' || above.index > joined.index || above.index < first) continue;
     if (!['xcomp', 'advcl', 'ccomp'].includes(base(joined.deprel)) || !isBareParticiple(words, joined, first)) continue;
-    if (!isFinite(words, above, first)) continue;
+    if (!hasFinite(words, above, first)) continue;
+    words[i] = { ...verb, head: above.index };
+  }
+}
+
+/**
+ * "complained that planes | had circled | over the camp, and | called | it a breach": a saying in the simple past behind
+ * ", and" stands beside the first saying, not beside what that reports in the pluperfect.
+ */
+export function joinSayings(words: Word[], first: number, last: number, { isReporting }: RepairOptions): void {
+  for (let i = first + 4; i < last; i++) {
+    const verb = words[i]!;
+    const told = words[verb.head];
+    const above = told && words[told.head];
+    if (verb.deprel !== 'conj' || verb.upos !== 'VERB' || !isReporting(verb.lemma.toLowerCase())) continue;
+    if (told?.deprel !== 'ccomp' || above?.upos !== 'VERB' || told.index > i || above.index > told.index) continue;
+    if (!isReporting(above.lemma.toLowerCase()) || !hasFinite(words, above, first)) continue;
+    const kids = words.slice(told.index, i).filter((w) => w.head === i && w.upos !== 'PUNCT');
+    const and = kids[0];
+    if (kids.length !== 1 || and?.deprel !== 'cc' || and.index !== i - 1 || words[and.index - 1]?.form !== ',')
+      continue;
+    if (!words.slice(above.index, told.index).some((w) => w.head === told.index && w.form.toLowerCase() === 'had'))
+      continue;
     words[i] = { ...verb, head: above.index };
   }
 }
 
 /** Whether a verb or its first auxiliary is finite; "-ed" without an auxiliary counts, whatever its tag. */
-function isFinite(words: readonly Word[], verb: Word, first: number): boolean {
+function hasFinite(words: readonly Word[], verb: Word, first: number): boolean {
   const auxiliaries = words.slice(first, verb.index).filter((w) => w.head === verb.index && w.upos === 'AUX');
   if (auxiliaries.length > 0) return auxiliaries.some((w) => w.feats.VerbForm === 'Fin');
   return verb.feats.VerbForm === 'Fin' || verb.xpos === 'VBN';

@@ -9,6 +9,11 @@ export function tellPronouns(words: Word[], first: number, last: number): void {
   for (let i = first; i < last; i++) {
     const that = words[i]!;
     if (that.upos !== 'SCONJ' || that.form.toLowerCase() !== 'that') continue;
+    // "called that a lie": a conjunction stands before its verb.
+    if (that.deprel === 'mark' && that.head === i - 1 && words[that.head]!.upos === 'VERB') {
+      words[i] = { ...that, upos: 'PRON', xpos: 'DT', feats: { PronType: 'Dem' }, deprel: 'obj' };
+      continue;
+    }
     if (!['nsubj', 'obj'].includes(base(that.deprel))) continue;
     words[i] = { ...that, upos: 'PRON', xpos: 'WDT', feats: { PronType: 'Rel' } };
   }
