@@ -84,3 +84,34 @@ test('a name after a distance or a kind of place is a place, and nobody who spea
     ),
   ).not.toContain('Alto Verde');
 });
+
+test('a chain that comes back to somebody names him once', async () => {
+  const reading = await read('the army said quoted by the daily as saying they denied it');
+  for (const { chain: links } of reading.attributions) {
+    const known = links.flatMap((l) => l.actor ?? []);
+    expect(new Set(known).size).toBe(known.length);
+  }
+});
+
+test('what is called a lie is said to be one, and figures are put', async () => {
+  const reading = await read(
+    'Residents of Gulu put the number of wounded at three. The Ugandan army called that a lie.',
+  );
+  expect(about(reading, 'the number of wounded')?.content[0]?.text).toBe('the number of wounded at three');
+  expect(chain(about(reading, 'a lie'))[0]).toMatch(/Ugandan? /);
+});
+
+test('a truce that one state has proposed reads alike whichever state it is', async () => {
+  const kinds = async (text: string) => (await read(text)).events.map((e) => e.code);
+  expect(await kinds('Ukraine rejected the truce that Russia had proposed.')).toEqual(
+    await kinds('Russia rejected the truce that Ukraine had proposed.'),
+  );
+});
+
+test('who is reached by telephone is the one who complains, and who calls it a breach', async () => {
+  const reading = await read(
+    'A rebel officer reached by satellite telephone complained that Ugandan helicopters had circled over a column, and called it a breach.',
+  );
+  expect(chain(about(reading, 'circled'))).toEqual(['*anonymous*']);
+  expect(reading.attributions.every((a) => !chain(a).join().includes('helicopters'))).toBe(true);
+});

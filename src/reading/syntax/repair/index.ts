@@ -15,6 +15,7 @@
  *   neighbours with one verb over both are one name;
  * - "that" with a part of its own in the clause is a pronoun;
  * - the finite verb behind a relative clause between commas is the main verb ("Ankara, which …, called …");
+ * - a participle between a noun and the finite verb tells of the noun ("an officer reached by telephone complained");
  * - a finite verb is joined to a finite verb, and the noun phrase after ", and" is the subject of the verb behind it;
  * - "that …" with a subject of its own tells nothing of a name or a means; it is what the verb of saying reports;
  * - whoever cautions is somebody, and "said the rebels were …" is about what the rebels were;
@@ -24,7 +25,7 @@ import type { Doc, Word } from '../../../language/index.js';
 import { freeConditions, returnRelatives } from './clauses.js';
 import { returnContents, seatSubjects } from './contents.js';
 import { separateGift } from './gift.js';
-import { joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
+import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings } from './names.js';
 import { freeLengths, nameCrossings, seatFigures, seatGerunds } from './nouns.js';
@@ -57,6 +58,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     separateGift(words, s.first, s.last);
     returnRelatives(words, s.first, s.last);
     raiseMainVerb(words, s.first, s.last);
+    freeParticiples(words, s.first, s.last);
     joinFinites(words, s.first, s.last);
     joinSayings(words, s.first, s.last, options);
     seatFigures(words, s.first, s.last);

@@ -68,7 +68,8 @@ export function joinSayings(words: Word[], first: number, last: number, { isRepo
     const verb = words[i]!;
     const told = words[verb.head];
     const above = told && words[told.head];
-    if (verb.deprel !== 'conj' || verb.upos !== 'VERB' || !isReporting(verb.lemma.toLowerCase())) continue;
+    const names = /^(?:call|term|describe|label)$/.test(verb.lemma);
+    if (verb.deprel !== 'conj' || verb.upos !== 'VERB' || !(names || isReporting(verb.lemma.toLowerCase()))) continue;
     if (told?.deprel !== 'ccomp' || above?.upos !== 'VERB' || told.index > i || above.index > told.index) continue;
     if (!isReporting(above.lemma.toLowerCase()) || !hasFinite(words, above, first)) continue;
     const kids = words.slice(told.index, i).filter((w) => w.head === i && w.upos !== 'PUNCT');
@@ -78,6 +79,29 @@ export function joinSayings(words: Word[], first: number, last: number, { isRepo
     if (!words.slice(above.index, told.index).some((w) => w.head === told.index && w.form.toLowerCase() === 'had'))
       continue;
     words[i] = { ...verb, head: above.index };
+  }
+}
+
+/**
+ * "An officer | reached by telephone | complained …": of two verbs after one noun and no comma between, the participle
+ * tells of the noun, and the noun is the subject of the finite verb behind it.
+ */
+export function freeParticiples(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const participle = words[i]!;
+    const main = words[participle.head];
+    if (participle.xpos !== 'VBN' || !main || main.index < i || main.index >= last || main.upos !== 'VERB') continue;
+    if (!['ccomp', 'csubj', 'advcl'].includes(base(participle.deprel)) || !hasFinite(words, main, first)) continue;
+    const kids = words.slice(first, last).filter((w) => w.head === i);
+    const noun = kids.find((w) => w.deprel === 'nsubj' && w.index === i - 1 && w.upos === 'NOUN');
+    if (!noun || kids.some((w) => ['aux', 'mark', 'cop'].includes(base(w.deprel)))) continue;
+    // A noun with "by" in front is no object, whatever the label.
+    const bare = (w: Word) => !words.some((c) => c.head === w.index && c.deprel === 'case');
+    if (kids.some((w) => w.deprel === 'obj' && bare(w)) || !kids.some((w) => w.index > i)) continue;
+    if (words.some((w) => w.head === main.index && ['nsubj', 'csubj', 'expl'].includes(base(w.deprel)))) continue;
+    if (words.slice(i, main.index).some((w) => w.upos === 'PUNCT')) continue;
+    words[noun.index] = { ...noun, head: main.index, deprel: 'nsubj' };
+    words[i] = { ...participle, head: noun.index, deprel: 'acl' };
   }
 }
 
