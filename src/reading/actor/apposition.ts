@@ -24,10 +24,10 @@ export function byApposition(r: Resolver, i: number, noun: string): Draft | null
   if (
     !found &&
     next &&
-    (!next.modifier || tree.is(i, 'compound')) &&
+    (!next.modifier || tree.is(i, 'compound', 'nmod:desc')) &&
     next.first === i + 1 &&
     tree.word(next.first).sentence === tree.word(i).sentence &&
-    tree.is(i, 'compound', 'nsubj', 'appos', 'amod', 'flat')
+    tree.is(i, 'compound', 'nmod:desc', 'nsubj', 'appos', 'amod', 'flat')
   )
     found = accept(next.head);
   // An apposition right after a comma that the parser hung elsewhere: "a smaller rebel group, the Liberation Front, …".
@@ -64,7 +64,7 @@ export function byApposition(r: Resolver, i: number, noun: string): Draft | null
   }
   if (!found && tree.child(i, 'cop') !== NONE && tree.child(i, 'nsubj') !== NONE && nounClass(noun) !== 'papers')
     found = accept(tree.child(i, 'nsubj'));
-  if (!found && tree.is(i, 'compound') && !tree.is(i, 'nmod:poss')) {
+  if (!found && tree.is(i, 'compound', 'nmod:desc')) {
     const h = tree.head(i);
     if (r.span(h)?.draft.kind === 'person' && nounClass(noun) !== 'collective') found = accept(h);
   }

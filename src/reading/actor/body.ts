@@ -27,6 +27,16 @@ export function governmentOf(r: Resolver, n: Noun): Draft | null {
   }
   if (n.det === 'a' || n.det === 'an' || (n.plural && n.noun === 'government')) return null;
   if (n.noun === 'kingdom') return r.ofKind(n.word, ['state']);
+  // Where the report names the country's government by a name of its own, that is "the government".
+  const named = r.mostSalient(
+    n.word,
+    (d) =>
+      d.kind === 'government' &&
+      d.entry?.type === 'body' &&
+      /\bGovernment\b/.test(d.name) &&
+      d.codes.country === r.context.country,
+  );
+  if (named && n.noun === 'government') return named.draft;
   const before = r.mostSalient(n.word, (d) => d.kind === 'state' && d.rules.has('actor/description-government'));
   return before?.draft ?? r.stateOf(r.context.country) ?? r.ofKind(n.word, ['state', 'government']);
 }

@@ -81,6 +81,8 @@ export function collective(r: Resolver, n: Noun): Draft | null {
   const kinds = collectiveKinds(n.noun);
   const faction = factionOf(r, n);
   if (faction) return faction;
+  const mission = n.noun === 'mission' ? missionOf(r, n) : null;
+  if (mission) return mission;
   const direct = n.attached.find((d) => kinds.includes(d.kind));
   if (direct) return direct;
   if (r.tree.markers(n.word).includes('as') && !n.definite) return null;
@@ -176,6 +178,22 @@ function described(
     if (score !== null && (best === null || score > best.score)) best = { draft, score };
   }
   return best?.draft ?? null;
+}
+
+/** "the UN mission": the one that the body has in the country of the story at the time. */
+function missionOf(r: Resolver, n: Noun): Draft | null {
+  const sender = n.owners.find((d) => d.kind === 'organization');
+  const country = r.context.country ? r.register.state(r.context.country) : null;
+  if (!sender || !country) return null;
+  for (const entry of r.register.entries)
+    if (
+      entry.parent === sender.name &&
+      / Mission (?:in|for) /.test(entry.name) &&
+      entry.name.endsWith(` ${country.name}`) &&
+      r.context.yearsOff(entry.from, entry.to) === 0
+    )
+      return r.drafts.ofEntry(entry, 'actor/mission-in-country');
+  return null;
 }
 
 /** A party to the story's conflict that the register knows by this common noun. */

@@ -24,6 +24,7 @@ export function kindOfName(tree: Tree, span: NameSpan, role: string | null): Act
   if (OUTLET_NOUNS.has(before) && role === null) return 'outlet';
   const holder = officeBefore(tree, span);
   if (holder !== null && single) return OFFICES_OF_PLACES.has(holder) ? 'place' : 'organization';
+  if (isPlaceByGrammar(tree, span.head)) return 'place';
   const entity = tree.doc.entities.find((e) => e.first < span.last && span.first < e.last);
   if (entity?.kind === 'person') return 'person';
   if (entity?.kind === 'place') return 'place';
@@ -47,7 +48,6 @@ export function kindOfName(tree: Tree, span: NameSpan, role: string | null): Act
       if (c === 'collective' || c === 'papers') return OUTLET_NOUNS.has(lemma) ? 'outlet' : 'organization';
       if (PLACE_NOUNS.has(lemma)) return 'place';
     }
-    if (tree.is(span.head, 'nmod', 'obl') && markers.includes('of') && PLACE_NOUNS.has(lemma)) return 'place';
     if (tree.is(span.head, 'nsubj') && SPEECH.test(lemma))
       return single && /^\p{Lu}{2,}$/u.test(tree.word(span.head).form) ? 'organization' : 'person';
   }
@@ -57,6 +57,37 @@ export function kindOfName(tree: Tree, span: NameSpan, role: string | null): Act
   if (!single && tree.doc.words.slice(span.first + 1, span.last).some((w) => w.deprel === 'flat')) return 'person';
   return 'other';
 }
+
+/** "the hamlet of X", "within five kilometres of X", "signed at X": whatever the name looks like, it is a place. */
+function isPlaceByGrammar(tree: Tree, head: number): boolean {
+  const governor = tree.head(head);
+  if (governor === NONE || !tree.is(head, 'nmod', 'obl')) return false;
+  const markers = tree.markers(head);
+  const lemma = tree.lemma(governor);
+  if (markers.includes('of')) return PLACE_NOUNS.has(lemma) || DISTANCES.has(lemma);
+  return markers.includes('at') && tree.is(head, 'obl') && tree.upos(governor) === 'VERB' && !AIMING.has(lemma);
+}
+
+const DISTANCES = new Set(['kilometre', 'kilometer', 'km', 'mile', 'metre', 'meter', 'yard']);
+/** Verbs with which "at" points at somebody. */
+const AIMING = new Set([
+  'aim',
+  'direct',
+  'fire',
+  'hit',
+  'jeer',
+  'laugh',
+  'lash',
+  'level',
+  'look',
+  'point',
+  'scream',
+  'shoot',
+  'shout',
+  'strike',
+  'target',
+  'throw',
+]);
 
 const PLACE_NOUNS = new Set([
   'city',

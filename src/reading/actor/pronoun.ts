@@ -27,6 +27,23 @@ function personOf(tree: Tree, i: number): Person | null {
 const ANIMATE =
   /^(?:say|tell|add|warn|announce|claim|accuse|deny|declare|insist|argue|explain|urge|demand|write|ask|recall|stress|vow|pledge|promise|reject|condemn|agree|accept|refuse|want|hope|believe|think|expect|threaten|offer|propose|blame|call|decide|order|respond|reply|confirm|admit|acknowledge|welcome|praise|criticise|criticize|dismiss|seek|intend|plan|attack|fight|kill|shell|bomb|fire|release|free|withdraw|pull|send|arm|support|back|invite|meet|negotiate|observe|comply|honour|honor|carry|lift|ban|arrest|detain|seize|capture|hold)$/;
 
+/** Verbs whose object is a text or what has been agreed. */
+const OF_PAPERS = new Set([
+  'breach',
+  'circulate',
+  'draft',
+  'implement',
+  'initial',
+  'prolong',
+  'publish',
+  'ratify',
+  'renew',
+  'sign',
+  'translate',
+  'violate',
+  'write',
+]);
+
 /** Kinds that "it" can mean. */
 const NEUTER = new Set<ActorKind>([
   'state',
@@ -58,6 +75,9 @@ export function resolvePronoun(r: Resolver, i: number): Draft | null {
   const { tree } = r;
   const person = personOf(tree, i);
   if (!person || (tree.is(i, 'expl') && !saysSomething(tree, i)) || (person === 'it' && isEmpty(tree, i))) return null;
+  // "It was not clear who had drafted it": papers are drafted, never a party.
+  if (person === 'it' && tree.is(i, 'obj') && tree.head(i) !== NONE && OF_PAPERS.has(tree.lemma(tree.head(i))))
+    return null;
   const draft = person === 'it' || person === 'they' ? thirdOrThing(r, i, person) : individual(r, i, person);
   if (draft) {
     mention(draft, { first: i, last: i + 1, head: i, how: 'pronoun' });
@@ -190,6 +210,7 @@ function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Dr
     subject &&
     tree.head(i) !== NONE &&
     /^(?:say|add|warn|announce|tell|insist|declare|note|claim)$/.test(tree.lemma(tree.head(i)));
+  const speaking = !quote && !plural && speaks(tree, i);
   let best: { draft: Draft; score: number } | null = null;
   for (const draft of r.drafts.all) {
     if (!fits(draft) || (sayers?.has(draft) && !draft.mentions.some((m) => m.head < i && r.quote(m.head) === quote)))
@@ -214,6 +235,8 @@ function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Dr
       let score = nearness(tree, m.head, i) + roleWeight(tree, m.head) - decay(m.head, i);
       if (subject && tree.is(tree.firstConjunct(m.head), 'nsubj')) score += 12;
       if (subject && m.how === 'pronoun' && tree.form(m.head) === tree.form(i)) score += 10;
+      // Who spoke in the last sentence goes on speaking.
+      if (speaking && speaks(tree, m.head) && tree.word(i).sentence - tree.word(m.head).sentence === 1) score += 12;
       if (draft.kind === 'outlet') score -= 40;
       if (plural && !isPluralMention(tree, draft, m))
         score -= draft.kind === 'organization' || draft.kind === 'government' || draft.kind === 'party' ? 35 : 15;
@@ -236,6 +259,12 @@ function best2(r: Resolver, i: number, fits: (d: Draft) => boolean): { draft: Dr
     if (best === null || score > best.score) best = { draft, score };
   }
   return best;
+}
+
+/** Whether a word is the subject of a main clause of saying. */
+function speaks(tree: Tree, i: number): boolean {
+  const verb = tree.head(i);
+  return tree.is(i, 'nsubj') && verb !== NONE && tree.is(verb, 'root', 'parataxis') && tree.lemma(verb) === 'say';
 }
 
 /** How well the best earlier thing (or plural things) would do, on the same scale. */

@@ -39,7 +39,7 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
     for (const l of own)
       if (!chain.some((k) => sameLink(k, l) && k.actor !== null) || l === own[own.length - 1]) chain.push(l);
     // Somebody speaking of his own words is one link, not two.
-    return chain.filter((l, k) => k === 0 || !sameLink(l, chain[k - 1]!) || l.actor === null);
+    return onceEach(chain.filter((l, k) => k === 0 || !sameLink(l, chain[k - 1]!) || l.actor === null));
   };
   // "The OSCE said it could not confirm that …", "he said he expected …": one saying, by its inner and firmer word.
   const swallowed = new Set<number>();
@@ -63,7 +63,7 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
     if (swallowed.has(i)) continue;
     const outer = outerOf[i]!;
     const chain = inherited.has(i)
-      ? [...(outer >= 0 && outerOf[outer]! >= 0 ? chainOf(outerOf[outer]!, 0) : []), ...inherited.get(i)!]
+      ? onceEach([...(outer >= 0 && outerOf[outer]! >= 0 ? chainOf(outerOf[outer]!, 0) : []), ...inherited.get(i)!])
       : chainOf(i, 0);
     if (outer >= 0 && !swallowed.has(outer) && addsNoVoice(tree, draft, drafts[outer]!, chainOf(outer, 0))) continue;
     // The two verbs together are its cue, and the sayer that the text names is its source.
@@ -76,6 +76,11 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
   }
   const kept = (j: number): number => (j < 0 ? -1 : (index.get(j) ?? kept(outerOf[j]!)));
   return out.map((n) => ({ ...n, outer: kept(n.outer) }));
+}
+
+/** Where a chain comes back to somebody with a name, he stands where he is nearest the root. */
+function onceEach(chain: readonly ChainLink[]): ChainLink[] {
+  return chain.filter((l, k) => l.actor === null || !chain.slice(k + 1).some((m) => m.actor === l.actor));
 }
 
 /** A wish or an expectation of the speaker's own, inside his own speech, adds no voice; nor does what "people" say there. */

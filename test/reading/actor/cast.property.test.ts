@@ -97,7 +97,7 @@ test('with the names of two parties exchanged, the cast is the same with the nam
     expect(two.tree.doc.words.length, text).toBe(one.tree.doc.words.length);
     // Where the parser itself has read the two texts alike, so must the cast.
     const alike = one.tree.doc.words.every(
-      (w, i) => two.tree.head(i) === w.head && two.tree.word(i).deprel === w.deprel,
+      (w, i) => two.tree.head(i) === w.head && two.tree.word(i).deprel === w.deprel && two.tree.upos(i) === w.upos,
     );
     if (!alike) continue;
     // What belongs to a party (its forces) is known by whose it is and of what kind.

@@ -11,15 +11,26 @@
  * - a capital inside a sentence of small letters makes a name, never a verb ("offered Chad a truce");
  * - of two noun phrases after a verb of giving, with no comma between, the second is what is given ("offered Hamas a truce");
  * - a clause that a relative pronoun opens right after a noun tells of that noun, not of a verb further on;
+ * - what the text writes as a name inside its sentences is one at the head of a sentence, too, and two capitalised
+ *   neighbours with one verb over both are one name;
+ * - "that" with a part of its own in the clause is a pronoun;
+ * - the finite verb behind a relative clause between commas is the main verb ("Ankara, which …, called …");
+ * - a participle between a noun and the finite verb tells of the noun ("an officer reached by telephone complained");
+ * - a finite verb is joined to a finite verb, and the noun phrase after ", and" is the subject of the verb behind it;
+ * - "that …" with a subject of its own tells nothing of a name or a means; it is what the verb of saying reports;
+ * - whoever cautions is somebody, and "said the rebels were …" is about what the rebels were;
  * - a reporting clause between commas, or at the end of the sentence, stands outside of what it reports ("…, police said");
  */
 import type { Doc, Word } from '../../../language/index.js';
 import { freeConditions, returnRelatives } from './clauses.js';
+import { returnContents, seatSubjects } from './contents.js';
 import { separateGift } from './gift.js';
+import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
 import { returnSubjects, tellModals } from './modals.js';
-import { headPeoples, joinNames, nameCapitals } from './names.js';
-import { freeLengths, nameCrossings, seatGerunds } from './nouns.js';
+import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings } from './names.js';
+import { freeLengths, nameCrossings, seatFigures, seatGerunds } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
+import { tellPronouns } from './pronouns.js';
 import { tellInfinitives, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
@@ -29,8 +40,11 @@ export interface RepairOptions {
 
 export function repair(doc: Doc, options: RepairOptions): Doc {
   const words: Word[] = doc.words.map((w) => w);
+  nameOpenings(words, doc.sentences);
   for (const s of doc.sentences) {
     nameCapitals(words, s.first, s.last);
+    joinHalves(words, s.first, s.last);
+    tellPronouns(words, s.first, s.last);
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
     tellModals(words, s.first, s.last);
@@ -43,6 +57,14 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     joinNames(words, s.first, s.last);
     separateGift(words, s.first, s.last);
     returnRelatives(words, s.first, s.last);
+    raiseMainVerb(words, s.first, s.last);
+    freeParticiples(words, s.first, s.last);
+    joinFinites(words, s.first, s.last);
+    joinSayings(words, s.first, s.last, options);
+    seatFigures(words, s.first, s.last);
+    seatJoinedSubjects(words, s.first, s.last);
+    seatSubjects(words, s.first, s.last, options);
+    returnContents(words, s.first, s.last, options);
     freeParentheticals(words, s.first, s.last, options);
     // Repairs are made one by one on what the parser gave; should they ever contradict each other, the parse stands.
     if (!isTree(words, s.first, s.last)) for (let i = s.first; i < s.last; i++) words[i] = doc.words[i]!;

@@ -1,7 +1,7 @@
 /**
  * Names: what a capital makes one, what belongs to one, and what does not.
  */
-import type { Word } from '../../../language/index.js';
+import type { Doc, Word } from '../../../language/index.js';
 import { ARGUMENT, base } from './words.js';
 
 export function nameCapitals(words: Word[], first: number, last: number): void {
@@ -37,6 +37,32 @@ export function nameCapitals(words: Word[], first: number, last: number): void {
     for (let k = first; k < last; k++)
       if (words[k]!.head === i && !['flat', 'compound', 'case', 'det'].includes(base(words[k]!.deprel)))
         words[k] = { ...words[k]!, head: verb.index };
+  }
+}
+
+/** A noun that opens a sentence with a capital is a name where the text writes the same word as a name further inside. */
+export function nameOpenings(words: Word[], sentences: Doc['sentences']): void {
+  const names = new Set<string>();
+  for (const s of sentences)
+    for (let i = s.first + 1; i < s.last; i++)
+      if (words[i]!.upos === 'PROPN' && words[i]!.xpos === 'NNP' && /^\p{Lu}/u.test(words[i]!.form))
+        names.add(words[i]!.form);
+  for (const { first, last } of sentences) {
+    const word = first < last ? words[first] : undefined;
+    if (word?.upos !== 'NOUN' || !/^nsubj|^root/.test(word.deprel) || !names.has(word.form)) continue;
+    words[first] = { ...word, upos: 'PROPN', xpos: 'NNP', lemma: word.form, feats: { Number: 'Sing' } };
+  }
+}
+
+/** "Minister Alpha | Demba of Chad met …": two names side by side as subjects, or objects, of one verb are one name. */
+export function joinHalves(words: Word[], first: number, last: number): void {
+  for (let i = first; i + 1 < last; i++) {
+    const one = words[i]!;
+    const two = words[i + 1]!;
+    if (one.upos !== 'PROPN' || two.upos !== 'PROPN' || one.head !== two.head || one.head < first) continue;
+    if (one.deprel !== two.deprel || base(one.deprel) !== 'nsubj' || !one.spaceAfter) continue;
+    for (let k = first; k < last; k++) if (words[k]!.head === two.index) words[k] = { ...words[k]!, head: one.index };
+    words[i + 1] = { ...two, head: one.index, deprel: 'flat' };
   }
 }
 

@@ -72,3 +72,19 @@ export function freeLengths(words: Word[], first: number, last: number): void {
     words[i] = { ...length, head: subject.head, deprel: 'obl' };
   }
 }
+
+/** "put the number of wounded | at three": the figure belongs to the putting, not to the noun before it. */
+export function seatFigures(words: Word[], first: number, last: number): void {
+  for (let i = first + 3; i < last; i++) {
+    const figure = words[i]!;
+    if (figure.upos !== 'NUM' || !['obl', 'nmod'].includes(base(figure.deprel))) continue;
+    if (!words.slice(first, i).some((w) => w.head === i && w.deprel === 'case' && w.form.toLowerCase() === 'at'))
+      continue;
+    let above = words[figure.head];
+    for (let k = 0; above && k < 6 && above.deprel !== 'obj'; k++) above = words[above.head];
+    const verb = above && words[above.head];
+    if (!above || !verb || verb.index < first || verb.index > above.index || above.index > i) continue;
+    if (!/^(?:put|place|set|estimate|give)$/.test(verb.lemma)) continue;
+    words[i] = { ...figure, head: verb.index, deprel: 'obl' };
+  }
+}

@@ -19,6 +19,8 @@ export function freeParentheticals(words: Word[], first: number, last: number, {
       !isReporting(verb.lemma.toLowerCase())
     )
       continue;
+    // "a ceasefire agreed in Minsk": the participle of a thing done, not somebody's saying.
+    if (verb.deprel === 'acl' && verb.xpos === 'VBN' && verb.head === i - 1) continue;
     const kids = words.slice(first, last).filter((w) => w.head === i);
     if (verb.deprel === 'parataxis' && verb.head === root.index && kids.some((k) => base(k.deprel) === 'nsubj'))
       continue;
