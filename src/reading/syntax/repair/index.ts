@@ -7,6 +7,7 @@
  * - a counted plural of time is no part of the noun after it ("over the past two weeks insurgents …");
  * - after a modal stands a verb ("would free prisoners"), and right before it its subject;
  * - "if …" before "…, X said" is a condition of what goes before;
+ * - a name behind the verb is no part of its subject ("troops shelled Deir al-Zor");
  * - a noun and the name right after it are one phrase ("the newspaper Haaretz", "spokesman Ismail …"), not two arguments;
  * - a capital inside a sentence of small letters makes a name, never a verb ("offered Chad a truce");
  * - of two noun phrases after a verb of giving, with no comma between, the second is what is given ("offered Hamas a truce");
@@ -27,7 +28,7 @@ import { returnContents, seatSubjects } from './contents.js';
 import { separateGift } from './gift.js';
 import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
 import { returnSubjects, tellModals } from './modals.js';
-import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings } from './names.js';
+import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings, returnObjects } from './names.js';
 import { freeLengths, nameCrossings, seatFigures, seatGerunds } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
 import { tellPronouns } from './pronouns.js';
@@ -54,6 +55,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     nameCrossings(words, s.first, s.last);
     freeLengths(words, s.first, s.last);
     freeConditions(words, s.first, s.last);
+    returnObjects(words, s.first, s.last);
     joinNames(words, s.first, s.last);
     separateGift(words, s.first, s.last);
     returnRelatives(words, s.first, s.last);

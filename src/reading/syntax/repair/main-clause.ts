@@ -15,15 +15,17 @@ export function raiseMainVerb(words: Word[], first: number, last: number): void 
   if (words.slice(first, last).some((w) => w.head === name.index && ['cop', 'nsubj'].includes(base(w.deprel)))) return;
   for (let i = name.index + 4; i < last; i++) {
     const verb = words[i]!;
-    // Joined to the relative clause, or hung beside it on the name.
+    // Joined to the relative clause, or hung on the name or a word of the clause.
     const relative =
       verb.deprel === 'conj'
         ? words[verb.head]
-        : verb.deprel === 'acl' && verb.head === name.index
+        : ['acl', 'advcl'].includes(verb.deprel)
           ? words.slice(name.index, i).find((w) => w.head === name.index && w.deprel === 'acl:relcl')
           : undefined;
     if (verb.upos !== 'VERB' || relative?.deprel !== 'acl:relcl' || relative.head !== name.index || relative.index > i)
       continue;
+    // Hung on the name itself, or on a word of the relative clause.
+    if (verb.head !== name.index && (verb.head < relative.index || verb.head >= i)) continue;
     const kids = words.slice(first, last).filter((w) => w.head === i && w.index < i);
     if (kids.some((w) => w.upos !== 'PUNCT' && w.upos !== 'AUX' && w.upos !== 'ADV')) continue;
     const start = Math.min(i, ...kids.filter((w) => w.upos !== 'PUNCT').map((w) => w.index));

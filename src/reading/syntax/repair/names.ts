@@ -96,3 +96,16 @@ export function headPeoples(words: Word[], first: number, last: number): void {
     words[i - 1] = { ...name, head: i, deprel: 'compound' };
   }
 }
+
+/** "troops shelled Deir al-Zor": a name behind the verb is no part of the noun before it, but what the verb strikes. */
+export function returnObjects(words: Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const name = words[i]!;
+    const noun = words[name.head];
+    if (name.deprel !== 'compound' || name.upos !== 'PROPN' || !noun || noun.index >= i || noun.index < first) continue;
+    const verb = words[noun.head];
+    if (base(noun.deprel) !== 'nsubj' || verb?.upos !== 'VERB' || verb.index <= noun.index || verb.index >= i) continue;
+    if (words.slice(first, last).some((w) => w.head === verb.index && base(w.deprel) === 'obj')) continue;
+    words[i] = { ...name, head: verb.index, deprel: 'obj' };
+  }
+}
