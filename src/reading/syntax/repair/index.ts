@@ -2,7 +2,7 @@
  * Mending what a statistical parser gets wrong again and again in news, before rules are written over it. Each repair
  * is a statement about English that holds whatever the parser: it changes heads and labels, never words.
  *
- * - a word with a subject and an object is a verb, a small-lettered noun is no part of a name;
+ * - a word with a subject and an object is a verb, and one with a subject and no auxiliary no participle, a small-lettered noun is no part of a name;
  * - "-ing" before a verb that has no subject is its subject, and after "at the" and a name it is a place;
  * - a counted plural of time is no part of the noun after it ("over the past two weeks insurgents …");
  * - after a modal stands a verb ("would free prisoners"), and right before it its subject;
@@ -11,16 +11,23 @@
  * - a capital inside a sentence of small letters makes a name, never a verb ("offered Chad a truce");
  * - of two noun phrases after a verb of giving, with no comma between, the second is what is given ("offered Hamas a truce");
  * - a clause that a relative pronoun opens right after a noun tells of that noun, not of a verb further on;
+ * - a verb that follows a relative clause and its comma has the noun before that clause as subject; of two subjects the
+ *   one between commas names the first again; the phrase right before a verb is its subject;
+ * - coordination joins like with like: finite verbs, "to" and "to", "by" and "by";
+ * - "said by telephone that …" says what follows "that";
  * - a reporting clause between commas, or at the end of the sentence, stands outside of what it reports ("…, police said");
  */
 import type { Doc, Word } from '../../../language/index.js';
 import { freeConditions, returnRelatives } from './clauses.js';
+import { returnContents } from './contents.js';
+import { raiseConjuncts, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinNames, nameCapitals } from './names.js';
 import { freeLengths, nameCrossings, seatGerunds } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
-import { tellInfinitives, tellVerbs } from './verbs.js';
+import { closeRelatives, nestSubjects, seatSubjects } from './subjects.js';
+import { tellInfinitives, tellPasts, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
   /** Whether a verb lemma reports ("say", "announce"). */
@@ -33,6 +40,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     nameCapitals(words, s.first, s.last);
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
+    tellPasts(words, s.first, s.last);
     tellModals(words, s.first, s.last);
     returnSubjects(words, s.first, s.last);
     headPeoples(words, s.first, s.last);
@@ -43,6 +51,12 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     joinNames(words, s.first, s.last);
     separateGift(words, s.first, s.last);
     returnRelatives(words, s.first, s.last);
+    closeRelatives(words, s.first, s.last);
+    nestSubjects(words, s.first, s.last);
+    seatSubjects(words, s.first, s.last);
+    raiseConjuncts(words, s.first, s.last);
+    raiseRepeated(words, s.first, s.last);
+    returnContents(words, s.first, s.last, options);
     freeParentheticals(words, s.first, s.last, options);
     // Repairs are made one by one on what the parser gave; should they ever contradict each other, the parse stands.
     if (!isTree(words, s.first, s.last)) for (let i = s.first; i < s.last; i++) words[i] = doc.words[i]!;
