@@ -23,7 +23,10 @@ export function partiesAmong(ctx: ReadingContext, words: readonly number[], part
   };
   for (const w of words) {
     if (offers.sides.includes(ctx.tree.lemma(w)) && !ctx.cast.at(w)?.named) {
-      for (const p of parties.sides) add(p);
+      // Who has signed beside the two that fight ("signed by envoys of X, Y and the OSCE") is no side of the war.
+      const two = parties.sides.length > 2 ? ctx.cast.allAt(w).map((p) => sideFor(p, parties)) : [];
+      const known = two.filter((p) => p !== undefined);
+      for (const p of known.length === 2 ? known : parties.sides) add(p);
       continue;
     }
     for (const p of ctx.cast.allAt(w)) {

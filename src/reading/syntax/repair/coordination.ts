@@ -46,6 +46,23 @@ export function raiseRepeated(words: Word[], first: number, last: number): void 
   }
 }
 
+/**
+ * "… by General Burhan and the RSF by his former deputy, *Mohamed Hamdan Dagalo*.": the last of a row is joined by "and";
+ * a name behind a comma that is not, where "and" has gone before, names the noun before the comma.
+ */
+export function nameLast(words: Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const name = words[i]!;
+    if (name.deprel !== 'conj' || name.upos !== 'PROPN' || words[i - 1]!.form !== ',') continue;
+    const noun = words[i - 2]!;
+    if (noun.upos !== 'NOUN' || noun.index <= name.head) continue;
+    const row = words.slice(first, last).filter((w) => w.deprel === 'conj' && w.head === name.head);
+    const joined = (w: Word) => words.slice(first, last).some((c) => c.head === w.index && c.deprel === 'cc');
+    if (row.at(-1) !== name || joined(name) || !row.some((w) => w.index < noun.index && joined(w))) continue;
+    words[i] = { ...name, head: noun.index, deprel: 'appos' };
+  }
+}
+
 function caseOf(words: readonly Word[], first: number, last: number, i: number): string | null {
   const mark = words.slice(first, last).find((w) => w.head === i && w.deprel === 'case');
   return mark ? mark.form.toLowerCase() : null;

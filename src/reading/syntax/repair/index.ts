@@ -13,14 +13,16 @@
  * - a clause that a relative pronoun opens right after a noun tells of that noun, not of a verb further on;
  * - a verb that follows a relative clause and its comma has the noun before that clause as subject; of two subjects the
  *   one between commas names the first again; the phrase right before a verb is its subject;
- * - coordination joins like with like: finite verbs, "to" and "to", "by" and "by";
- * - "said by telephone that …" says what follows "that";
+ * - coordination joins like with like: finite verbs, "to" and "to", "by" and "by"; the last of a row is joined by "and";
+ * - "listed as X by Y": Y lists;
+ * - "said by telephone that …" says what follows "that", and what opens "In 1995, he said, …" belongs to what is said;
  * - a reporting clause between commas, or at the end of the sentence, stands outside of what it reports ("…, police said");
  */
 import type { Doc, Word } from '../../../language/index.js';
+import { returnAgents } from './agents.js';
 import { freeConditions, returnRelatives } from './clauses.js';
-import { returnContents } from './contents.js';
-import { raiseConjuncts, raiseRepeated } from './coordination.js';
+import { returnContents, returnOpenings } from './contents.js';
+import { nameLast, raiseConjuncts, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinNames, nameCapitals } from './names.js';
@@ -56,6 +58,9 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     seatSubjects(words, s.first, s.last);
     raiseConjuncts(words, s.first, s.last);
     raiseRepeated(words, s.first, s.last);
+    nameLast(words, s.first, s.last);
+    returnAgents(words, s.first, s.last);
+    returnOpenings(words, s.first, s.last, options);
     returnContents(words, s.first, s.last, options);
     freeParentheticals(words, s.first, s.last, options);
     // Repairs are made one by one on what the parser gave; should they ever contradict each other, the parse stands.
