@@ -18,7 +18,7 @@ import { categoryOf } from './category.js';
 import { deed } from './deed.js';
 import { actOfNoun, offers, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
-import { type Parties, partiesAmong } from './party.js';
+import { opposed, type Parties, partiesAmong } from './party.js';
 import { isBound, isVerbal } from './predicate.js';
 import type { TermDraft } from './terms.js';
 
@@ -63,7 +63,7 @@ function bound(ctx: ReadingContext, v: number, parties: Parties): TermDraft[][] 
   for (const act of obliged(tree, v)) {
     const passive = tree.isPassive(act);
     const who = partiesAmong(ctx, agents(tree, act), parties);
-    const all = who.length > 0 ? who : passive ? parties.sides : crowd(ctx, act);
+    const all = who.length > 0 ? who : passive ? opposed(parties) : crowd(ctx, act);
     out.push(entered(ctx, act, all, v, 'term/obligation'));
   }
   return out;

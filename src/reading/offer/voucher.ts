@@ -4,6 +4,7 @@
  */
 import type { ReadingContext } from '../context.js';
 import type { ChainLink } from '../contract.js';
+import { isAct } from './lexicon.js';
 import type { ResponseDraft } from './response.js';
 import type { Slots } from './slots.js';
 import type { TermDraft } from './terms.js';
@@ -25,7 +26,9 @@ export function vouching(
   const sayings = predicates
     .map((p) => ctx.voices.at(p))
     .filter((s) => s !== null)
-    .filter((s) => !answers.has(s.id));
+    .filter((s) => !answers.has(s.id))
+    // "undertook to stop": a pact made, told by the report, vouches for nothing beyond it.
+    .filter((s) => !s.cue.some((w) => isAct(ctx.tree, w, 'agree') && predicates.includes(w)));
   const inner = new Set(sayings.flatMap((s) => s.record.chain.slice(0, -1)).map(key));
   const out = new Map<string, string>();
   for (const s of sayings) {
