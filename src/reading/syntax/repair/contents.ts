@@ -53,3 +53,34 @@ export function returnOpenings(
         words[w.index] = { ...w, head: told.index };
   }
 }
+
+/** "called that a lie": "that" behind its verb opens no clause; it is what is called so. */
+export function tellThat(words: Word[], first: number, last: number): void {
+  for (let i = first; i < last; i++) {
+    const that = words[i]!;
+    if (that.deprel !== 'mark' || that.form.toLowerCase() !== 'that' || that.head < first || that.head >= i) continue;
+    if (words.slice(first, last).some((w) => w.head === that.head && w.deprel === 'obj')) continue;
+    words[i] = { ...that, upos: 'PRON', xpos: 'DT', feats: { Number: 'Sing', PronType: 'Dem' }, deprel: 'obj' };
+  }
+}
+
+const PUTTING = new Set(['put', 'place', 'set', 'estimate', 'reckon']);
+
+/** "put the number of wounded *at three*": the figure goes with the verb, not with what is counted. */
+export function raiseFigures(words: Word[], first: number, last: number): void {
+  for (let i = first; i < last; i++) {
+    const figure = words[i]!;
+    if (figure.upos !== 'NUM' || !['obl', 'nmod'].includes(base(figure.deprel)) || figure.head < first) continue;
+    if (!words.slice(first, i).some((w) => w.head === i && w.deprel === 'case' && w.form.toLowerCase() === 'at'))
+      continue;
+    let at = words[figure.head]!;
+    while (at.head >= first && ['nmod', 'obj', 'amod', 'acl', 'conj'].includes(base(at.deprel)) && at.head < at.index) {
+      const above = words[at.head]!;
+      if (base(at.deprel) === 'obj' && above.upos === 'VERB') {
+        if (PUTTING.has(above.lemma)) words[i] = { ...figure, head: above.index, deprel: 'obl' };
+        break;
+      }
+      at = above;
+    }
+  }
+}

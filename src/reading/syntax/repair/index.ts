@@ -21,14 +21,14 @@
 import type { Doc, Word } from '../../../language/index.js';
 import { returnAgents } from './agents.js';
 import { freeConditions, returnRelatives } from './clauses.js';
-import { returnContents, returnOpenings } from './contents.js';
+import { raiseFigures, returnContents, returnOpenings, tellThat } from './contents.js';
 import { nameLast, raiseConjuncts, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinNames, nameCapitals } from './names.js';
 import { freeLengths, nameCrossings, seatGerunds } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
-import { closeRelatives, nestSubjects, seatSubjects } from './subjects.js';
+import { closeRelatives, nestSubjects, seatSayers, seatSubjects } from './subjects.js';
 import { tellInfinitives, tellPasts, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
@@ -56,6 +56,9 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     closeRelatives(words, s.first, s.last);
     nestSubjects(words, s.first, s.last);
     seatSubjects(words, s.first, s.last);
+    seatSayers(words, s.first, s.last, options);
+    tellThat(words, s.first, s.last);
+    raiseFigures(words, s.first, s.last);
     raiseConjuncts(words, s.first, s.last);
     raiseRepeated(words, s.first, s.last);
     nameLast(words, s.first, s.last);

@@ -5,28 +5,80 @@ import type { Word } from '../../../language/index.js';
 import { pastOf } from './verbs.js';
 import { base } from './words.js';
 
-/** "Moscow, which has always denied it, *called* the report …": the verb behind the relative clause is what the sentence says. */
+/**
+ * "Moscow, which has always denied it, *called* the report …": the verb behind the relative clause is what the sentence
+ * says, where the noun has been left without a verb, or been given to one far on that has a subject of its own.
+ */
 export function closeRelatives(words: Word[], first: number, last: number): void {
-  const noun = words.slice(first, last).find((w) => w.head < first);
-  if (!noun || !['NOUN', 'PROPN', 'PRON'].includes(noun.upos)) return;
-  const kids = words.slice(first, last).filter((w) => w.head === noun.index);
-  if (kids.some((w) => ['cop', 'nsubj', 'csubj'].includes(base(w.deprel)))) return;
-  const relative = kids.find((w) => base(w.deprel) === 'acl' && w.index > noun.index);
-  if (!relative || !words.slice(noun.index, relative.index).some((w) => w.form === ',')) return;
-  const verb = words
-    .slice(relative.index + 1, last)
-    .find((w) => w.head === relative.index && w.deprel === 'conj' && w.upos === 'VERB' && stands(words, last, w));
-  if (!verb) return;
-  const own = words.slice(first, last).filter((w) => w.head === verb.index);
-  if (own.some((w) => ['cc', 'nsubj', 'mark'].includes(base(w.deprel)))) return;
-  const start = Math.min(verb.index, ...own.filter((w) => base(w.deprel) === 'aux').map((w) => w.index));
-  if (words[start - 1]?.form !== ',') return;
-  const main = hasTense(words, last, verb) ? verb : pastOf(verb);
-  words[verb.index] = { ...main, head: -1, deprel: 'root' };
-  words[noun.index] = { ...noun, head: verb.index, deprel: 'nsubj' };
-  for (const w of kids)
-    if (['punct', 'parataxis', 'discourse'].includes(w.deprel) && w.index > verb.index)
-      words[w.index] = { ...w, head: verb.index };
+  const sentence = words.slice(first, last);
+  const root = sentence.find((w) => w.head < first);
+  if (!root) return;
+  for (const noun of sentence) {
+    if (!['NOUN', 'PROPN', 'PRON'].includes(noun.upos) || !isStranded(sentence, noun, root)) continue;
+    const kids = sentence.filter((w) => w.head === noun.index);
+    const relative = kids.find((w) => base(w.deprel) === 'acl' && w.index > noun.index);
+    if (!relative || !words.slice(noun.index, relative.index).some((w) => w.form === ',')) continue;
+    const verb = sentence.find(
+      (w) =>
+        w.index > relative.index &&
+        w.head === relative.index &&
+        w.deprel === 'conj' &&
+        w.upos === 'VERB' &&
+        stands(words, last, w),
+    );
+    if (!verb) continue;
+    const own = sentence.filter((w) => w.head === verb.index);
+    if (own.some((w) => w.index < verb.index && ['cc', 'nsubj', 'mark'].includes(base(w.deprel)))) continue;
+    const start = Math.min(verb.index, ...own.filter((w) => base(w.deprel) === 'aux').map((w) => w.index));
+    if (words[start - 1]?.form !== ',') continue;
+    const main = hasTense(words, last, verb) ? verb : pastOf(verb);
+    words[verb.index] = { ...main, head: -1, deprel: 'root' };
+    words[noun.index] = { ...noun, head: verb.index, deprel: 'nsubj' };
+    if (root.index !== noun.index) words[root.index] = { ...root, head: verb.index, deprel: 'parataxis' };
+    for (const w of kids)
+      if (['punct', 'parataxis', 'discourse'].includes(w.deprel) && w.index > verb.index)
+        words[w.index] = { ...w, head: verb.index };
+    return;
+  }
+}
+
+/** A noun that heads the sentence and is no predicate, or the first of two subjects of a verb in another clause. */
+function isStranded(sentence: readonly Word[], noun: Word, root: Word): boolean {
+  if (noun.index === root.index)
+    return !sentence.some((w) => w.head === noun.index && ['cop', 'nsubj', 'csubj'].includes(base(w.deprel)));
+  return (
+    noun.deprel === 'nsubj' &&
+    sentence.some((w) => w.head === noun.head && w.index > noun.index && w.deprel === 'nsubj' && w.index < w.head)
+  );
+}
+
+/**
+ * "The rebels will stop today, the government of Chad, which mediated, *told* reporters": a phrase behind the verb is not
+ * joined to the subject before it; with a verb of saying behind it, it is who says so.
+ */
+export function seatSayers(
+  words: Word[],
+  first: number,
+  last: number,
+  options: { readonly isReporting: (lemma: string) => boolean },
+): void {
+  const sentence = words.slice(first, last);
+  const root = sentence.find((w) => w.head < first);
+  if (!root) return;
+  for (const noun of sentence) {
+    if (noun.deprel !== 'conj' || !['NOUN', 'PROPN'].includes(noun.upos) || noun.head < first) continue;
+    const subject = words[noun.head]!;
+    if (base(subject.deprel) !== 'nsubj' || subject.head <= subject.index || subject.head >= noun.index) continue;
+    if (sentence.some((w) => w.head === noun.index && w.deprel === 'cc')) continue;
+    const inside = edges(words, first, last, noun.index);
+    if (words[inside.from]!.form !== ',' && words[inside.from - 1]?.form !== ',') continue;
+    const end = words[inside.to + 1]?.form === ',' ? inside.to + 2 : inside.to + 1;
+    const verb = words[end];
+    if (!verb || end >= last || verb.upos !== 'VERB' || !options.isReporting(verb.lemma) || verb === root) continue;
+    if (sentence.some((w) => w.head === verb.index && base(w.deprel) === 'nsubj')) continue;
+    words[noun.index] = { ...noun, head: verb.index, deprel: 'nsubj' };
+    words[verb.index] = { ...verb, head: root.index, deprel: 'parataxis' };
+  }
 }
 
 /** "Uribe, now the leader of the opposition, dismissed …": of two subjects the one between commas names the first again. */
