@@ -20,7 +20,7 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
   const taken = new Set<number>();
   for (const w of tree.doc.words) {
     const i = w.index;
-    const kind = w.upos === 'NOUN' || w.upos === 'PROPN' ? kindOfNoun(tree, i) : null;
+    const kind = w.upos === 'NOUN' || w.upos === 'PROPN' || isTaggedAdjective(tree, i) ? kindOfNoun(tree, i) : null;
     if (kind) {
       const head = phraseHead(tree, i);
       if (taken.has(head) || isAside(tree, i) || isFigurative(tree, i) || isFigurative(tree, head)) continue;
@@ -98,6 +98,11 @@ function pronouns(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
 /** "It has no end date" */
 function isEndDate(tree: Tree, o: number): boolean {
   return tree.lemma(o) === 'date' && tree.childrenBy(o, 'compound', 'amod').some((c) => tree.form(c) === 'end');
+}
+
+/** "a ceasefire offer": before a noun the tagger may take the name of a truce for an adjective. */
+function isTaggedAdjective(tree: Tree, i: number): boolean {
+  return tree.upos(i) === 'ADJ' && tree.is(i, 'amod') && offers.needs[tree.lemma(i)] === undefined;
 }
 
 /** "truce talks", "the ceasefire line": named after a truce, and no truce. */

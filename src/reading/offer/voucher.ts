@@ -20,7 +20,9 @@ export function vouching(
     ...asserted.flatMap((s) => [...s.acts, ...s.states.map((x) => x.predicate)]),
     ...terms.map((t) => t.at),
     // Who accepts says that there is something to accept.
-    ...responses.filter((r) => r.response === 'accept' && r.certainty === 'certain').map((r) => r.predicate),
+    ...responses
+      .filter((r) => r.response === 'accept' && r.certainty === 'certain' && !isOfAny(ctx, r.predicate))
+      .map((r) => r.predicate),
   ];
   const answers = new Set(responses.filter((r) => r.certainty !== 'certain').map((r) => r.attribution));
   const sayings = predicates
@@ -39,6 +41,14 @@ export function vouching(
     if (!out.has(k)) out.set(k, s.id);
   }
   return [...out.values()];
+}
+
+/** "would comply with any call": of no offer in particular. */
+function isOfAny(ctx: ReadingContext, predicate: number): boolean {
+  const { tree } = ctx;
+  return tree
+    .childrenBy(predicate, 'obj', 'obl')
+    .some((o) => tree.childrenBy(o, 'det').some((d) => tree.form(d) === 'any' || tree.form(d) === 'every'));
 }
 
 /** "a day before the ceasefire was due": told as a date, not vouched for. */
