@@ -37,7 +37,7 @@ export function vouching(
     const root = s.record.chain.at(-1)!;
     if (root.kind === 'unspecified' || s.record.certainty === 'probable' || s.record.certainty === 'unknown') continue;
     if (root.kind === 'outlet' && inner.has(key(root))) continue;
-    const k = root.kind === 'anonymous' ? `*${chainKey(s.record.chain)}` : key(root);
+    const k = root.kind === 'anonymous' ? `*${chainKey(s.record.chain)} ${unnamed(ctx, s.source)}` : key(root);
     if (!out.has(k)) out.set(k, s.id);
   }
   return [...out.values()];
@@ -57,6 +57,12 @@ function inPassing(ctx: ReadingContext, head: number): boolean {
   for (let w = head, k = 0; w >= 0 && k < 8; w = tree.head(w), k++)
     if (tree.markers(w).some((m) => ['before', 'after', 'since', 'until'].includes(m))) return true;
   return false;
+}
+
+/** Two unnamed sources are two, where they are called by different words ("officials from both sides", "an officer"). */
+function unnamed(ctx: ReadingContext, source: number | null): string {
+  if (source === null) return '';
+  return ctx.cast.at(source)?.id ?? ctx.tree.lemma(source);
 }
 
 function key(link: ChainLink): string {

@@ -26,7 +26,7 @@ import { nameLast, raiseConjuncts, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinNames, nameCapitals } from './names.js';
-import { freeLengths, nameCrossings, seatGerunds } from './nouns.js';
+import { freeLengths, nameCrossings, seatGerunds, tieHyphens } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
 import { closeRelatives, nestSubjects, seatSayers, seatSubjects } from './subjects.js';
 import { tellInfinitives, tellPasts, tellVerbs } from './verbs.js';
@@ -49,6 +49,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     seatGerunds(words, s.first, s.last);
     nameCrossings(words, s.first, s.last);
     freeLengths(words, s.first, s.last);
+    tieHyphens(words, s.first, s.last);
     freeConditions(words, s.first, s.last);
     joinNames(words, s.first, s.last);
     separateGift(words, s.first, s.last);
