@@ -34,4 +34,11 @@ describe('an offer told in passing', () => {
       ['Justice and Equality Movement', 'reject'],
     ]);
   });
+
+  it('goes to the two sides where a third party proposes it', async () => {
+    const reading = await read('Chad proposed a ceasefire between Sudan and the Justice and Equality Movement.');
+    const [offer] = reading.offers;
+    expect(names(reading, offer!.proposers)).toEqual(['Chad']);
+    expect(names(reading, offer!.recipients)).toEqual(['Sudan', 'Justice and Equality Movement']);
+  });
 });
