@@ -17,9 +17,12 @@ export function returnContents(
     const noun = words[clause.head];
     const kids = words.slice(first, last).filter((w) => w.head === i);
     const that = kids.find((w) => w.deprel === 'mark' && w.form.toLowerCase() === 'that');
-    if (!noun || !that || that.index !== noun.index + 1 || !kids.some((w) => base(w.deprel) === 'nsubj')) continue;
-    if (base(noun.deprel) !== 'obl') continue;
-    const verb = words[noun.head];
+    if (!noun || !that || !kids.some((w) => base(w.deprel) === 'nsubj') || base(noun.deprel) !== 'obl') continue;
+    // "told the paper, as relayed by an agency, that …": behind its comma the parenthesis is over.
+    const closed = that.index === noun.index + 2 && words[noun.index + 1]!.form === ',';
+    let verb = words[noun.head];
+    if (closed && verb?.deprel === 'advcl' && verb.head >= first) verb = words[verb.head];
+    else if (that.index !== noun.index + 1) continue;
     if (!verb || verb.index > noun.index || !options.isReporting(verb.lemma)) continue;
     if (words.slice(first, last).some((w) => w.head === verb.index && ['obj', 'ccomp'].includes(base(w.deprel))))
       continue;
