@@ -68,6 +68,7 @@ export function rivalVersions(ctx: ReadingContext, s: Saying): DisputeDraft | nu
     if (mentionsActor(ctx, o, root) && (accuses(tree, o) || isClaim(tree, o)) && versionWords(tree, s))
       return between(ctx, o, s, 'dispute/rival-version');
   }
+  if (!sameRoot(o, s) && otherDoer(ctx, o, s)) return between(ctx, o, s, 'dispute/other-doer');
   if (!sameRoot(o, s) && mishap(tree, o, s)) return between(ctx, o, s, 'dispute/mishap');
   if (!sameRoot(o, s) && firstFire(tree, o, s)) return between(ctx, o, s, 'dispute/first-fire');
   if (!sameSubject(ctx, o, s)) return null;
@@ -77,6 +78,21 @@ export function rivalVersions(ctx: ReadingContext, s: Saying): DisputeDraft | nu
   if (!sameRoot(o, s) && opposed(tree, o, s)) return between(ctx, o, s, 'dispute/opposed');
   if (!sameRoot(o, s) && insists(tree, s)) return between(ctx, o, s, 'dispute/insisted');
   return null;
+}
+
+/** "… that militiamen had burned down an office. Residents blamed soldiers": one doer told, another blamed for it. */
+function otherDoer(ctx: ReadingContext, o: Saying, s: Saying): boolean {
+  const { tree, cast } = ctx;
+  if (!blames(tree, s) || s.content.length === 0 || s.content.some((w) => tree.upos(w) === 'VERB')) return false;
+  if (s.content.some((w) => ['for', 'on'].includes(tree.form(w)))) return false;
+  const head = headOf(tree, o);
+  if (head === NONE || tree.isPassive(head) || tree.negations(head).length > 0) return false;
+  if (!o.content.some((w) => lexicon.harm.includes(tree.lemma(w)))) return false;
+  const doer = surfaceSubject(tree, head);
+  const blamed = s.content.find((w) => !s.content.includes(tree.head(w)));
+  if (doer === NONE || blamed === undefined || tree.upos(doer) === 'PRON') return false;
+  const [a, b] = [cast.at(doer), cast.at(blamed)];
+  return tree.lemma(doer) !== tree.lemma(blamed) && (a === null || b === null || a.id !== b.id);
 }
 
 /** "we shot it down", "it crashed because of engine trouble": an act of force, and a cause that is none. */

@@ -43,7 +43,8 @@ export function rivalCounts(ctx: ReadingContext): DisputeDraft[] {
   const out: DisputeDraft[] = [];
   for (const [i, a] of figures.entries())
     for (const b of figures.slice(i + 1)) {
-      if (b.sentence - a.sentence > (takesUp(b.saying) ? 4 : 2)) break;
+      if (b.sentence - a.sentence > 4) break;
+      if (b.sentence - a.sentence > 2 && !takesUp(b.saying) && !(a.saying && b.saying && namesToll(tree, b))) continue;
       // "the civilian toll in the city alone": a part is no rival of the whole.
       if (b.words.concat(a.words).some((k) => tree.form(k) === 'alone')) continue;
       if (a.of !== b.of || a.value === b.value || a.saying === b.saying) continue;
@@ -98,6 +99,19 @@ function comparable(tree: Tree, a: Figure, b: Figure): boolean {
   const nouns = (f: Figure) => new Set(f.words.filter((w) => tree.upos(w) === 'NOUN').map((w) => tree.lemma(w)));
   const B = nouns(b);
   const shared = [...nouns(a)].some((l) => B.has(l));
-  const bare = b.words.filter((w) => ['NOUN', 'PROPN', 'VERB'].includes(tree.upos(w))).length <= 2;
-  return shared || bare;
+  return shared || isBare(tree, b);
 }
+
+/** "30 bodies", "had counted six": a toll of what was told before; "its two drivers" are others. */
+function isBare(tree: Tree, f: Figure): boolean {
+  const words = f.words.filter((w) => ['NOUN', 'PROPN', 'VERB'].includes(tree.upos(w)));
+  const nouns = words.filter((w) => tree.upos(w) !== 'VERB');
+  return words.length <= 2 && nouns.every((w) => lexicon.toll.includes(tree.lemma(w)) || GENERAL.has(tree.lemma(w)));
+}
+
+/** "30 bodies", "nine dead": the dead themselves are counted, wherever the report has been since. */
+function namesToll(tree: Tree, f: Figure): boolean {
+  return isBare(tree, f) && f.words.some((w) => tree.upos(w) === 'NOUN' && lexicon.toll.includes(tree.lemma(w)));
+}
+
+const GENERAL = new Set(['people', 'person', 'man', 'woman', 'soldier', 'civilian', 'number', 'figure']);

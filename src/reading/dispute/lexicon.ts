@@ -15,6 +15,7 @@ const Disputes = z.strictObject({
   mishaps: words,
   opposites: z.array(z.tuple([words, words])),
   force: words,
+  harm: words,
   accusing: words,
   selves: words,
   insisting: words,

@@ -56,7 +56,8 @@ export function mentionsActor(ctx: ReadingContext, s: Saying, actor: string | nu
   if (actor === null) return false;
   return s.content.some((w) => {
     const p = ctx.cast.at(w);
-    return p !== null && (p.id === actor || p.affiliation === actor);
+    // A land where something happened is not accused of it.
+    return p !== null && (p.id === actor || p.affiliation === actor) && !ctx.cast.isPlaceUse(w);
   });
 }
 

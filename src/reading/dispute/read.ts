@@ -10,7 +10,7 @@ import { contradiction, rivalVersions } from './contrast.js';
 import { rivalCounts } from './count.js';
 import { denial } from './denial.js';
 import { rivalPerpetrators } from './perpetrator.js';
-import type { DisputeDraft, Position } from './position.js';
+import { type DisputeDraft, type Position, sameRoot } from './position.js';
 
 export function readDisputes(ctx: ReadingContext, incidents: readonly Incident[]): Dispute[] {
   const drafts: DisputeDraft[] = [];
@@ -24,7 +24,11 @@ export function readDisputes(ctx: ReadingContext, incidents: readonly Incident[]
   for (const x of incidents) push(rivalPerpetrators(ctx, x));
   for (const d of rivalCounts(ctx)) push(d);
   for (const s of ctx.voices.sayings) push(contradiction(ctx, s));
-  for (const s of ctx.voices.sayings) push(rivalVersions(ctx, s));
+  for (const s of ctx.voices.sayings) {
+    const d = rivalVersions(ctx, s);
+    // What has been set against one charge of a source answers its other words in the same breath as well.
+    if (d && !drafts.some((o) => answersAlready(o, d))) push(d);
+  }
   return drafts.map((d, k) => ({
     id: `d${k + 1}`,
     about: d.about,
@@ -39,6 +43,15 @@ export function readDisputes(ctx: ReadingContext, incidents: readonly Incident[]
 
 function shared(a: DisputeDraft, b: DisputeDraft): number {
   return b.positions.filter((p) => a.positions.some((q) => overlap(p, q))).length;
+}
+
+function answersAlready(a: DisputeDraft, b: DisputeDraft): boolean {
+  const [charge, answer] = b.positions;
+  return (
+    charge.saying !== null &&
+    a.positions.some((p) => overlap(p, answer)) &&
+    a.positions.some((p) => p.saying !== null && p.saying !== answer.saying && sameRoot(p.saying, charge.saying!))
+  );
 }
 
 function overlap(p: Position, q: Position): boolean {

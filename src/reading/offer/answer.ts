@@ -146,6 +146,8 @@ export function objectOf(
     return 'offer';
   for (const o of candidates) {
     if (tree.upos(o) === 'PRON' && ['it', 'this', 'that'].includes(tree.form(o))) return 'offer';
+    // "would not recognise the paper", "turned the appeal down"
+    if (responses.documents.includes(tree.lemma(o))) return 'offer';
     // "approval to a plan to extend the ceasefire", "the clause on verification of the truce"
     const below = tree.subtree(o);
     if (['clause', 'condition', 'point', 'demand', 'provision', 'part', 'term'].includes(tree.lemma(o))) return 'part';

@@ -8,7 +8,7 @@ import { categoryOf } from './category.js';
 import { deed, isConditional, isConditionMark } from './deed.js';
 import { isAct, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
-import { isSameSide, type Parties, partiesAmong } from './party.js';
+import { isSameSide, opposed, type Parties, partiesAmong } from './party.js';
 import { doers, isBound, isVerbal } from './predicate.js';
 import type { TermDraft } from './terms.js';
 import { isCeasing } from './truce-deed.js';
@@ -149,7 +149,7 @@ function range(from: number, to: number): number[] {
 }
 
 function otherSide(giver: readonly { readonly id: string }[], parties: Parties) {
-  const rest = parties.sides.filter((s) => !giver.some((g) => g.id === s.id));
+  const rest = opposed(parties).filter((s) => !giver.some((g) => g.id === s.id));
   return rest.length === 1 ? rest : [];
 }
 

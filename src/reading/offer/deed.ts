@@ -44,7 +44,7 @@ export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = ne
         (tree.marker(c) === 'on' && terms.conditionNouns.includes(tree.lemma(c))))
     )
       for (const k of tree.subtree(c)) drop.add(k);
-    if (tree.is(c, 'advcl') && !condition && tree.child(c, 'mark') === NONE && c > head)
+    if (tree.is(c, 'advcl') && !condition && tree.child(c, 'mark') === NONE && !isPlaced(tree, c) && c > head)
       for (const k of tree.subtree(c)) drop.add(k);
   }
   const words = tree.subtree(head).filter((w) => !drop.has(w) && !exclude.has(w));
@@ -54,7 +54,20 @@ export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = ne
   while (a > 0 && words[a - 1]! >= words[a]! - 1) a--;
   while (b + 1 < words.length && words[b + 1]! <= words[b]! + 2) b++;
   const out = trimPunctuation(tree, words.slice(a, b + 1));
-  // "…, and" belongs to what comes next.
-  while (out.length > 1 && tree.upos(out.at(-1)!) === 'CCONJ') out.pop();
+  // "…, and", "only | if", "as long | as" belong to what comes next.
+  while (out.length > 1 && opensClause(tree, out.at(-1)!)) out.pop();
   return trimPunctuation(tree, out);
+}
+
+/** Words that lead into a clause which has been left out. */
+function opensClause(tree: Tree, w: number): boolean {
+  if (tree.upos(w) === 'CCONJ') return true;
+  const next = w + 1 < tree.doc.words.length ? w + 1 : w;
+  if (tree.form(w) === 'only' || ['long', 'soon'].includes(tree.form(w))) return isConditionMark(tree, next);
+  return ['as', 'so'].includes(tree.form(w)) && isConditionMark(tree, w + 2);
+}
+
+/** "stay in their bases except where they are fired upon": a clause of place limits the deed. */
+function isPlaced(tree: Tree, clause: number): boolean {
+  return tree.children(clause).some((k) => k < clause && tree.form(k) === 'where');
 }

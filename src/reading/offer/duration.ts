@@ -64,7 +64,9 @@ function surfaceIs(tree: Tree, verb: number, word: number): boolean {
   return (
     tree.children(verb).includes(word) ||
     (tree.is(verb, 'conj') && tree.head(verb) >= 0 && tree.children(tree.head(verb)).includes(word)) ||
-    tree.head(verb) === word
+    tree.head(verb) === word ||
+    // "a truce which begins on Monday and has no end date"
+    (tree.is(verb, 'conj') && tree.is(tree.head(verb), 'acl') && tree.head(tree.head(verb)) === word)
   );
 }
 

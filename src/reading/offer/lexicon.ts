@@ -84,6 +84,7 @@ const Responses = z.strictObject({
   silent: words,
   belittles: words,
   worthless: words,
+  documents: words,
   reservations: words,
   receiving: words,
 });

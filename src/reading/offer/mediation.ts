@@ -3,7 +3,7 @@
  */
 import type { ReadingContext } from '../context.js';
 import { agents, isPassiveParticiple, NONE, obliques } from '../syntax/index.js';
-import { acts } from './lexicon.js';
+import { acts, offers } from './lexicon.js';
 import { isParty, makersOf, represented } from './maker.js';
 import type { TruceMention } from './mention.js';
 import { add, players, type Slots } from './slots.js';
@@ -20,6 +20,7 @@ export function readMediation(ctx: ReadingContext, mention: TruceMention, slots:
     const v = w.index;
     if (w.upos !== 'VERB' && !/ed$/.test(tree.form(v))) continue;
     const lemma = tree.lemma(v).replace(/^mediated$/, 'mediate');
+    if (bringsTogether(ctx, v)) add(slots.mediators, players(ctx, represented(tree, agents(tree, v))).filter(isParty));
     if (
       !acts.mediating.includes(lemma) &&
       !(
@@ -50,6 +51,14 @@ export function readMediation(ctx: ReadingContext, mention: TruceMention, slots:
       if (body?.codes.country === 'IGO') add(slots.mediators, [body]);
     }
   for (const host of [mention.head, ...tree.ancestors(mention.head)]) readChannel(ctx, host, slots);
+}
+
+/** "X, which brought the two sides together" */
+function bringsTogether(ctx: ReadingContext, v: number): boolean {
+  const { tree } = ctx;
+  if (tree.lemma(v) !== 'bring' || tree.isPassive(v) || tree.negations(v).length > 0) return false;
+  const sides = tree.childrenBy(v, 'obj').some((o) => offers.sides.includes(tree.lemma(o)));
+  return sides && tree.children(v).some((c) => ['together', 'table'].includes(tree.lemma(c)));
 }
 
 /** "through Iran", "under Libyan mediation", "under the auspices of the UN", "Swiss-brokered". */

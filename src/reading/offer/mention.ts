@@ -20,7 +20,7 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
   const taken = new Set<number>();
   for (const w of tree.doc.words) {
     const i = w.index;
-    const kind = w.upos === 'NOUN' || w.upos === 'PROPN' ? kindOfNoun(tree, i) : null;
+    const kind = w.upos === 'NOUN' || w.upos === 'PROPN' || isTaggedAdjective(tree, i) ? kindOfNoun(tree, i) : null;
     if (kind) {
       const head = phraseHead(tree, i);
       if (taken.has(head) || isAside(tree, i) || isFigurative(tree, i) || isFigurative(tree, head)) continue;
@@ -84,13 +84,25 @@ function pronouns(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
       actsOfVerb(tree, verb).some((a) => a.act === 'hold') ||
       offers.takesHold.some(([v, n]) => v === tree.lemma(verb) && tree.children(verb).some((c) => tree.lemma(c) === n));
     const covers = ['cover', 'bind', 'exclude', 'expire', 'collapse', 'lapse'].includes(tree.lemma(verb));
-    if (!acts && !covers) continue;
-    if (tree.child(verb, 'obj') !== NONE && !covers && tree.lemma(tree.child(verb, 'obj')) !== 'effect') continue;
+    const dated = tree.childrenBy(verb, 'obj').some((o) => isEndDate(tree, o));
+    if (!acts && !covers && !dated) continue;
+    if (tree.child(verb, 'obj') !== NONE && !covers && !dated && tree.lemma(tree.child(verb, 'obj')) !== 'effect')
+      continue;
     const before = found.findLast((m) => !m.earlier && m.head < i);
     if (before && tree.word(i).sentence - tree.word(before.head).sentence <= PRONOUN_REACH)
       out.push({ head: i, kind: before.kind, how: 'reference', earlier: false });
   }
   return out;
+}
+
+/** "It has no end date" */
+function isEndDate(tree: Tree, o: number): boolean {
+  return tree.lemma(o) === 'date' && tree.childrenBy(o, 'compound', 'amod').some((c) => tree.form(c) === 'end');
+}
+
+/** "a ceasefire offer": before a noun the tagger may take the name of a truce for an adjective. */
+function isTaggedAdjective(tree: Tree, i: number): boolean {
+  return tree.upos(i) === 'ADJ' && tree.is(i, 'amod') && offers.needs[tree.lemma(i)] === undefined;
 }
 
 /** "truce talks", "the ceasefire line": named after a truce, and no truce. */

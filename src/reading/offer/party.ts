@@ -23,7 +23,7 @@ export function partiesAmong(ctx: ReadingContext, words: readonly number[], part
   };
   for (const w of words) {
     if (offers.sides.includes(ctx.tree.lemma(w)) && !ctx.cast.at(w)?.named) {
-      for (const p of parties.sides) add(p);
+      for (const p of opposed(parties)) add(p);
       continue;
     }
     for (const p of ctx.cast.allAt(w)) {
@@ -36,6 +36,19 @@ export function partiesAmong(ctx: ReadingContext, words: readonly number[], part
     }
   }
   return out;
+}
+
+/**
+ * "both sides": of three or more who have signed ("envoys of X, Y and the OSCE as well as the rebels") the armed group and
+ * the state of its own country; else all of them.
+ */
+export function opposed(parties: Parties): readonly Player[] {
+  const { sides } = parties;
+  const groups = sides.filter((p) => p.kind === 'armed-group');
+  const [group] = groups;
+  if (sides.length < 3 || groups.length !== 1 || !group) return sides;
+  const home = sides.filter((p) => p !== group && p.codes.country !== null && p.codes.country === group.codes.country);
+  return home.length === 1 ? [home[0]!, group] : sides;
 }
 
 /** The side that somebody belongs to, speaks for or is the forces of. */

@@ -16,9 +16,9 @@ import {
 } from '../syntax/index.js';
 import { categoryOf } from './category.js';
 import { deed } from './deed.js';
-import { actOfNoun, offers, terms } from './lexicon.js';
+import { actOfNoun, acts, offers, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
-import { type Parties, partiesAmong } from './party.js';
+import { opposed, type Parties, partiesAmong } from './party.js';
 import { isBound, isVerbal } from './predicate.js';
 import type { TermDraft } from './terms.js';
 
@@ -61,9 +61,11 @@ function bound(ctx: ReadingContext, v: number, parties: Parties): TermDraft[][] 
   const { tree } = ctx;
   const out: TermDraft[][] = [];
   for (const act of obliged(tree, v)) {
+    // "Under it X would mediate" tells who stands between the parties and binds none of them.
+    if (acts.mediating.includes(tree.lemma(act))) continue;
     const passive = tree.isPassive(act);
     const who = partiesAmong(ctx, agents(tree, act), parties);
-    const all = who.length > 0 ? who : passive ? parties.sides : crowd(ctx, act);
+    const all = who.length > 0 ? who : passive ? opposed(parties) : crowd(ctx, act);
     out.push(entered(ctx, act, all, v, 'term/obligation'));
   }
   return out;

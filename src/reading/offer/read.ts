@@ -6,6 +6,7 @@ import type { Player } from '../actor/cast.js';
 import { spansOf } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
 import type { Offer, Place } from '../contract.js';
+import { agents } from '../syntax/index.js';
 import { deadlineOf, declaredOn, guarantorsOf, monitorsOf, sidesOf } from './bounds.js';
 import { categoryOf, fireOf } from './category.js';
 import { askedOf, conditionsOf } from './condition.js';
@@ -74,6 +75,7 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   }
   const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
   if (!isWarlike(ctx, [...proposers, ...recipients, ...mediators, ...responses.map((r) => r.actor)])) return null;
+  if (proposers.length === 0 && group.some((s) => isCalledByOthers(ctx, s))) return null;
   const terms = readTerms(ctx, mentions, parties);
   // Nothing is done to it, nothing laid down in it, nobody answers: a mere mention.
   if (!told && terms.length === 0 && !responses.some((r) => answersOffer(ctx, r, group))) return null;
@@ -223,6 +225,15 @@ function isWarlike(ctx: ReadingContext, players: readonly Player[]): boolean {
   return (
     players.some(inArms) || (players.length === 0 && ctx.cast.players.some((p) => inArms(p) && p.mentions.length > 0))
   );
+}
+
+/** "City and United called a ceasefire": made by names that are no bodies in arms. */
+function isCalledByOthers(ctx: ReadingContext, s: Slots): boolean {
+  const { tree, cast } = ctx;
+  return s.done
+    .filter((d) => d.act === 'declare' && d.role === 'object' && !tree.isPassive(d.word))
+    .flatMap((d) => agents(tree, d.word))
+    .some((w) => tree.upos(w) === 'PROPN' && cast.allAt(w).every((p) => !ARMED.has(p.kind) && p.kind !== 'person'));
 }
 
 function union(list: readonly Player[]): Player[] {

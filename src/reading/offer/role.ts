@@ -258,7 +258,11 @@ export function readBetween(ctx: ReadingContext, mention: TruceMention, slots: S
   if (mention.how === 'deed') return;
   const hosts = [mention.head, ...tree.childrenBy(mention.head, 'nmod').filter((c) => tree.marker(c) === 'of')];
   const between = hosts.flatMap((h) => obliques(tree, h, 'between')).flatMap((o) => tree.conjuncts(o));
-  add(slots.proposers, players(ctx, represented(tree, between)).filter(isParty));
+  const pair = players(ctx, represented(tree, between)).filter(isParty);
+  // "Egypt proposed a truce between Israel and Hamas": a third party's proposal goes to the two.
+  const third = slots.done.some((a) => a.act === 'offer') && slots.proposers.length > 0;
+  if (third && slots.proposers.every((p) => !pair.some((q) => q.id === p.id))) add(slots.recipients, pair);
+  else add(slots.proposers, pair);
   const joint = slots.done.some((a) => a.act === 'agree' || a.act === 'extend');
   const withWhom = players(
     ctx,

@@ -9,6 +9,8 @@ const CLOCK =
   /^(midnight|noon|dawn|dusk|midday|sunrise|sunset|\d{1,2}([:.]\d\d)?|a\.?m\.?|p\.?m\.?|gmt|morning|evening|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|tonight|hour|minute|deadline|eve|week|month|year|ramadan|eid|christmas|easter|passover)$/;
 
 function isTimePhrase(tree: Tree, head: number): boolean {
+  // "took effect at once"
+  if (tree.form(head) === 'immediately' || (tree.form(head) === 'once' && tree.form(head - 1) === 'at')) return true;
   return CLOCK.test(tree.form(head)) || CLOCK.test(tree.lemma(head));
 }
 

@@ -57,7 +57,8 @@ export function labelOf(ctx: ReadingContext, named: readonly Slots[]): number[] 
 export function kindOf(named: readonly Slots[]): OfferKind {
   const count = new Map<OfferKind, number>();
   for (const s of named)
-    if (s.mention.how === 'noun') count.set(s.mention.kind, (count.get(s.mention.kind) ?? 0) + weight(s) + 1);
+    if (s.mention.how === 'noun' || s.mention.kind === 'cessation-of-hostilities')
+      count.set(s.mention.kind, (count.get(s.mention.kind) ?? 0) + weight(s) + 1);
   // "Truce" is said of any of them; a more exact name, once used, is the kind.
   const exact = [...count.keys()].find((k) => k === 'cessation-of-hostilities' || k === 'humanitarian-pause');
   return exact ?? [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? named[0]?.mention.kind ?? 'ceasefire';

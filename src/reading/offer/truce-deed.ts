@@ -7,7 +7,7 @@ import { commitment, isBound, isUndertaken } from './predicate.js';
 
 /** What a verb that somebody has taken upon himself offers: to hold fire, to pull out, to free captives. */
 export function kindOfDeed(tree: Tree, i: number): OfferKind | null {
-  if (isCeasing(tree, i)) return isUndertaken(tree, i) || isSuspending(tree, i) ? 'ceasefire' : null;
+  if (isCeasing(tree, i)) return isUndertaken(tree, i) || isSuspending(tree, i) ? kindOfCeasing(tree, i) : null;
   if (isForgoing(tree, i)) return 'ceasefire';
   if (isRelease(tree, i)) return 'prisoner-exchange';
   // "offered to pull back": a withdrawal held out, not one told of.
@@ -17,6 +17,14 @@ export function kindOfDeed(tree: Tree, i: number): OfferKind | null {
   return offers.parting.verbs.slice(0, 2).includes(tree.lemma(i)) && isBound(tree, i) && hasCondition(tree, i)
     ? 'withdrawal'
     : null;
+}
+
+/** "end hostilities", "cease hostilities": a cessation of hostilities by its own words. */
+function kindOfCeasing(tree: Tree, i: number): OfferKind {
+  const hostilities = tree.childrenBy(i, 'obj').some((o) => tree.lemma(o) === 'hostility');
+  return hostilities && ['cease', 'end', 'stop', 'suspend'].includes(tree.lemma(i))
+    ? 'cessation-of-hostilities'
+    : 'ceasefire';
 }
 
 function hasCondition(tree: Tree, i: number): boolean {

@@ -4,6 +4,7 @@
  */
 import type { ReadingContext } from '../context.js';
 import type { ChainLink } from '../contract.js';
+import { isAct } from './lexicon.js';
 import type { ResponseDraft } from './response.js';
 import type { Slots } from './slots.js';
 import type { TermDraft } from './terms.js';
@@ -19,23 +20,35 @@ export function vouching(
     ...asserted.flatMap((s) => [...s.acts, ...s.states.map((x) => x.predicate)]),
     ...terms.map((t) => t.at),
     // Who accepts says that there is something to accept.
-    ...responses.filter((r) => r.response === 'accept' && r.certainty === 'certain').map((r) => r.predicate),
+    ...responses
+      .filter((r) => r.response === 'accept' && r.certainty === 'certain' && !isOfAny(ctx, r.predicate))
+      .map((r) => r.predicate),
   ];
   const answers = new Set(responses.filter((r) => r.certainty !== 'certain').map((r) => r.attribution));
   const sayings = predicates
     .map((p) => ctx.voices.at(p))
     .filter((s) => s !== null)
-    .filter((s) => !answers.has(s.id));
+    .filter((s) => !answers.has(s.id))
+    // "undertook to stop": a pact made, told by the report, vouches for nothing beyond it.
+    .filter((s) => !s.cue.some((w) => isAct(ctx.tree, w, 'agree') && predicates.includes(w)));
   const inner = new Set(sayings.flatMap((s) => s.record.chain.slice(0, -1)).map(key));
   const out = new Map<string, string>();
   for (const s of sayings) {
     const root = s.record.chain.at(-1)!;
     if (root.kind === 'unspecified' || s.record.certainty === 'probable' || s.record.certainty === 'unknown') continue;
     if (root.kind === 'outlet' && inner.has(key(root))) continue;
-    const k = root.kind === 'anonymous' ? `*${chainKey(s.record.chain)}` : key(root);
+    const k = root.kind === 'anonymous' ? `*${chainKey(s.record.chain)} ${unnamed(ctx, s.source)}` : key(root);
     if (!out.has(k)) out.set(k, s.id);
   }
   return [...out.values()];
+}
+
+/** "would comply with any call": of no offer in particular. */
+function isOfAny(ctx: ReadingContext, predicate: number): boolean {
+  const { tree } = ctx;
+  return tree
+    .childrenBy(predicate, 'obj', 'obl')
+    .some((o) => tree.childrenBy(o, 'det').some((d) => tree.form(d) === 'any' || tree.form(d) === 'every'));
 }
 
 /** "a day before the ceasefire was due": told as a date, not vouched for. */
@@ -44,6 +57,12 @@ function inPassing(ctx: ReadingContext, head: number): boolean {
   for (let w = head, k = 0; w >= 0 && k < 8; w = tree.head(w), k++)
     if (tree.markers(w).some((m) => ['before', 'after', 'since', 'until'].includes(m))) return true;
   return false;
+}
+
+/** Two unnamed sources are two, where they are called by different words ("officials from both sides", "an officer"). */
+function unnamed(ctx: ReadingContext, source: number | null): string {
+  if (source === null) return '';
+  return ctx.cast.at(source)?.id ?? ctx.tree.lemma(source);
 }
 
 function key(link: ChainLink): string {

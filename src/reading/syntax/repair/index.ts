@@ -2,7 +2,7 @@
  * Mending what a statistical parser gets wrong again and again in news, before rules are written over it. Each repair
  * is a statement about English that holds whatever the parser: it changes heads and labels, never words.
  *
- * - a word with a subject and an object is a verb, a small-lettered noun is no part of a name;
+ * - a word with a subject and an object is a verb, and one with a subject and no auxiliary no participle, a small-lettered noun is no part of a name;
  * - "-ing" before a verb that has no subject is its subject, and after "at the" and a name it is a place;
  * - a counted plural of time is no part of the noun after it ("over the past two weeks insurgents …");
  * - after a modal stands a verb ("would free prisoners"), and right before it its subject;
@@ -20,19 +20,27 @@
  * - a finite verb is joined to a finite verb, and the noun phrase after ", and" is the subject of the verb behind it;
  * - "that …" with a subject of its own tells nothing of a name or a means; it is what the verb of saying reports;
  * - whoever cautions is somebody, and "said the rebels were …" is about what the rebels were;
+ * - a verb that follows a relative clause and its comma has the noun before that clause as subject; of two subjects the
+ *   one between commas names the first again; the phrase right before a verb is its subject;
+ * - coordination joins like with like: finite verbs, "to" and "to", "by" and "by"; the last of a row is joined by "and";
+ * - "listed as X by Y": Y lists;
+ * - "said by telephone that …" says what follows "that", and what opens "In 1995, he said, …" belongs to what is said;
  * - a reporting clause between commas, or at the end of the sentence, stands outside of what it reports ("…, police said");
  */
 import type { Doc, Word } from '../../../language/index.js';
+import { returnAgents } from './agents.js';
 import { freeConditions, returnRelatives } from './clauses.js';
-import { returnContents, seatSubjects } from './contents.js';
+import { returnContents, returnOpenings, seatToldSubjects } from './contents.js';
+import { nameLast, raiseConjuncts, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
 import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings, returnObjects } from './names.js';
-import { freeLengths, nameCrossings, seatFigures, seatGerunds } from './nouns.js';
+import { freeLengths, nameCrossings, seatFigures, seatGerunds, tieHyphens } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
 import { tellPronouns } from './pronouns.js';
-import { tellInfinitives, tellVerbs } from './verbs.js';
+import { closeRelatives, nestSubjects, seatSayers, seatSubjects } from './subjects.js';
+import { tellInfinitives, tellPasts, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
   /** Whether a verb lemma reports ("say", "announce"). */
@@ -48,12 +56,14 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     tellPronouns(words, s.first, s.last);
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
+    tellPasts(words, s.first, s.last);
     tellModals(words, s.first, s.last);
     returnSubjects(words, s.first, s.last);
     headPeoples(words, s.first, s.last);
     seatGerunds(words, s.first, s.last);
     nameCrossings(words, s.first, s.last);
     freeLengths(words, s.first, s.last);
+    tieHyphens(words, s.first, s.last);
     freeConditions(words, s.first, s.last);
     returnObjects(words, s.first, s.last);
     joinNames(words, s.first, s.last);
@@ -65,7 +75,16 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     joinSayings(words, s.first, s.last, options);
     seatFigures(words, s.first, s.last);
     seatJoinedSubjects(words, s.first, s.last);
-    seatSubjects(words, s.first, s.last, options);
+    seatToldSubjects(words, s.first, s.last, options);
+    closeRelatives(words, s.first, s.last);
+    nestSubjects(words, s.first, s.last);
+    seatSubjects(words, s.first, s.last);
+    seatSayers(words, s.first, s.last, options);
+    raiseConjuncts(words, s.first, s.last);
+    raiseRepeated(words, s.first, s.last);
+    nameLast(words, s.first, s.last);
+    returnAgents(words, s.first, s.last);
+    returnOpenings(words, s.first, s.last, options);
     returnContents(words, s.first, s.last, options);
     freeParentheticals(words, s.first, s.last, options);
     // Repairs are made one by one on what the parser gave; should they ever contradict each other, the parse stands.

@@ -3,7 +3,7 @@
  * second half of the object before ("must withdraw its tanks and Chad must free its prisoners").
  */
 import type { Word } from '../../../language/index.js';
-import { base } from './words.js';
+import { base, subtree } from './words.js';
 
 const MODALS = new Set(['will', 'would', 'shall', 'should', 'must', 'may', 'might', 'can', 'could']);
 const OF_VERB = new Set(['nsubj', 'aux', 'mark', 'cc', 'expl', 'advmod']);
@@ -43,7 +43,10 @@ export function returnSubjects(words: Word[], first: number, last: number): void
       words.slice(first, last).some((w) => w.head === verb.index && ['nsubj', 'csubj', 'expl'].includes(base(w.deprel)))
     )
       continue;
-    const noun = conjunctBefore(words, i, first);
+    // "Under it | the presidents of Kenya and Chad | would mediate": a phrase of no preposition is no adverbial either.
+    const bare = bareBefore(words, i, first, verb.index);
+    if (bare) words[bare.index] = { ...bare, deprel: 'nsubj' };
+    const noun = bare ? undefined : conjunctBefore(words, i, first);
     if (!noun) continue;
     const object = words[noun.head]!;
     if (!['obj', 'obl', 'nmod', 'xcomp'].includes(base(object.deprel)) || object.head < first) continue;
@@ -57,6 +60,18 @@ export function returnSubjects(words: Word[], first: number, last: number): void
     if (['conj', 'parataxis', 'advcl', 'acl'].includes(base(verb.deprel)) && main !== verb.head)
       words[verb.index] = { ...words[verb.index]!, head: main, deprel: 'conj' };
   }
+}
+
+/** The adverbial of a verb that has no preposition, tells no time and ends right before a modal. */
+function bareBefore(words: readonly Word[], i: number, first: number, verb: number): Word | undefined {
+  const noun = words
+    .slice(first, i)
+    .findLast((w) => w.head === verb && w.deprel === 'obl' && ['NOUN', 'PROPN', 'PRON'].includes(w.upos));
+  if (!noun) return undefined;
+  const inside = subtree(words, first, i, noun.index);
+  if (inside.at(-1) !== i - 1 || inside.some((k) => words[k]!.head === noun.index && words[k]!.deprel === 'case'))
+    return undefined;
+  return noun;
 }
 
 /** The conjunct whose phrase ends right before a word. */

@@ -88,3 +88,15 @@ export function seatFigures(words: Word[], first: number, last: number): void {
     words[i] = { ...figure, head: verb.index, deprel: 'obl' };
   }
 }
+
+/** "the London-based newspaper": a name tied to a participle by a hyphen is one word with it. */
+export function tieHyphens(words: Word[], first: number, last: number): void {
+  for (let i = first; i + 2 < last; i++) {
+    const name = words[i]!;
+    const participle = words[i + 2]!;
+    if (name.upos !== 'PROPN' || name.head !== participle.index || !name.deprel.endsWith(':unmarked')) continue;
+    if (words[i + 1]!.form !== '-' || words[i + 1]!.spaceAfter || name.spaceAfter || participle.deprel !== 'amod')
+      continue;
+    words[i] = { ...name, deprel: 'compound' };
+  }
+}

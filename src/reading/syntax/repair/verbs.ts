@@ -32,3 +32,21 @@ export function tellInfinitives(words: Word[], first: number, last: number): voi
     words[object.index] = { ...object, deprel: 'obj' };
   }
 }
+
+const PAST: Pick<Word, 'xpos' | 'feats'> = { xpos: 'VBD', feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } };
+
+/** "The army denied …": what has a subject, acts itself and stands under no auxiliary is a past tense, no participle. */
+export function tellPasts(words: Word[], first: number, last: number): void {
+  for (let i = first; i < last; i++) {
+    const word = words[i]!;
+    if (word.upos !== 'VERB' || word.xpos !== 'VBN' || !['root', 'ccomp', 'acl:relcl'].includes(word.deprel)) continue;
+    const rels = words.slice(first, last).flatMap((w) => (w.head === i ? [w.deprel] : []));
+    if (!rels.includes('nsubj') || rels.some((r) => base(r) === 'aux' || r === 'cop')) continue;
+    words[i] = pastOf(word);
+  }
+}
+
+/** The word read as a past tense. */
+export function pastOf(word: Word): Word {
+  return { ...word, ...PAST };
+}
