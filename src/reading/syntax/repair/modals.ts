@@ -16,7 +16,21 @@ function isModal(w: Word | undefined): boolean {
 export function tellModals(words: Word[], first: number, last: number): void {
   for (let i = first; i + 1 < last; i++) {
     const verb = words[i + 1]!;
-    if (!isModal(words[i]) || verb.upos !== 'ADJ' || base(verb.deprel) !== 'amod') continue;
+    if (!isModal(words[i]) || verb.upos !== 'ADJ') continue;
+    // An adjective with a modal of its own and a bare noun behind it is a verb where it stands, and the noun its object.
+    const own = words.slice(first, last).filter((w) => w.head === verb.index);
+    const object = own.find(
+      (w) =>
+        w.index > verb.index &&
+        ['obj', 'nsubj'].includes(base(w.deprel)) &&
+        !words.slice(verb.index, w.index).some((c) => c.head === w.index && c.deprel === 'case'),
+    );
+    if (object && own.some((w) => w.index === i) && !own.some((w) => w.deprel === 'cop')) {
+      words[verb.index] = { ...verb, upos: 'VERB', xpos: 'VB', feats: { VerbForm: 'Inf' } };
+      words[object.index] = { ...object, deprel: 'obj' };
+      continue;
+    }
+    if (base(verb.deprel) !== 'amod') continue;
     const noun = words[verb.head];
     if (!noun || noun.index <= verb.index || noun.index >= last || words[i]!.head !== noun.index) continue;
     words[verb.index] = {

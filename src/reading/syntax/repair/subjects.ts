@@ -66,9 +66,12 @@ export function seatSayers(
   const root = sentence.find((w) => w.head < first);
   if (!root) return;
   for (const noun of sentence) {
-    if (noun.deprel !== 'conj' || !['NOUN', 'PROPN'].includes(noun.upos) || noun.head < first) continue;
-    const subject = words[noun.head]!;
-    if (base(subject.deprel) !== 'nsubj' || subject.head <= subject.index || subject.head >= noun.index) continue;
+    if (!['NOUN', 'PROPN'].includes(noun.upos) || noun.head < first || noun.head > noun.index) continue;
+    // Joined to the subject of what is told, or taken for another name of something in it.
+    const host = words[noun.head]!;
+    const joined =
+      noun.deprel === 'conj' && base(host.deprel) === 'nsubj' && host.head > host.index && host.head < noun.index;
+    if (!joined && !(noun.deprel === 'appos' && host.head >= first && words[host.head]!.upos === 'VERB')) continue;
     if (sentence.some((w) => w.head === noun.index && w.deprel === 'cc')) continue;
     const inside = edges(words, first, last, noun.index);
     if (words[inside.from]!.form !== ',' && words[inside.from - 1]?.form !== ',') continue;
