@@ -32,7 +32,7 @@ console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}
 console.log(pinned ? `bound to core ${args.core}` : 'not bound to a core: taskset is not there');
 for (const backend of backends) {
   console.log(`\n${backend}`);
-  measure('load', [backend]);
+  measure('load', [backend, ...(args.text ? [args.text] : [])]);
   measure('speed', [backend, args.rounds, ...(args.text ? [args.text] : [])]);
 }
 const files = Object.entries(manifest.files);

@@ -1,28 +1,12 @@
 /** Words per second of one backend and of wink-nlp, round by round in turn: `speed.ts BACKEND ROUNDS [FILE]`. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import wink from 'wink-eng-lite-web-model';
 import winkNlp from 'wink-nlp';
 import { type Backend, createEngine, loadModel } from '../../src/language/index.js';
+import { reportsOf } from './reports.js';
 
 const [backend, rounds, file] = process.argv.slice(2);
-const golden = join(import.meta.dirname, '../../test/language/golden');
 const WARM_UP = 2;
-/** Characters after which an article of a text file ends with its paragraph. */
-const ARTICLE = 3000;
-
-const reports = file
-  ? readFileSync(file, 'utf8')
-      .split(/\n\n(?=\S)/)
-      .reduce<string[]>((out, p) => {
-        if (out.length === 0 || out.at(-1)!.length > ARTICLE) out.push(p);
-        else out[out.length - 1] += `\n\n${p}`;
-        return out;
-      }, [])
-  : readdirSync(golden)
-      .filter((f) => f.endsWith('.txt'))
-      .flatMap((f) => Array<string>(40).fill(readFileSync(join(golden, f), 'utf8')));
-
+const reports = reportsOf(file);
 const engine = await createEngine(await loadModel(), { backend: backend as Backend });
 const tagger = winkNlp(wink, ['sbd', 'pos']);
 
@@ -56,7 +40,6 @@ for (const report of few) {
 latencies.sort((a, b) => a - b);
 const characters = Math.round(few.reduce((n, r) => n + r.length, 0) / few.length);
 console.log(`one report of ${characters} characters: ${latencies[latencies.length >> 1]!.toFixed(1)} ms (median)`);
-console.log(`resident memory after ${reports.length} reports: ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
 await engine.dispose();
 
 /** Mean with the half-width of its 95 % interval. */

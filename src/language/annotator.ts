@@ -23,8 +23,11 @@ export interface FormSentence {
   readonly spaceAfter: readonly boolean[];
 }
 
-/** Words per call of the network, unless one sentence alone is longer. */
-const CALL_WORDS = 1024;
+/**
+ * Words per call of the network, unless one sentence alone is longer. The memory of WebAssembly never shrinks again, so that
+ * its calls are smaller; results do not depend on it.
+ */
+const CALL_WORDS = { native: 1024, wasm: 256 } as const;
 
 /** Classes of one head of the network in its row of tag scores. */
 interface Head {
@@ -72,7 +75,7 @@ export class Annotator {
       else byLength.set(s.forms.length, [i]);
     });
     for (const [length, group] of byLength) {
-      const size = Math.max(1, Math.floor(CALL_WORDS / length));
+      const size = Math.max(1, Math.floor(CALL_WORDS[this.network.backend] / length));
       for (let at = 0; at < group.length; at += size) {
         const ids = group.slice(at, at + size);
         const annotated = await this.#call(
