@@ -6,6 +6,10 @@
  * - "-ing" before a verb that has no subject is its subject, and after "at the" and a name it is a place;
  * - a counted plural of time is no part of the noun after it ("over the past two weeks insurgents …");
  * - after a modal stands a verb ("would free prisoners"), and right before it its subject;
+ * - "be" before a passive participle is its auxiliary, what a preposition opens is no object, "killed by shelling" is by a noun;
+ * - "between six and nine people" before a verb without a subject is its subject;
+ * - a clause with "that" and a subject of its own after "said by telephone" is what is said;
+ * - what stands outside of the commas of a reporting clause belongs to what is reported;
  * - "if …" before "…, X said" is a condition of what goes before;
  * - a noun and the name right after it are one phrase ("the newspaper Haaretz", "spokesman Ismail …"), not two arguments;
  * - a capital inside a sentence of small letters makes a name, never a verb ("offered Chad a truce");
@@ -20,6 +24,8 @@ import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinNames, nameCapitals } from './names.js';
 import { freeLengths, nameCrossings, seatGerunds } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
+import { freePrepositions, seatRanges, tellPassives, tellTitles, tellVerbalNouns } from './participles.js';
+import { returnAdjuncts, returnContents, seatAuxiliaries } from './reported.js';
 import { tellInfinitives, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
@@ -33,6 +39,12 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     nameCapitals(words, s.first, s.last);
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
+    tellTitles(words, s.first, s.last);
+    tellPassives(words, s.first, s.last);
+    freePrepositions(words, s.first, s.last);
+    tellVerbalNouns(words, s.first, s.last);
+    seatRanges(words, s.first, s.last);
+    seatAuxiliaries(words, s.first, s.last);
     tellModals(words, s.first, s.last);
     returnSubjects(words, s.first, s.last);
     headPeoples(words, s.first, s.last);
@@ -43,7 +55,9 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     joinNames(words, s.first, s.last);
     separateGift(words, s.first, s.last);
     returnRelatives(words, s.first, s.last);
+    returnContents(words, s.first, s.last, options);
     freeParentheticals(words, s.first, s.last, options);
+    returnAdjuncts(words, s.first, s.last, options);
     // Repairs are made one by one on what the parser gave; should they ever contradict each other, the parse stands.
     if (!isTree(words, s.first, s.last)) for (let i = s.first; i < s.last; i++) words[i] = doc.words[i]!;
   }
