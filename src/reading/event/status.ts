@@ -84,7 +84,8 @@ export function standingOf(tree: Tree, predicate: Predicate): Standing {
     const clause = predicateOver(tree, word);
     if (clause !== NONE && !chain.includes(clause)) {
       const verb = tree.lemma(clause);
-      if (negated(tree, clause) && (PERCEPTION.has(verb) || tree.is(word, 'nsubj'))) weaken('denied');
+      if (negated(tree, clause) && !excepted(tree, word) && (PERCEPTION.has(verb) || tree.is(word, 'nsubj')))
+        weaken('denied');
       const modal = modalOf(tree, clause);
       const known = tree
         .childrenBy(word, 'det')
@@ -112,6 +113,13 @@ export function negated(tree: Tree, p: number): boolean {
     return true;
   return false;
 }
+
+/** "no fighting apart from mortar fire": what is excepted from a denial is told as done. */
+function excepted(tree: Tree, word: number): boolean {
+  return tree.children(word).some((c) => c < word && EXCEPTING.has(tree.form(c)));
+}
+
+const EXCEPTING = new Set(['apart', 'aside', 'except', 'besides', 'barring', 'save']);
 
 /** What a proposal, plan or deal contains is still to come ("the terms include the release of …"). */
 function isTerm(tree: Tree, word: number): boolean {
@@ -192,6 +200,14 @@ export function underCondition(tree: Tree, word: number): boolean {
     if (tree.is(j, 'advcl', 'ccomp', 'acl', 'csubj', 'xcomp', 'root', 'parataxis', 'conj') || tree.head(j) < 0) {
       if (tree.markers(j).some((m) => CONDITION.has(m))) return true;
       if (tree.childrenBy(j, 'mark', 'advmod').some((m) => CONDITION.has(tree.form(m)) && m < j)) return true;
+      // "except where they are fired upon"
+      if (
+        tree.is(j, 'advcl', 'acl') &&
+        tree
+          .subtree(j)
+          .some((m) => m < j && tree.form(m) === 'except' && /^(?:where|when|if|in)$/.test(tree.form(m + 1)))
+      )
+        return true;
       // "Should it last, …"
       if (
         tree.is(j, 'advcl') &&

@@ -44,7 +44,7 @@ function isShortOf(tree: Tree, head: number, w: number): boolean {
 }
 
 const TIMES = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december hour day week month year night morning evening weekend noon midnight dawn time minute afternoon today yesterday tonight'.split(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december hour day week month year night morning evening weekend noon midnight dawn time occasion minute afternoon today yesterday tonight'.split(
     ' ',
   ),
 );

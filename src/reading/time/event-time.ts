@@ -37,8 +37,11 @@ export class EventTimes {
   /** "There was no fighting on Friday, the army said, apart from mortar fire": what is excepted is of the same time. */
   #excepted(predicate: number, w: number): boolean {
     const { tree } = this;
-    if (!tree.is(w, 'parataxis') || predicate < w) return false;
-    for (let i = predicate; i !== NONE && i !== w; i = tree.head(i)) if (EXCEPT.test(tree.form(i))) return true;
+    if (w === predicate ? !tree.is(w, 'obl', 'nmod') : !tree.is(w, 'parataxis') || predicate < w) return false;
+    for (let i = predicate; i !== NONE; i = tree.head(i)) {
+      if (EXCEPT.test(tree.form(i)) || tree.children(i).some((c) => c < i && EXCEPT.test(tree.form(c)))) return true;
+      if (i === w) return false;
+    }
     return false;
   }
 

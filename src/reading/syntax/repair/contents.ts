@@ -89,22 +89,3 @@ export function seatToldSubjects(words: Word[], first: number, last: number, { i
 function isBe(w: Word): boolean {
   return w.deprel === 'aux:pass';
 }
-
-/** "In 1995, its spokesman recalled, the rebels ended a truce": what opens the sentence is told, not the telling. */
-export function returnOpenings(words: Word[], first: number, last: number, { isReporting }: RepairOptions): void {
-  for (let i = first; i < last; i++) {
-    const verb = words[i]!;
-    if (verb.upos !== 'VERB' || !isReporting(verb.lemma.toLowerCase()) || words[i + 1]?.form !== ',') continue;
-    const kids = words.slice(first, last).filter((w) => w.head === i);
-    const subject = kids.find((w) => base(w.deprel) === 'nsubj' && w.index < i);
-    const told = kids.find((w) => ['parataxis', 'ccomp'].includes(w.deprel) && w.index > i + 1);
-    if (!subject || !told || told.upos !== 'VERB') continue;
-    if (!words.slice(i + 1, told.index).some((w) => w.head === told.index && base(w.deprel) === 'nsubj')) continue;
-    // The opening ends with a comma, and behind that there is nothing but the sayer and the saying.
-    const comma = words.slice(first, subject.index).findLast((w) => w.form === ',');
-    if (!comma || subject.index - comma.index > 6) continue;
-    for (const w of kids)
-      if (w.index < comma.index && ['obl', 'advmod', 'advcl'].includes(base(w.deprel)))
-        words[w.index] = { ...w, head: told.index };
-  }
-}

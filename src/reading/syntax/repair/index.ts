@@ -6,6 +6,9 @@
  * - "-ing" before a verb that has no subject is its subject, and after "at the" and a name it is a place;
  * - a counted plural of time is no part of the noun after it ("over the past two weeks insurgents …");
  * - after a modal stands a verb ("would free prisoners"), and right before it its subject;
+ * - "be" before a passive participle is its auxiliary, what a preposition opens is no object, "killed by shelling" is by a noun;
+ * - "between six and nine people" before a verb without a subject is its subject;
+ * - what stands outside of the commas of a reporting clause belongs to what is reported;
  * - "if …" before "…, X said" is a condition of what goes before;
  * - a name behind the verb is no part of its subject ("troops shelled Deir al-Zor");
  * - a noun and the name right after it are one phrase ("the newspaper Haaretz", "spokesman Ismail …"), not two arguments;
@@ -30,7 +33,7 @@
 import type { Doc, Word } from '../../../language/index.js';
 import { returnAgents } from './agents.js';
 import { freeConditions, returnRelatives } from './clauses.js';
-import { returnContents, returnOpenings, seatToldSubjects } from './contents.js';
+import { returnContents, seatToldSubjects } from './contents.js';
 import { nameLast, raiseConjuncts, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
 import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
@@ -38,7 +41,9 @@ import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings, returnObjects } from './names.js';
 import { freeLengths, nameCrossings, seatFigures, seatGerunds, tieHyphens } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
+import { freePrepositions, seatRanges, tellPassives, tellTitles, tellVerbalNouns } from './participles.js';
 import { tellPronouns } from './pronouns.js';
+import { returnAdjuncts, seatAuxiliaries } from './reported.js';
 import { closeRelatives, nestSubjects, seatSayers, seatSubjects } from './subjects.js';
 import { tellInfinitives, tellPasts, tellVerbs } from './verbs.js';
 
@@ -57,6 +62,12 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
     tellPasts(words, s.first, s.last);
+    tellTitles(words, s.first, s.last);
+    tellPassives(words, s.first, s.last);
+    freePrepositions(words, s.first, s.last);
+    tellVerbalNouns(words, s.first, s.last);
+    seatRanges(words, s.first, s.last);
+    seatAuxiliaries(words, s.first, s.last);
     tellModals(words, s.first, s.last);
     returnSubjects(words, s.first, s.last);
     headPeoples(words, s.first, s.last);
@@ -84,9 +95,9 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     raiseRepeated(words, s.first, s.last);
     nameLast(words, s.first, s.last);
     returnAgents(words, s.first, s.last);
-    returnOpenings(words, s.first, s.last, options);
     returnContents(words, s.first, s.last, options);
     freeParentheticals(words, s.first, s.last, options);
+    returnAdjuncts(words, s.first, s.last, options);
     // Repairs are made one by one on what the parser gave; should they ever contradict each other, the parse stands.
     if (!isTree(words, s.first, s.last)) for (let i = s.first; i < s.last; i++) words[i] = doc.words[i]!;
   }
