@@ -21,6 +21,7 @@ export function addExport(program: Command): void {
   program
     .command('export')
     .description('write what the ledger holds in the formats of others')
+    .helpCommand(false)
     .command('polecat')
     .description("the events, as tab-separated lines in POLECAT's forty columns")
     .option('--output <FILE>', 'write to this file (default: standard output)')
