@@ -9,7 +9,7 @@ export type QuadCode = 'VERBAL COOPERATION' | 'MATERIAL COOPERATION' | 'VERBAL C
 
 export interface Scale {
   readonly quad: QuadCode;
-  /** From -10 (conflict) to +10 (cooperation), of the category as a whole; null where the manual has no sure value. */
+  /** Negative for conflict, positive for cooperation, of the category as a whole; null where the manual has no sure value. */
   readonly intensity: number | null;
 }
 

@@ -1,8 +1,9 @@
 /**
  * The events of a reading in the columns of POLECAT, the public data set of PLOVER events. Columns and their order are
- * those of its weekly files (2023 on); several values of one field stand with "; " between them, and several codes of
- * one actor with "|". What Parley does not know is left empty; in a list of which something is known, "None" keeps the
- * place of what is not, as POLECAT does, so that names, countries and sectors stay side by side.
+ * those of its published files, as public loaders of them list the header; several values of one field stand with "; "
+ * between them, and several codes of one actor with "|". What Parley does not know is left empty; in a list of which
+ * something is known, "None" keeps the place of what is not, as POLECAT does, so that names, countries and sectors stay
+ * side by side.
  */
 import { Actor, Event, type Reading, type RecordFault, spanFaults } from '../../reading/index.js';
 import type { StoredReading } from '../ledger.js';
