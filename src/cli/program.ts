@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { addDesk } from './desk.js';
 import { addDoctor } from './doctor.js';
 import { addEvaluate } from './evaluate.js';
+import { addExport } from './export.js';
 import { addIngest } from './ingest.js';
 import { addRead } from './read.js';
 import { addRegister } from './register.js';
@@ -36,7 +37,8 @@ export function createProgram(): Command {
       outputError: (words, write) => write(plain(words.replace(/^error: /, 'parley: ').trimEnd()).concat('\n')),
     })
     .addHelpText('after', CODES);
-  for (const add of [addRead, addIngest, addDesk, addRegister, addDoctor, addEvaluate, addSchema]) add(program);
+  for (const add of [addRead, addIngest, addExport, addDesk, addRegister, addDoctor, addEvaluate, addSchema])
+    add(program);
   return program;
 }
 

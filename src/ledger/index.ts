@@ -1,4 +1,5 @@
 export * from './errors.js';
+export { POLECAT_COLUMNS, type PolecatRows, polecatRows, tsvLine } from './export/index.js';
 export { ledgerHome } from './home.js';
 export { articleId } from './identity.js';
 export type { ArticlePage, ArticleSummary, IngestReceipt, Ledger, StoredReading } from './ledger.js';

@@ -54,6 +54,11 @@ export interface Ledger {
   articles(page?: { readonly after?: string | null; readonly limit?: number }): Promise<ArticlePage>;
   /** The newest reading of an article, or the one named; null where there is none. */
   reading(article: string, reading?: string): Promise<StoredReading | null>;
+  /**
+   * The newest reading of every article, one at a time, in the order of the articles' identifiers: two ledgers that hold
+   * the same give the same, however it came in. What is recorded after the start is left out.
+   */
+  readings(): AsyncIterable<StoredReading>;
   counts(): Promise<{
     readonly articles: number;
     readonly readings: number;

@@ -116,30 +116,39 @@ export class SqlLedger implements Ledger {
     // A NUL is no part of any identifier, and the database refuses to be asked for one.
     if (`${article}${reading ?? ''}`.includes('\0')) return null;
     const row = await this.#run((db) =>
-      db
-        .selectFrom('reading as r')
-        .innerJoin('article as a', 'a.article', 'r.article')
-        .select([...pageColumns, 'a.language', 'a.text', 'r.reading', 'r.value'])
-        .select([day(sql.ref('a.published')).as('published'), instant(sql.ref('r.recorded')).as('recorded')])
+      storedReadings(db)
         .where('r.article', '=', article)
         .$if(reading !== undefined, (q) => q.where('r.reading', '=', reading ?? ''))
         .orderBy('r.seq', 'desc')
         .limit(1)
         .executeTakeFirst(),
     );
-    if (!row) return null;
-    const page: Article = {
-      id: maybe(row.caller_id),
-      title: maybe(row.title),
-      outlet: maybe(row.outlet),
-      published: row.published,
-      url: maybe(row.url),
-      language: maybe(row.language),
-      text: restored(row.text),
-    };
-    const { format, ...entries } = restoredJson(row.value) as Omit<Reading, 'article'>;
-    const value = { format, article: page, ...entries } as Reading;
-    return { article: row.article, reading: row.reading, recorded: row.recorded, value };
+    return row ? storedReading(row) : null;
+  }
+
+  async *readings(): AsyncGenerator<StoredReading> {
+    const newest = await this.#run((db) =>
+      db
+        .selectFrom('reading')
+        .select((e) => e.fn.max('seq').as('seq'))
+        .executeTakeFirst(),
+    );
+    const until = newest?.seq;
+    if (until == null) return;
+    for (let after = ''; ; ) {
+      const row = await this.#run((db) =>
+        storedReadings(db)
+          .where('r.article', '>', after)
+          .where('r.seq', '<=', until)
+          .orderBy('r.article')
+          .orderBy('r.seq', 'desc')
+          .limit(1)
+          .executeTakeFirst(),
+      );
+      if (!row) return;
+      yield storedReading(row);
+      after = row.article;
+    }
   }
 
   async counts(): ReturnType<Ledger['counts']> {
@@ -180,6 +189,32 @@ export class SqlLedger implements Ledger {
 }
 
 const pageColumns = ['a.article', 'a.caller_id', 'a.title', 'a.outlet', 'a.url'] as const;
+
+function storedReadings(db: Kysely<Schema>) {
+  return db
+    .selectFrom('reading as r')
+    .innerJoin('article as a', 'a.article', 'r.article')
+    .select([...pageColumns, 'a.language', 'a.text', 'r.reading', 'r.value'])
+    .select([day(sql.ref('a.published')).as('published'), instant(sql.ref('r.recorded')).as('recorded')]);
+}
+
+type StoredRow = Awaited<ReturnType<ReturnType<typeof storedReadings>['executeTakeFirstOrThrow']>>;
+
+/** The reading of a row with its article put back. */
+function storedReading(row: StoredRow): StoredReading {
+  const page: Article = {
+    id: maybe(row.caller_id),
+    title: maybe(row.title),
+    outlet: maybe(row.outlet),
+    published: row.published,
+    url: maybe(row.url),
+    language: maybe(row.language),
+    text: restored(row.text),
+  };
+  const { format, ...entries } = restoredJson(row.value) as Omit<Reading, 'article'>;
+  const value = { format, article: page, ...entries } as Reading;
+  return { article: row.article, reading: row.reading, recorded: row.recorded, value };
+}
 
 async function appendArticle(db: Transaction<Schema>, article: Article, hash: string): Promise<boolean> {
   const known = await db.selectFrom('article').select('sha256').where('article', '=', shortId(hash)).executeTakeFirst();

@@ -33,19 +33,30 @@ export function checkReading(value: unknown): Reading {
   return parsed.data;
 }
 
+/** A fault of one record of a reading. */
+export interface RecordFault {
+  /** Path of the field, such as "events.3.trigger.0". */
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** Every span within a record that does not carry its words; `field` is the record's own path. */
+export function* spanFaults(page: Reading['article'], record: unknown, field: string): Generator<RecordFault> {
+  if (record === null || typeof record !== 'object') return;
+  const span = record as Partial<TextSpan>;
+  if (typeof span.start === 'number' && typeof span.end === 'number' && typeof span.text === 'string') {
+    if (!spanHolds(page, span as TextSpan))
+      yield {
+        field,
+        reason: `the article does not say ${JSON.stringify(span.text.slice(0, 40))} at ${span.start}–${span.end}`,
+      };
+  } else for (const [key, value] of Object.entries(record)) yield* spanFaults(page, value, `${field}.${key}`);
+}
+
 function* spanProblems(reading: Reading): Generator<string> {
-  function* visit(value: unknown, path: string): Generator<string> {
-    if (Array.isArray(value)) for (const [i, v] of value.entries()) yield* visit(v, `${path}.${i}`);
-    else if (value !== null && typeof value === 'object') {
-      const o = value as Record<string, unknown>;
-      if (typeof o.start === 'number' && typeof o.end === 'number' && typeof o.text === 'string') {
-        if (!spanHolds(reading.article, o as unknown as TextSpan))
-          yield `${path}: the article does not say ${JSON.stringify(o.text.slice(0, 40))} at ${o.start}–${o.end}`;
-      } else for (const [k, v] of Object.entries(o)) yield* visit(v, `${path}.${k}`);
-    }
-  }
-  const { article: _page, engine: _engine, format: _format, ...entries } = reading;
-  for (const [key, value] of Object.entries(entries)) yield* visit(value, key);
+  const { article, engine: _engine, format: _format, ...entries } = reading;
+  for (const [section, records] of Object.entries(entries))
+    for (const { field, reason } of spanFaults(article, records, section)) yield `${field}: ${reason}`;
 }
 
 function* referenceProblems(reading: Reading): Generator<string> {

@@ -16,7 +16,7 @@ export {
   type Tagger,
   TaggerDamagedError,
 } from './attribution/index.js';
-export { checkReading, ReadingInvalidError } from './check.js';
+export { checkReading, ReadingInvalidError, type RecordFault, spanFaults } from './check.js';
 export {
   Actor,
   ActorKind,

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Ledger, LedgerCursorError, LedgerEntryError } from '../../src/ledger/index.js';
+import {
+  articleId,
+  type Ledger,
+  LedgerCursorError,
+  LedgerEntryError,
+  type StoredReading,
+} from '../../src/ledger/index.js';
 import type { Backend } from '../../src/ledger/sql-ledger.js';
 import { ReadingInvalidError } from '../../src/reading/index.js';
 import { testBackends } from './backends.js';
@@ -119,6 +125,22 @@ describe.each(testBackends().map((b) => [b.name, b] as const))('a ledger (%s)', 
       expect(receipts.filter((r) => r.readingIsNew)).toHaveLength(1);
       expect(await ledger.counts()).toMatchObject({ articles: 1, readings: 1 });
       await second.close();
+    });
+
+    it('gives the newest reading of every article in one order, whatever the order they came in', async () => {
+      const articles = ['one', 'two', 'three'].map((text) => exerciseArticle({ text }));
+      for (const article of articles) await ledger.ingest(article, exerciseReading(article));
+      await ledger.ingest(articles[0]!, exerciseReading(articles[0]!, { version: '1.1.0', model: 'exercise' }, 2));
+      const seen: StoredReading[] = [];
+      for await (const stored of ledger.readings()) {
+        seen.push(stored);
+        // What is recorded meanwhile is of the next time.
+        const late = exerciseArticle({ text: `late ${seen.length}` });
+        await ledger.ingest(late, exerciseReading(late));
+      }
+      expect(seen.map((s) => s.article)).toEqual(articles.map(articleId).sort());
+      for (const stored of seen) expect(stored).toEqual(await ledger.reading(stored.article));
+      expect(seen.map((s) => s.value.offers.length).sort()).toEqual([1, 1, 2]);
     });
 
     it('refuses a reading that breaks its contract or is of another article, and stores nothing of it', async () => {

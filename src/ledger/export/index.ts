@@ -1,0 +1,2 @@
+export { POLECAT_COLUMNS, type PolecatRows, polecatRows } from './polecat.js';
+export { tsvLine } from './tsv.js';
