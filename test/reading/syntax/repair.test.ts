@@ -84,6 +84,12 @@ describe('a sentence after its repairs', () => {
       'obl < put',
     ],
     [
+      'takes a bare phrase behind the verb for its object, where the subject stands before it',
+      'An official of the Houthis rejected that offer, saying that it meant nothing unless the blockade was lifted.',
+      'offer',
+      'obj < rejected',
+    ],
+    [
       'gives the words behind a truce to the one who tells of it',
       'Uganda and the rebels will cease hostilities on Tuesday, the Government of Kenya, which mediated, told a press conference.',
       'Government',

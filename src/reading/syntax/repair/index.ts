@@ -5,6 +5,7 @@
  * - a word with a subject and an object is a verb, and one with a subject and no auxiliary no participle, a small-lettered noun is no part of a name;
  * - "-ing" before a verb that has no subject is its subject, and after "at the" and a name it is a place;
  * - a counted plural of time is no part of the noun after it ("over the past two weeks insurgents …");
+ * - of two subjects, one on each side of a verb without an object, the second is the object;
  * - after a modal stands a verb ("would free prisoners"), and right before it its subject;
  * - "be" before a passive participle is its auxiliary, what a preposition opens is no object, "killed by shelling" is by a noun;
  * - "between six and nine people" before a verb without a subject is its subject;
@@ -45,7 +46,7 @@ import { freePrepositions, seatRanges, tellPassives, tellTitles, tellVerbalNouns
 import { tellPronouns } from './pronouns.js';
 import { returnAdjuncts, seatAuxiliaries } from './reported.js';
 import { closeRelatives, nestSubjects, seatSayers, seatSubjects } from './subjects.js';
-import { tellInfinitives, tellPasts, tellVerbs } from './verbs.js';
+import { seatObjects, tellInfinitives, tellPasts, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
   /** Whether a verb lemma reports ("say", "announce"). */
@@ -62,6 +63,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
     tellPasts(words, s.first, s.last);
+    seatObjects(words, s.first, s.last);
     tellTitles(words, s.first, s.last);
     tellPassives(words, s.first, s.last);
     freePrepositions(words, s.first, s.last);

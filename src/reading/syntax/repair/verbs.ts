@@ -50,3 +50,21 @@ export function tellPasts(words: Word[], first: number, last: number): void {
 export function pastOf(word: Word): Word {
   return { ...word, ...PAST };
 }
+
+/** "An official rejected | that offer": with a subject before the verb, what stands bare right behind it is the object. */
+export function seatObjects(words: Word[], first: number, last: number): void {
+  for (let v = first; v < last; v++) {
+    if (words[v]!.upos !== 'VERB') continue;
+    const own = words.slice(first, last).filter((w) => w.head === v);
+    const subjects = own.filter((w) => base(w.deprel) === 'nsubj');
+    const [before, behind] = subjects;
+    if (subjects.length !== 2 || !before || !behind || before.index > v || behind.index < v) continue;
+    if (own.some((w) => ['obj', 'iobj', 'cop'].includes(base(w.deprel)))) continue;
+    // Nothing but the words of its own phrase stands between it and the verb.
+    const between = words.slice(v + 1, behind.index);
+    if (between.some((w) => w.head !== behind.index || ['case', 'punct'].includes(w.deprel))) continue;
+    words[behind.index] = { ...behind, deprel: 'obj' };
+    for (const w of between)
+      if (w.deprel === 'det' && w.upos === 'SCONJ') words[w.index] = { ...w, upos: 'DET', xpos: 'DT' };
+  }
+}
