@@ -12,7 +12,7 @@ import {
   marginalsOf,
   scoresOf,
 } from '../../src/reading/attribution/tagger/chain-model.js';
-import { randomOf, shuffled } from './random.js';
+import { randomOf, shuffled } from '../random.js';
 
 export interface Settings {
   /** Base-two logarithm of the table's size. */

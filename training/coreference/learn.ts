@@ -6,6 +6,7 @@
 import { mix } from '../../src/reading/coreference/hash.js';
 import { Linking } from '../../src/reading/coreference/ranking.js';
 import type { Scene } from '../../src/reading/coreference/scene.js';
+import { randomOf } from '../random.js';
 
 export interface Example {
   readonly scene: Scene;
@@ -76,7 +77,7 @@ export function learn(
     for (let s = 0; s < SLOTS; s++) if (sums[s] !== 0) out.set(slots.keys[s]!, sums[s]! / steps);
     return out;
   };
-  const random = generator(settings.seed);
+  const random = randomOf(settings.seed);
   const order = [...examples];
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
@@ -156,15 +157,4 @@ function walk(
     const taken = decide(features, right);
     linking.link(i, options[taken.indexOf(true)]!.antecedent);
   });
-}
-
-/** Numbers from 0 up to 1 out of a seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -4,7 +4,7 @@
  * weights as `src/reading/incident/filler/network.ts` reads them.
  */
 import { type NetworkShape, weightBytes } from '../../src/reading/incident/filler/network.js';
-import { randomOf, shuffled } from './random.js';
+import { randomOf, shuffled } from '../random.js';
 
 export interface Example {
   readonly features: readonly string[];

@@ -25,9 +25,9 @@ ROTARY = 64
 ROTARY_BASE = 100.0
 
 
-def rotary(n, size=None):
+def rotary(n):
     """Cosines and sines for places 0 to n-1, each (n, ROTARY / 2)."""
-    half = (size or ROTARY) // 2
+    half = ROTARY // 2
     angle = torch.arange(n).unsqueeze(1) * ROTARY_BASE ** (-torch.arange(half) / half)
     return angle.cos(), angle.sin()
 
