@@ -186,7 +186,7 @@ function corpusSet(
   };
 }
 
-/** PolNeAR's development part in the broad scope, whose scheme it is. */
+/** PolNeAR's development part. */
 function attributionSet(id: string, title: string, options: readonly string[]): EvaluationSet {
   return {
     id,
@@ -194,7 +194,7 @@ function attributionSet(id: string, title: string, options: readonly string[]): 
     needs: (places) => [corpus(places, 'polnear/dev.jsonl'), scorer(places, 'attribution')],
     async run(places) {
       const gold = corpus(places, 'polnear/dev.jsonl');
-      const read = await readAll(id, corpusArticles(gold), places, ['--attribution-scope', 'broad', ...options]);
+      const read = await readAll(id, corpusArticles(gold), places, options);
       const score = async (by: 'publisher' | 'kind') =>
         JSON.parse(
           await runNode([
@@ -257,8 +257,9 @@ export const SETS: readonly EvaluationSet[] = [
   goldSet('own-test', 'evaluation/gold/test: the same, never used for tuning', ({ root }) =>
     join(root, 'evaluation', 'gold', 'test'),
   ),
-  attributionSet('polnear', 'PolNeAR dev: attributions of the broad scope, outermost', ['--attribution', 'tagger']),
-  attributionSet('polnear-rules', 'the same by rules alone', ['--attribution', 'rules']),
+  attributionSet('polnear', 'PolNeAR dev: attributions, outermost', ['--attribution', 'tagger']),
+  attributionSet('polnear-broad', 'the same in the broad scope, whose scheme it is', ['--attribution-scope', 'broad']),
+  attributionSet('polnear-rules', 'PolNeAR dev by rules alone', ['--attribution', 'rules']),
   corpusSet(
     'plover',
     'PLOVER gold standard records, dev half: events',

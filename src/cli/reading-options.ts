@@ -4,7 +4,7 @@ import { addDictionaryOption, type DictionaryOptions } from './dictionaries.js';
 import { addIncidentOptions, type IncidentOptions } from './incident-options.js';
 
 const METHODS = ['rules', 'tagger'] as const;
-const SCOPES = ['ledger', 'broad'] as const;
+const SCOPES = ['both', 'ledger', 'broad'] as const;
 
 export interface ReadingOptions extends DictionaryOptions, IncidentOptions {
   /** Absent: the tagger as well as the rules where its weights are there, else the rules alone. */
@@ -23,10 +23,10 @@ export function addReadingOptions(command: Command): Command {
     .addOption(
       new Option(
         '--attribution-scope <SCOPE>',
-        'ledger: what is said, believed, demanded; broad: also attitudes towards a thing, as PolNeAR has them',
+        'ledger: what is said, believed, demanded; broad: also attitudes towards a thing, as PolNeAR has them; both: the first and what is sure of the second',
       )
         .choices(SCOPES)
-        .default('ledger'),
+        .default('both'),
     );
 }
 

@@ -45,8 +45,8 @@ export interface ReaderOptions extends AttributionOptions {
 
 /**
  * A reader over a language engine.
- * @param options attributions are read by rules alone where no tagger is given, and in the ledger's scope unless the
- *   broad one is asked for. What can make a reading come out differently is said in the reader's version and model.
+ * @param options attributions are read by rules alone where no tagger is given, and in the scope of both unless
+ *   another one is asked for. What can make a reading come out differently is said in the reader's version and model.
  */
 export function createReader(engine: Engine, options: ReaderOptions = {}): Reader {
   const { dictionaries = [] } = options;
@@ -72,8 +72,8 @@ interface Source {
 }
 
 /** "0.2.0", and what readings rest on besides: "0.2.0+broad.register.3f9a2c11". */
-function versionWith({ scope, dictionaries = [], frames = [] }: ReaderOptions): string {
-  const parts: string[] = scope === 'broad' ? ['broad'] : [];
+function versionWith({ scope = 'both', dictionaries = [], frames = [] }: ReaderOptions): string {
+  const parts: string[] = scope === 'both' ? [] : [scope];
   if (dictionaries.length > 0) parts.push(`register.${digestOf(dictionaries)}`);
   if (frames.length > 0) parts.push(`frames.${digestOf(frames)}`);
   return parts.length > 0 ? `${READER_VERSION}+${parts.join('.')}` : READER_VERSION;

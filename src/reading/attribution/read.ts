@@ -4,7 +4,7 @@
 import type { Article } from '../../intake/index.js';
 import type { Cast } from '../actor/cast.js';
 import { NONE, type Tree } from '../syntax/index.js';
-import { broadRecords } from './broad-layer.js';
+import { type BroadRelation, broadRecords, sharedRecords } from './broad-layer.js';
 import type { Candidate } from './candidate.js';
 import { carryOn } from './carry-on.js';
 import { canSpeak, linksOf, ownOutlet } from './chain.js';
@@ -20,29 +20,31 @@ import { ruleCandidates, ruleRelations, withoutDateline } from './rules.js';
 import type { Tagger } from './tagger/index.js';
 import type { Saying, Voices } from './voices.js';
 
+export type AttributionScope = 'ledger' | 'both' | 'broad';
+
 /** What is read as an attribution, and by what. */
 export interface AttributionOptions {
   /** Adds to what the rules find; null or absent: the rules alone. */
   readonly tagger?: Tagger | null;
   /**
-   * `ledger` (the default): what the guidelines of the gold ledgers call an attribution. `broad`: also attitudes and
-   * speech acts towards a thing, and PolNeAR's boundaries.
+   * `ledger`: what the guidelines of the gold ledgers call an attribution. `broad`: also attitudes and speech acts towards
+   * a thing, and PolNeAR's boundaries. `both` (the default): the ledger's, and of the broad scope what agrees with it or is sure.
    */
-  readonly scope?: 'ledger' | 'broad';
+  readonly scope?: AttributionScope;
 }
 
 export function readVoices(
   tree: Tree,
   cast: Cast,
   article: Pick<Article, 'outlet'>,
-  { tagger = null, scope = 'ledger' }: AttributionOptions = {},
+  { tagger = null, scope = 'both' }: AttributionOptions = {},
 ): Voices {
   const quotations = findQuotations(tree.doc);
   const memory: Memory = { documents: [], speakers: [] };
   const isOwnOutlet = ownOutlet(article.outlet);
   const speaks = canSpeak(tree, cast);
   const rules = ruleCandidates(tree, quotations, speaks);
-  const relations = tagger || scope === 'broad' ? ruleRelations(tree, quotations, speaks, rules) : [];
+  const relations = tagger || scope !== 'ledger' ? ruleRelations(tree, quotations, speaks, rules) : [];
   const start = afterDateline(tree);
   const tagged = (tagger?.relations(tree, quotations, relations) ?? [])
     .map((r) => withoutDateline(r, start))
@@ -64,11 +66,14 @@ export function readVoices(
   );
   const voices = voicesOf(tree, nest(tree, drafts));
   if (scope === 'ledger') return voices;
-  const broad = tagger ? tagged.map((r) => ({ ...r, candidate: taggedCandidate(tree, r) })) : relations;
+  const broad: BroadRelation[] = tagger
+    ? tagged.map((r) => ({ ...r, candidate: taggedCandidate(tree, r) }))
+    : relations.map((r) => ({ ...r, probability: null }));
   // Only those who spoke before a relation can be taken up in it.
   const linksBefore = (c: Candidate) =>
     linksOf(tree, cast, c, memoryBefore(memory, tree.word(c.cue[0]!).sentence), isOwnOutlet);
-  return { ...voices, records: broadRecords(tree, quotations, voices, broad, linksBefore) };
+  const recordsOf = scope === 'broad' ? broadRecords : sharedRecords;
+  return { ...voices, records: recordsOf(tree, quotations, { voices, relations: broad, linksOf: linksBefore }) };
 }
 
 function placeOf(c: Candidate): number {

@@ -23,11 +23,12 @@ beforeAll(async () => {
   const model = await loadTaggerModel();
   const tagger = model && createTagger(model);
   readers = [
-    ['rules', createReader(engine)],
+    ['rules', createReader(engine, { scope: 'ledger' })],
     ['rules, broad', createReader(engine, { scope: 'broad' })],
     ...(tagger
       ? ([
-          ['tagger', createReader(engine, { tagger })],
+          ['tagger', createReader(engine, { tagger, scope: 'ledger' })],
+          ['tagger, both', createReader(engine, { tagger })],
           ['tagger, broad', createReader(engine, { tagger, scope: 'broad' })],
         ] as [string, Reader][])
       : []),
@@ -99,7 +100,7 @@ describe('whatever quotation marks a text has, and however they pair', () => {
   }, 120_000);
 });
 
-it('what the ledger reads is the same in either scope', async () => {
+it('what the ledger reads is the same in every scope', async () => {
   const words =
     'GOMA — "We hold the town," a commander said. "We will stay." The army rejected the claim and criticised the rebels. ' +
     'France supports a ceasefire. According to residents, two shells fell on the market.';
