@@ -36,6 +36,8 @@ const Passage = z.strictObject({
   offers: z.array(Expected).optional(),
   disputes: z.array(words).optional(),
   relations: words.optional(),
+  /** A chain from the page inwards, a content, and how firmly: ["Haaretz ← *anonymous*", "that …", "certain +"]. */
+  chains: z.array(z.tuple([z.string(), z.string(), z.string()])).optional(),
 });
 export type Passage = z.infer<typeof Passage>;
 const File = z.union([
@@ -62,6 +64,7 @@ export function mark(passage: Passage, reading: Reading): Mark[] {
     ...(passage.offers ? markOffers(passage.offers, reading) : []),
     ...(passage.disputes ? markDisputes(passage.disputes, reading) : []),
     ...(passage.relations ? markRelations(passage.relations, reading) : []),
+    ...(passage.chains ? markChains(passage.chains, reading) : []),
   ];
 }
 
@@ -192,6 +195,35 @@ function markRelations(expected: readonly string[], reading: Reading): Mark[] {
     });
     return { fact, wrong: found ? null : got.map((r) => `${r.kind}: ${r.ends.join(' > ')}`).join('; ') || '–' };
   });
+}
+
+function markChains(expected: readonly (readonly [string, string, string])[], reading: Reading): Mark[] {
+  const nameOf = (l: Reading['attributions'][number]['chain'][number]) =>
+    l.actor === null
+      ? /^(?:anonymous|document|unspecified)$/.test(l.kind)
+        ? `*${l.kind}*`
+        : l.name
+      : names(reading, [l.actor])[0]!;
+  return expected.flatMap(([chain, content, firmness]) => {
+    const about = reading.attributions.filter((a) => sameWords(content, text(a.content)));
+    const links = chain.split(' ← ');
+    const found = about.find(
+      (a) => a.chain.length === links.length && a.chain.every((l, k) => among(links[k]!, nameOf(l))),
+    );
+    const shown = about.map((a) => a.chain.map(nameOf).join(' ← ')).join('; ');
+    const marks: Mark[] = [{ fact: `${chain}: ${content}`, wrong: found ? null : shown || '–' }];
+    const read = found && `${found.certainty} ${found.polarity}`;
+    if (read) marks.push({ fact: `${firmness}: ${content}`, wrong: read === firmness ? null : read });
+    return marks;
+  });
+}
+
+/** Half of all words of two contents shared, as the scorer of readings has it. */
+function sameWords(a: string, b: string): boolean {
+  const bag = (s: string) => new Set(s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const [A, B] = [bag(a), bag(b)];
+  const shared = [...A].filter((w) => B.has(w)).length;
+  return shared / (A.size + B.size - shared) >= 0.5;
 }
 
 function among(want: string, got: string): boolean {
