@@ -9,6 +9,7 @@ import { isPassiveParticiple, NONE, type Tree } from '../syntax/index.js';
 import { type Candidate, type CanSpeak, cueWords } from './candidate.js';
 import { activeContent, passiveContent } from './frame-content.js';
 import { cues, verbSenses } from './lexicon.js';
+import { adjectiveCandidate, nounCandidate } from './noun-cue.js';
 import { adverbCandidate, hearsayCandidate, impersonalCandidate, phraseCandidate } from './phrase-cue.js';
 import type { Quotation } from './quotation.js';
 import { asClause, carrierOf, isSourceless, isUnsaid, relayedSource, sourceOf } from './speaker.js';
@@ -26,7 +27,11 @@ export function findCandidates(tree: Tree, quotations: readonly Quotation[], can
       out.push(...verbCandidates(tree, i, quotations, canSpeak));
     else if (cues.adverbs.includes(tree.form(i)) && tree.is(i, 'advmod')) out.push(...adverbCandidate(tree, i));
     else if (cues.impersonal.includes(tree.form(i)) && w.upos !== 'NOUN') out.push(...impersonalCandidate(tree, i));
-    if (w.upos === 'NOUN') out.push(...hearsayCandidate(tree, i));
+    if (w.upos === 'NOUN') {
+      const heard = hearsayCandidate(tree, i);
+      out.push(...(heard.length > 0 ? heard : nounCandidate(tree, i, canSpeak)));
+    }
+    if (w.upos === 'ADJ') out.push(...adjectiveCandidate(tree, i, canSpeak));
     if (tree.head(i) >= 0) out.push(...phraseCandidate(tree, i, canSpeak));
   }
   return out;
@@ -44,7 +49,8 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
   )
     return [];
   const head = tree.head(v);
-  if (head >= 0 && asClause(tree, head) === v && tree.child(v, 'ccomp') === NONE) return [];
+  const relayHead = head >= 0 && asClause(tree, head) === v ? head : NONE;
+  if (relayHead !== NONE && tree.child(v, 'ccomp') === NONE) return [];
   if (asClause(tree, v) !== NONE && tree.child(asClause(tree, v), 'ccomp') !== NONE) return [];
   const passive = tree.isPassive(v) || isPassiveParticiple(tree, v);
   for (const sense of senses) {
@@ -61,7 +67,7 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
       if (source === NONE && !isSourceless(tree, v, passive, found.frame)) continue;
       const words = new Set(found.content);
       if (source !== NONE && words.has(source)) continue;
-      const carrier = carrierOf(tree, v);
+      const carrier = carrierOf(tree, v, relayHead);
       if (isUnsaid(tree, v, source, sense.subjunctive === true)) continue;
       return [
         {

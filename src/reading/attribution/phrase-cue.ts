@@ -45,9 +45,13 @@ export function phraseCandidate(tree: Tree, i: number, canSpeak: CanSpeak): Cand
     const comma = tree.doc.words.slice(source, sentence.last).find((w) => w.form === ',');
     if (comma) for (let k = sentence.first; k <= comma.index; k++) own.add(k);
   }
+  // "X lists eight dead, according to Y; the council tells us …": what a semicolon parts from it is no more Y's.
+  const stops = tree.doc.words.slice(sentence.first, sentence.last).filter((w) => w.form === ';' && !own.has(w.index));
+  const from = stops.findLast((w) => w.index < Math.min(i, clause))?.index ?? sentence.first;
+  const to = stops.find((w) => w.index > Math.max(i, clause))?.index ?? sentence.last;
   const words = trimPunctuation(
     tree,
-    tree.subtree(clause).filter((k) => !own.has(k)),
+    tree.subtree(clause).filter((k) => !own.has(k) && k >= from && k < to),
   );
   if (words.length < 2) return [];
   const citing = citedBy(tree, source);

@@ -103,9 +103,10 @@ export function relayedSource(tree: Tree, v: number): { source: number; relays: 
       return { source: teller, relays: named ? [hearer] : [], cue: tree.childrenBy(teller, 'case') };
     }
   }
-  for (const c of tree.childrenBy(v, 'advcl', 'acl', 'xcomp', 'parataxis', 'conj')) {
+  const citing = [...tree.childrenBy(v, 'advcl', 'acl', 'xcomp', 'parataxis', 'conj'), ...citingBehind(tree, v)];
+  for (const c of citing) {
     if (!cues.relays.lemmas.includes(tree.lemma(c)) || tree.word(c).feats.VerbForm === 'Fin') continue;
-    const cited = tree.child(c, 'obj');
+    const cited = calledSo(tree, tree.child(c, 'obj'));
     const relay = subjectOf(tree, v);
     if (cited !== NONE && relay !== NONE) return { source: cited, relays: [relay], cue: [c] };
   }
@@ -124,10 +125,36 @@ export function relayedSource(tree: Tree, v: number): { source: number; relays: 
   return null;
 }
 
-/** "told X, as relayed by Y": who carried the words on from there, NONE where nobody did. */
-export function carrierOf(tree: Tree, v: number): number {
-  // "said in remarks carried by the state news agency".
-  for (const o of obliques(tree, v, 'in', 'via', 'through'))
+/** "…, X said, quoting Y": the participle behind the saying and its comma, wherever the parser hung it. */
+function citingBehind(tree: Tree, v: number): number[] {
+  const { last } = tree.sentenceOf(v);
+  for (let w = v + 1; w < last; w++) {
+    if (tree.upos(w) === 'VERB' || tree.upos(w) === 'AUX') {
+      const opens =
+        tree.form(w - 1) === ',' && tree.form(w).endsWith('ing') && cues.relays.lemmas.includes(tree.lemma(w));
+      return opens ? [w] : [];
+    }
+    if (tree.form(w) === ';' || tree.upos(w) === 'SCONJ') return [];
+  }
+  return [];
+}
+
+/** "citing what it called a source close to the talks": the source. */
+function calledSo(tree: Tree, cited: number): number {
+  if (cited === NONE || tree.form(cited) !== 'what') return cited;
+  const called = tree.child(cited, 'acl:relcl', 'acl');
+  return called === NONE
+    ? cited
+    : ([tree.child(called, 'xcomp'), tree.child(called, 'obj')].find((c) => c > called) ?? cited);
+}
+
+/**
+ * "told X, as relayed by Y": who carried the words on from there, NONE where nobody did.
+ * @param head the "quoted" of "quoted as saying", whose "saying" is `v`.
+ */
+export function carrierOf(tree: Tree, v: number, head = NONE): number {
+  // "said in remarks carried by the state news agency", "In a report carried by X, an officer was quoted as saying".
+  for (const o of [v, head].flatMap((h) => (h === NONE ? [] : obliques(tree, h, 'in', 'via', 'through'))))
     for (const c of tree.childrenBy(o, 'acl'))
       if (cues.relays.carry.includes(tree.lemma(c))) {
         const carrier = obliques(tree, c, 'by', 'on')[0];
