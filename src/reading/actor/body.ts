@@ -10,6 +10,7 @@ import { nounOf, ownerWords } from './owner.js';
 import { portfolioOf } from './portfolio.js';
 import type { Branch } from './register/index.js';
 import type { Resolver } from './resolver.js';
+import { countrySeatedBehind } from './seat.js';
 
 const LOCAL =
   /^(?:local|regional|provincial|municipal|state|district|transitional|coalition|shadow|foreign|other|any|every|no)$/;
@@ -26,6 +27,8 @@ export function governmentOf(r: Resolver, n: Noun): Draft | null {
     if (owner.kind === 'person') return r.stateOf(owner.codes.country ?? r.context.country);
   }
   if (n.det === 'a' || n.det === 'an' || (n.plural && n.noun === 'government')) return null;
+  const seated = countrySeatedBehind(tree, r.register, n.word + 1, false);
+  if (seated) return r.stateOf(seated);
   if (n.noun === 'kingdom') return r.ofKind(n.word, ['state']);
   // Where the report names the country's government by a name of its own, that is "the government".
   const named = r.mostSalient(
@@ -138,7 +141,8 @@ export function ministryOf(r: Resolver, n: Noun): Draft | null {
       : '';
   const portfolio = portfolioOf(of) ?? portfolioOf(before.join(' ')) ?? portfolioOf(before.at(-1) ?? '');
   const state = n.owners.find((d) => d.kind === 'state' || d.kind === 'government');
-  const country = state?.codes.country ?? r.context.country;
+  const end = portfolioOf(of) ? n.word + 3 : n.word + 1;
+  const country = state?.codes.country ?? countrySeatedBehind(tree, r.register, end, true) ?? r.context.country;
   if (!portfolio)
     return n.definite
       ? (r.mostSalient(n.word, (d) => /^(?:Ministry|United States Department)/.test(d.name))?.draft ?? null)

@@ -47,6 +47,7 @@ const NameWords = z.strictObject({
   event: Words,
   never: Words,
   weak: Words,
+  openings: Words,
 });
 
 function once<T>(make: () => T): () => T {
@@ -135,12 +136,14 @@ const nameWords = once(() => {
   const map = new Map<string, NameWordKind>();
   for (const kind of ['outlet', 'armed-group', 'party', 'government', 'organization', 'place', 'event'] as const)
     for (const w of data[kind]) if (!map.has(w)) map.set(w, kind);
-  return { map, never: new Set(data.never), weak: new Set(data.weak) };
+  return { map, never: new Set(data.never), weak: new Set(data.weak), openings: new Set(data.openings) };
 });
 
 /** What a word inside a proper name says that the name is, or null. */
 export const nameWordKind = (word: string): NameWordKind | null => nameWords().map.get(word) ?? null;
 /** Capitalised words that name nothing by themselves, though longer names have them ("West", "Islamic"). */
 export const isWeakName = (word: string): boolean => nameWords().weak.has(word);
+/** Adjectives that begin names ("Great Lakes Wire"). */
+export const isNameOpening = (word: string): boolean => nameWords().openings.has(word);
 /** Capitalised words that never name an actor (days, months, feasts). */
 export const isNeverName = (word: string): boolean => nameWords().never.has(word.replace(/(?:\.|['’]s?)$/, ''));

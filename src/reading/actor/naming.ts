@@ -17,6 +17,7 @@ import { determiner, isCounted, isPlural } from './owner.js';
 import { portfolioOf } from './portfolio.js';
 import { titleBefore } from './proper-name.js';
 import type { Alias, Register } from './register/index.js';
+import { countrySeatedBehind } from './seat.js';
 import { ShortNames } from './short-name.js';
 
 /** A name in the text with who it is and how it is used. */
@@ -215,7 +216,7 @@ class Naming {
     if (!forms.some((f) => /^ministry$/i.test(f))) return null;
     const portfolio = portfolioOf(forms.join(' ').toLowerCase());
     if (!portfolio) return null;
-    const country = countryInName(tree, register, span);
+    const country = countryInName(tree, register, span) ?? countrySeatedBehind(tree, register, span.last, true);
     const entry = register.ministry(country ?? this.context.country ?? '', portfolio);
     return entry ? this.drafts.ofEntry(entry, 'actor/ministry-by-rule') : null;
   }

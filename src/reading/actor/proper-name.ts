@@ -4,7 +4,16 @@
 import { siteNamed } from '../place/gazetteer.js';
 import type { Tree } from '../syntax/index.js';
 import { fold } from './fold.js';
-import { isNeverName, isTitle, isTitlePrefix, isWeakName, nameWordKind, nounClass, TITLE_WORDS } from './lexicon.js';
+import {
+  isNameOpening,
+  isNeverName,
+  isTitle,
+  isTitlePrefix,
+  isWeakName,
+  nameWordKind,
+  nounClass,
+  TITLE_WORDS,
+} from './lexicon.js';
 import { headOf, inCapitals, type NameSpan } from './name-match.js';
 import { nounOf } from './owner.js';
 
@@ -103,6 +112,14 @@ export function findNames(tree: Tree, found: readonly NameSpan[]): NameSpan[] {
           end = of.last;
         }
       }
+      // "Great Lakes Wire said": at the head of a sentence only the word itself tells that it belongs to the name.
+      if (
+        start === s.first + 1 &&
+        kind !== null &&
+        isNameOpening(fold(tree.form(s.first))) &&
+        tree.governs(headOf(tree, start, end), s.first)
+      )
+        start = s.first;
       out.push({ first: start, last: end, head: headOf(tree, start, end), aliases: [] });
       i = end;
     }
@@ -144,6 +161,9 @@ function siteLength(
     if (tree.upos(i + n - 1) === 'PUNCT') continue;
     const inside = cover.get(i + n - 1);
     if (inside && !isSurname(inside) && !(isStateWord(inside) && inside.first > i && inside.last <= i + n)) continue;
+    // "The Mindanao Post": neither the article nor the word that tells what it names makes a place of it.
+    if (tree.form(i) === 'the' && siteNamed(tree.doc.text.slice(tree.word(i + 1).start, tree.word(i + n - 1).end)))
+      continue;
     if (siteNamed(tree.doc.text.slice(tree.word(i).start, tree.word(i + n - 1).end))) return n;
   }
   return 0;

@@ -13,7 +13,9 @@ import {
   introductionOf,
   linkOf,
   type Memory,
+  outletBefore,
   outletsInClause,
+  outletsOfPaper,
   rememberPaper,
   sameLink,
   UNSPECIFIED,
@@ -57,7 +59,8 @@ export function linksOf(
   const before = root.kind === 'anonymous' ? chainBefore(tree, memory, c.source) : null;
   if (before && chain.length === 1)
     return [...before.slice(0, -1), introduced(tree, before[before.length - 1]!, c.cue)];
-  memory.speakers.push({ lemma: tree.lemma(c.source), chain, sentence: tree.word(c.source).sentence });
+  const { sentence, feats } = tree.word(c.source);
+  memory.speakers.push({ lemma: tree.lemma(c.source), plural: feats.Number === 'Plur', chain, sentence });
   return chain;
 }
 
@@ -74,7 +77,11 @@ function linksTo(
   const push = (l: ChainLink) => {
     if (!links.some((k) => sameLink(k, l)) && !(l.kind === 'outlet' && isOwnOutlet(l.name))) links.push(l);
   };
-  for (const r of c.relays) push(introduced(tree, linkOf(tree, cast, r, memory), introductionOf(tree, r)));
+  for (const r of c.relays) {
+    const outlet = outletBefore(tree, cast, r);
+    push(introduced(tree, outlet ? actorLink(outlet) : linkOf(tree, cast, r, memory), introductionOf(tree, r)));
+  }
+  if (c.source !== NONE) for (const l of outletsOfPaper(tree, cast, c.source)) push(l);
   if (c.predicate !== NONE) {
     const sourceWords = c.source === NONE ? [] : tree.subtree(c.source);
     const exclude = new Set([...c.content, ...(c.relays.length > 0 ? [] : sourceWords)]);

@@ -41,6 +41,8 @@ export function activeContent(
       )
         return null;
       if (sense.nouns === 'claims' && !cues.claimNouns.includes(tree.lemma(obj))) return null;
+      // "dismissed the account as a fabrication" says what the account is.
+      if (sense.nouns === 'claims' && phrasesWith(tree, v, ['as']).some((p) => p > obj)) return null;
       if (tree.child(v, 'ccomp') !== NONE) return null;
       const words = nounPhrase(tree, obj, { relative: true, conjuncts: true });
       return found(tree, [...words, ...trailing(tree, v, words)], obj, frame, 'cue/noun');
@@ -222,6 +224,6 @@ function trailing(tree: Tree, v: number, words: readonly number[]): number[] {
   const end = Math.max(...words);
   return tree
     .childrenBy(v, 'obl', 'obl:tmod', 'obl:unmarked')
-    .filter((c) => Math.min(...tree.subtree(c)) === end + 1)
+    .filter((c) => Math.min(...tree.subtree(c)) === end + 1 && !cues.prepositions.includes(tree.marker(c)))
     .flatMap((c) => tree.subtree(c));
 }

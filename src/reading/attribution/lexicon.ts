@@ -49,7 +49,12 @@ const Cues = z.strictObject({
   reportNouns: z.array(z.string()),
   prepositions: z.array(z.string()),
   adverbs: z.array(z.string()),
-  relays: z.strictObject({ lemmas: z.array(z.string()), carry: z.array(z.string()), obtain: z.array(z.string()) }),
+  relays: z.strictObject({
+    lemmas: z.array(z.string()),
+    carry: z.array(z.string()),
+    obtain: z.array(z.string()),
+    send: z.array(z.string()),
+  }),
   credits: z.strictObject({ verbs: z.array(z.string()), works: z.array(z.string()), openers: z.array(z.string()) }),
   impersonal: z.array(z.string()),
   sourceless: z.array(z.string()),

@@ -2,9 +2,12 @@
  * From the words of a source to a link of a chain: a named actor, a group in the words of the text, or nobody in
  * particular. An unknown source is never filled in.
  */
+
+import type { Word } from '../../language/index.js';
 import type { Cast, Player } from '../actor/cast.js';
 import type { ChainLink } from '../contract.js';
 import {
+  isRelative,
   NONE,
   nounPhrase,
   obliques,
@@ -43,7 +46,12 @@ export function introductionOf(tree: Tree, word: number): number[] {
 export interface Memory {
   readonly documents: { readonly lemma: string; readonly link: ChainLink; readonly sentence: number }[];
   /** Persons who spoke so far, named or not, with the chain they were reached through, latest last. */
-  readonly speakers: { readonly lemma: string; readonly chain: readonly ChainLink[]; readonly sentence: number }[];
+  readonly speakers: {
+    readonly lemma: string;
+    readonly plural: boolean;
+    readonly chain: readonly ChainLink[];
+    readonly sentence: number;
+  }[];
 }
 
 /** The link for the source phrase headed by `head`. */
@@ -178,11 +186,15 @@ export function chainBefore(tree: Tree, memory: Memory, source: number): readonl
     .children(source)
     .some((c) => tree.is(c, 'det') && ['the', 'this', 'that'].includes(tree.form(c)));
   const pronoun = word.upos === 'PRON' && ['he', 'she', 'him', 'her'].includes(tree.form(source));
-  if (!definite && !pronoun) return null;
+  const oneOfThem = obliques(tree, source, 'of').some((o) => tree.form(o) === 'them');
+  if (!definite && !pronoun && !oneOfThem) return null;
+  // "told leaders that …, one of them said": one of those.
+  const people = (w: Word) => w.feats.Number === 'Plur' && sources.anonymous.includes(w.lemma.toLowerCase());
+  if (oneOfThem && tree.doc.words.slice(tree.sentenceOf(source).first, source).some(people)) return null;
   for (let k = memory.speakers.length - 1; k >= 0; k--) {
     const before = memory.speakers[k]!;
-    if (word.sentence - before.sentence > (pronoun ? 3 : 12)) return null;
-    if (pronoun || before.lemma === tree.lemma(source)) return before.chain;
+    if (word.sentence - before.sentence > (definite ? 12 : 3)) return null;
+    if (oneOfThem ? before.plural : pronoun || before.lemma === tree.lemma(source)) return before.chain;
   }
   return null;
 }
@@ -227,13 +239,46 @@ export function outletsInClause(
     )
       continue;
     const p = cast.at(w);
-    if (p?.kind !== 'outlet' || seen.has(p.id) || isOwnOutlet(p.name)) continue;
+    if (p?.kind !== 'outlet' || seen.has(p.id) || isOwnOutlet(p.name) || isPageItself(tree, w)) continue;
     if (tree.is(w, 'nmod:poss') || tree.is(w, 'nsubj')) continue;
     seen.add(p.id);
     // "told the daily X, according to Y": Y passes on what X was told.
     if (tree.markers(w).some((m) => m.startsWith('according')))
       out.unshift(introduced(tree, actorLink(p), introductionOf(tree, w)));
     else out.push(introduced(tree, actorLink(p), introductionOf(tree, w)));
+  }
+  return out;
+}
+
+/** "It quoted X as saying": what quotes is the outlet that was spoken of last, if one was in the sentence or the one before. */
+export function outletBefore(tree: Tree, cast: Cast, pronoun: number): Player | null {
+  if (tree.form(pronoun) !== 'it') return null;
+  for (let w = pronoun - 1; w >= 0 && tree.word(w).sentence >= tree.word(pronoun).sentence - 1; w--) {
+    const p = cast.at(w);
+    if (p?.kind === 'outlet') return p;
+  }
+  return null;
+}
+
+/** "this newspaper", "our correspondent": the page's own. */
+function isPageItself(tree: Tree, word: number): boolean {
+  return tree
+    .children(word)
+    .some((c) => (tree.is(c, 'det') && tree.form(c) === 'this') || (tree.is(c, 'nmod:poss') && tree.form(c) === 'our'));
+}
+
+/** Outlets that a paper went through before the page: "a statement that exiles sent to X", "a letter published by X". */
+export function outletsOfPaper(tree: Tree, cast: Cast, paper: number): ChainLink[] {
+  if (!sources.document.includes(tree.lemma(paper)) && !cast.isDocument(paper)) return [];
+  const passing = [...cues.relays.send, ...cues.relays.carry, ...cues.relays.obtain];
+  const out: ChainLink[] = [];
+  for (const w of tree.subtree(paper)) {
+    if (!tree.is(w, 'obl', 'iobj', 'nsubj') || isRelative(tree, w)) continue;
+    const p = cast.at(w);
+    const verb = tree.head(w);
+    if (p?.kind !== 'outlet' || !tree.is(verb, 'acl') || !passing.includes(tree.lemma(verb)) || isPageItself(tree, w))
+      continue;
+    out.push(introduced(tree, actorLink(p), [verb]));
   }
   return out;
 }

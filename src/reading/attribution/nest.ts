@@ -53,7 +53,7 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
       draft.predicate !== NONE &&
       draft.frame !== 'noun' &&
       outer.contentHead === draft.predicate &&
-      (ownPronoun(tree, draft) || sameRootOf(draft, outer))
+      (ownPronoun(tree, draft, outer) || sameRootOf(draft, outer))
     ) {
       swallowed.add(j);
       inherited.set(i, outer.links);
@@ -100,8 +100,11 @@ function isNoun(tree: Tree, source: number): boolean {
   return source !== NONE && (tree.upos(source) === 'NOUN' || tree.upos(source) === 'PROPN');
 }
 
-/** "The OSCE said it …": the pronoun that opens what somebody says is himself. */
-function ownPronoun(tree: Tree, draft: Draft): boolean {
+/** "The OSCE said it …": the pronoun that opens what somebody says is himself; "it" is no person. */
+function ownPronoun(tree: Tree, draft: Draft, outer: Draft): boolean {
+  const sayer = outer.links[outer.links.length - 1]!;
+  if (draft.source !== NONE && tree.form(draft.source) === 'it' && ['person', 'anonymous'].includes(sayer.kind))
+    return false;
   return (
     draft.source !== NONE &&
     tree.upos(draft.source) === 'PRON' &&

@@ -1,7 +1,7 @@
 /**
  * Quotations as content: in the cue's own sentence, just before it, or announced by a colon.
  */
-import type { Tree } from '../syntax/index.js';
+import { NONE, type Tree } from '../syntax/index.js';
 import { type Found, found, headOf, rangeOf } from './candidate.js';
 import type { Quotation } from './quotation.js';
 
@@ -43,6 +43,11 @@ export function quotedContent(tree: Tree, v: number, quotations: readonly Quotat
 /** "It did not say by whom": the bare question is the content. */
 export function withheld(tree: Tree, v: number): Found | null {
   if (tree.negations(v).length === 0) return null;
+  // "Asked whether they would come out, he would not say."
+  const opener = tree.sentenceOf(v).first;
+  const question = opener < v && tree.form(opener) === 'asked' ? tree.child(opener, 'ccomp') : NONE;
+  if (question !== NONE && question < v && !tree.governs(question, v))
+    return found(tree, tree.subtree(question), question, 'clause', 'cue/withheld');
   const asked = tree
     .childrenBy(v, 'obl', 'obj', 'advmod')
     .find((c) => c > v && tree.subtree(c).some((w) => tree.word(w).xpos.startsWith('W')));

@@ -28,6 +28,7 @@
  *   one between commas names the first again; the phrase right before a verb is its subject;
  * - coordination joins like with like: finite verbs, "to" and "to", "by" and "by"; the last of a row is joined by "and";
  * - "listed as X by Y": Y lists;
+ * - between its commas a saying has a sayer of its own: "South Africa, one of them added, had not replied";
  * - "said by telephone that …" says what follows "that", and what opens "In 1995, he said, …" belongs to what is said;
  * - a reporting clause between commas, or at the end of the sentence, stands outside of what it reports ("…, police said");
  */
@@ -37,6 +38,7 @@ import { freeConditions, returnRelatives } from './clauses.js';
 import { returnContents, seatToldSubjects } from './contents.js';
 import { nameLast, raiseConjuncts, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
+import { joinInterrupted } from './interruption.js';
 import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings, returnObjects } from './names.js';
@@ -90,6 +92,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     seatJoinedSubjects(words, s.first, s.last);
     seatToldSubjects(words, s.first, s.last, options);
     closeRelatives(words, s.first, s.last);
+    joinInterrupted(words, s.first, s.last, options);
     nestSubjects(words, s.first, s.last);
     seatSubjects(words, s.first, s.last);
     seatSayers(words, s.first, s.last, options);

@@ -70,7 +70,8 @@ export function joinSayings(words: Word[], first: number, last: number, { isRepo
     const verb = words[i]!;
     const told = words[verb.head];
     const above = told && words[told.head];
-    const names = /^(?:call|term|describe|label)$/.test(verb.lemma);
+    const figure = verb.lemma === 'put' && words.slice(i, last).some((w) => w.head === i && w.deprel === 'obl');
+    const names = figure || /^(?:call|term|describe|label)$/.test(verb.lemma);
     if (verb.deprel !== 'conj' || verb.upos !== 'VERB' || !(names || isReporting(verb.lemma.toLowerCase()))) continue;
     if (told?.deprel !== 'ccomp' || above?.upos !== 'VERB' || told.index > i || above.index > told.index) continue;
     if (!isReporting(above.lemma.toLowerCase()) || !hasFinite(words, above, first)) continue;
@@ -92,7 +93,15 @@ export function freeParticiples(words: Word[], first: number, last: number): voi
   for (let i = first + 1; i + 1 < last; i++) {
     const participle = words[i]!;
     const main = words[participle.head];
-    if (participle.xpos !== 'VBN' || !main || main.index < i || main.index >= last || main.upos !== 'VERB') continue;
+    // A past tense and a participle look alike: two of them after one noun cannot both be what it does.
+    if (
+      !['VBN', 'VBD'].includes(participle.xpos) ||
+      !main ||
+      main.index < i ||
+      main.index >= last ||
+      main.upos !== 'VERB'
+    )
+      continue;
     if (!['ccomp', 'csubj', 'advcl'].includes(base(participle.deprel)) || !hasFinite(words, main, first)) continue;
     const kids = words.slice(first, last).filter((w) => w.head === i);
     const noun = kids.find((w) => w.deprel === 'nsubj' && w.index === i - 1 && w.upos === 'NOUN');

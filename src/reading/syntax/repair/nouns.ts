@@ -94,9 +94,24 @@ export function tieHyphens(words: Word[], first: number, last: number): void {
   for (let i = first; i + 2 < last; i++) {
     const name = words[i]!;
     const participle = words[i + 2]!;
+    if (isNameTail(words, first, i)) {
+      // "the border with Guinea | - | Bissau": the second half is no argument of its own.
+      words[i + 2] = { ...participle, head: i, deprel: 'flat' };
+      continue;
+    }
     if (name.upos !== 'PROPN' || name.head !== participle.index || !name.deprel.endsWith(':unmarked')) continue;
     if (words[i + 1]!.form !== '-' || words[i + 1]!.spaceAfter || name.spaceAfter || participle.deprel !== 'amod')
       continue;
     words[i] = { ...name, deprel: 'compound' };
   }
+}
+
+/** Two names written as one with a hyphen, of which the parser has made two phrases, the second with nothing of its own. */
+function isNameTail(words: readonly Word[], first: number, i: number): boolean {
+  const [name, hyphen, tail] = [words[i]!, words[i + 1]!, words[i + 2]!];
+  if (name.upos !== 'PROPN' || tail.upos !== 'PROPN' || !/^[-‐]$/.test(hyphen.form)) return false;
+  if (name.spaceAfter || hyphen.spaceAfter || tail.head < first || tail.head === i || name.head === tail.index)
+    return false;
+  if (!/^(?:nsubj|obj|obl|nmod|appos|conj)/.test(tail.deprel) || name.head === tail.head) return false;
+  return !words.some((w) => w.head === tail.index && w.upos !== 'PUNCT');
 }

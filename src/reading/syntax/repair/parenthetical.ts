@@ -31,14 +31,18 @@ export function freeParentheticals(words: Word[], first: number, last: number, {
     )
       continue;
     const subject = kids.find((k) => base(k.deprel) === 'nsubj');
-    const sayer = subject && verb.deprel !== 'acl:relcl' ? subject.index : sayerBefore(words, first, verb);
+    const aside = behindRelative(words, first, verb);
+    const sayer =
+      aside >= 0 ? aside : subject && verb.deprel !== 'acl:relcl' ? subject.index : sayerBefore(words, first, verb);
     if (sayer < 0 || isRelativePronoun(words[sayer]!)) continue;
     const inner = [...subtree(words, first, last, i), ...subtree(words, first, last, sayer)].filter(
-      (w) => words[w]!.upos !== 'PUNCT' && !(verb.deprel === 'acl:relcl' && w < commaBefore(words, first, i)),
+      (w) =>
+        words[w]!.upos !== 'PUNCT' && !(aside < 0 && verb.deprel === 'acl:relcl' && w < commaBefore(words, first, i)),
     );
     const from = Math.min(...inner);
     const to = Math.max(...inner);
-    if (isRelativePronoun(words[from]!) || from < commaBefore(words, first, Math.min(sayer, i))) continue;
+    if (isRelativePronoun(words[from]!) || (aside < 0 && from < commaBefore(words, first, Math.min(sayer, i))))
+      continue;
     const opened = from > first && /^[,”"’'–—-]$/.test(words[from - 1]!.form);
     const closed = to + 1 >= last || words[to + 1]!.upos === 'PUNCT';
     // The clause is just the sayer and the saying: a longer subordinate clause reports something else.
@@ -81,4 +85,17 @@ function sayerBefore(words: readonly Word[], first: number, verb: Word): number 
     (w) => (w.head <= comma || w.head >= verb.index) && ['NOUN', 'PROPN', 'PRON'].includes(w.upos),
   );
   return top?.index ?? -1;
+}
+
+/**
+ * "…, the government, which mediated, | told | a press conference": the noun before a relative clause between commas,
+ * where the saying right behind that has been taken for a second one; -1 where there is none.
+ */
+function behindRelative(words: readonly Word[], first: number, verb: Word): number {
+  if (verb.deprel !== 'acl:relcl' || words[verb.index - 1]?.form !== ',' || verb.head < first) return -1;
+  const noun = words[verb.head]!;
+  const relative = words
+    .slice(noun.index, verb.index)
+    .some((w) => isRelativePronoun(w) && words[w.index - 1]?.form === ',' && words[w.head]?.head === noun.index);
+  return relative && ['NOUN', 'PROPN'].includes(noun.upos) ? noun.index : -1;
 }
