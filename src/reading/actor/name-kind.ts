@@ -22,6 +22,8 @@ export function kindOfName(tree: Tree, span: NameSpan, role: string | null): Act
   if (kind !== null && single && nounClass(tree.lemma(span.first)) !== null) return null;
   const before = span.first > tree.sentenceOf(span.first).first ? tree.lemma(span.first - 1) : '';
   if (OUTLET_NOUNS.has(before) && role === null) return 'outlet';
+  // "told El Cafetal that …": a name that opens with an article and is told something is a paper's.
+  if (FOREIGN_ARTICLES.has(tree.form(span.first)) && !single && isTold(tree, span.head)) return 'outlet';
   const holder = officeBefore(tree, span);
   if (holder !== null && single) return OFFICES_OF_PLACES.has(holder) ? 'place' : 'organization';
   if (isPlaceByGrammar(tree, span.head)) return 'place';
@@ -56,6 +58,27 @@ export function kindOfName(tree: Tree, span: NameSpan, role: string | null): Act
   if (/^\p{Lu}{2,}$/u.test(tree.word(span.first).form) && single) return 'organization';
   if (!single && tree.doc.words.slice(span.first + 1, span.last).some((w) => w.deprel === 'flat')) return 'person';
   return 'other';
+}
+
+const FOREIGN_ARTICLES = new Set([
+  'el',
+  'la',
+  'las',
+  'los',
+  'le',
+  'les',
+  "l'",
+  'il',
+  'der',
+  'die',
+  'das',
+  'de',
+  'o',
+  'al',
+]);
+
+function isTold(tree: Tree, head: number): boolean {
+  return tree.is(head, 'obj', 'iobj') && /^(?:tell|inform|assure)$/.test(tree.lemma(tree.head(head)));
 }
 
 /** "the hamlet of X", "within five kilometres of X", "signed at X": whatever the name looks like, it is a place. */

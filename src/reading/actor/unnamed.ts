@@ -87,9 +87,18 @@ export function unnamed(r: Resolver, n: Noun, cls: 'sources' | 'persons'): Draft
   return draft;
 }
 
-/** The words of a phrase without determiner or possessive pronoun. */
+/** Participles of how somebody was heard, which are no part of who he is: "villagers reached by telephone". */
+const CONTACT = new Set(['reach', 'contact', 'interview', 'quote', 'cite', 'ask', 'telephone', 'question']);
+
+/** The words of a phrase without determiner or possessive pronoun, and without how somebody was heard. */
 function phrase(tree: Tree, head: number, conjuncts: boolean): number[] {
-  const words = nounPhrase(tree, head, { apposition: false, conjuncts });
+  const aside = new Set(
+    tree
+      .childrenBy(head, 'acl')
+      .filter((c) => c > head && CONTACT.has(tree.lemma(c)))
+      .flatMap((c) => tree.subtree(c)),
+  );
+  const words = nounPhrase(tree, head, { apposition: false, conjuncts }).filter((w) => !aside.has(w));
   let k = 0;
   while (
     k < words.length - 1 &&

@@ -75,7 +75,9 @@ function linksTo(
 ): ChainLink[] {
   const links: ChainLink[] = [];
   const push = (l: ChainLink) => {
-    if (!links.some((k) => sameLink(k, l)) && !(l.kind === 'outlet' && isOwnOutlet(l.name))) links.push(l);
+    // Two unnamed people are two.
+    if ((l.kind === 'anonymous' || !links.some((k) => sameLink(k, l))) && !(l.kind === 'outlet' && isOwnOutlet(l.name)))
+      links.push(l);
   };
   for (const r of c.relays) {
     const outlet = outletBefore(tree, cast, r);
@@ -96,7 +98,7 @@ function linksTo(
     }
   }
   if (root.kind === 'outlet' && isOwnOutlet(root.name)) return links.length > 0 ? links : [root];
-  const at = links.findIndex((l) => sameLink(l, root));
+  const at = root.kind === 'anonymous' ? -1 : links.findIndex((l) => sameLink(l, root));
   if (at >= 0) links.splice(at, 1);
   return [...links, root];
 }

@@ -12,7 +12,7 @@ import { cues, verbSenses } from './lexicon.js';
 import { adjectiveCandidate, nounCandidate } from './noun-cue.js';
 import { adverbCandidate, hearsayCandidate, impersonalCandidate, phraseCandidate } from './phrase-cue.js';
 import type { Quotation } from './quotation.js';
-import { asClause, carrierOf, isSourceless, isUnsaid, relayedSource, sourceOf } from './speaker.js';
+import { asClause, carrierOf, isSourceless, isUnsaid, relayAbove, relayedSource, sourceOf } from './speaker.js';
 
 export function findCandidates(tree: Tree, quotations: readonly Quotation[], canSpeak: CanSpeak): Candidate[] {
   const out: Candidate[] = [];
@@ -48,8 +48,7 @@ function verbCandidates(tree: Tree, v: number, quotations: readonly Quotation[],
     !tree.isPassive(v)
   )
     return [];
-  const head = tree.head(v);
-  const relayHead = head >= 0 && asClause(tree, head) === v ? head : NONE;
+  const relayHead = relayAbove(tree, v);
   if (relayHead !== NONE && tree.child(v, 'ccomp') === NONE) return [];
   if (asClause(tree, v) !== NONE && tree.child(asClause(tree, v), 'ccomp') !== NONE) return [];
   const passive = tree.isPassive(v) || isPassiveParticiple(tree, v);

@@ -108,6 +108,8 @@ function ownPronoun(tree: Tree, draft: Draft, outer: Draft): boolean {
   return (
     draft.source !== NONE &&
     tree.upos(draft.source) === 'PRON' &&
+    // "had heard from him that": whoever he heard it from is another.
+    tree.is(draft.source, 'nsubj') &&
     ['he', 'she', 'it', 'they'].includes(tree.form(draft.source))
   );
 }

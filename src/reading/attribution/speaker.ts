@@ -12,14 +12,9 @@ export function sourceOf(tree: Tree, v: number, passive: boolean, canSpeak: CanS
     const by = obliques(tree, v, 'by')[0];
     return by ?? NONE;
   }
-  const head = tree.head(v);
+  const head = relayAbove(tree, v);
   // "quoted her as saying …": the object says it.
-  if (
-    head >= 0 &&
-    cues.relays.lemmas.includes(tree.lemma(head)) &&
-    tree.is(v, 'advcl', 'xcomp', 'obl') &&
-    tree.marker(v) === 'as'
-  ) {
+  if (head !== NONE) {
     const object = tree.isPassive(head) ? tree.child(head, 'nsubj') : tree.child(head, 'obj');
     if (object !== NONE) return object;
   }
@@ -99,8 +94,7 @@ export function relayedSource(tree: Tree, v: number): { source: number; relays: 
     const teller = obliques(tree, v, ...cues.hearsay.from)[0];
     if (teller !== undefined) {
       const hearer = surfaceSubject(tree, v);
-      const named = hearer !== NONE && tree.upos(hearer) !== 'PRON';
-      return { source: teller, relays: named ? [hearer] : [], cue: tree.childrenBy(teller, 'case') };
+      return { source: teller, relays: hearer === NONE ? [] : [hearer], cue: tree.childrenBy(teller, 'case') };
     }
   }
   const citing = [...tree.childrenBy(v, 'advcl', 'acl', 'xcomp', 'parataxis', 'conj'), ...citingBehind(tree, v)];
@@ -115,8 +109,8 @@ export function relayedSource(tree: Tree, v: number): { source: number; relays: 
     const citing = citedBy(tree, subject);
     if (citing) return { source: citing.cited, relays: [subject], cue: [citing.verb] };
   }
-  const head = tree.head(v);
-  if (head >= 0 && cues.relays.lemmas.includes(tree.lemma(head)) && tree.marker(v) === 'as') {
+  const head = relayAbove(tree, v);
+  if (head !== NONE) {
     const by = [...obliques(tree, head, 'by'), ...obliques(tree, v, 'by')][0] ?? NONE;
     const relay = tree.isPassive(head) ? by : surfaceSubject(tree, head);
     const object = tree.isPassive(head) ? tree.child(head, 'nsubj') : tree.child(head, 'obj');
@@ -178,11 +172,25 @@ export function citedBy(tree: Tree, link: number): { verb: number; cited: number
   return null;
 }
 
+/** The "quoted" above the "saying" of "quoted her as saying", NONE where there is none. */
+export function relayAbove(tree: Tree, v: number): number {
+  if (tree.marker(v) !== 'as') return NONE;
+  for (const a of tree.ancestors(v)) {
+    if (cues.relays.lemmas.includes(tree.lemma(a)) && ['VERB', 'AUX'].includes(tree.upos(a)))
+      return asClause(tree, a) === v ? a : NONE;
+    // "two officers briefed on the plan as saying": the saying may hang on what tells of its object.
+    if (!tree.is(a, 'acl', 'obj', 'nmod')) return NONE;
+  }
+  return NONE;
+}
+
 /** The "saying" of "quoted her as saying", NONE where there is none or it has a clause of its own. */
 export function asClause(tree: Tree, v: number): number {
   if (!cues.relays.lemmas.includes(tree.lemma(v))) return NONE;
-  const c = tree
-    .childrenBy(v, 'advcl', 'xcomp', 'obl', 'acl')
+  const object = tree.child(v, 'obj');
+  const below = object === NONE ? [] : [object, ...tree.childrenBy(object, 'acl')];
+  const c = [v, ...below]
+    .flatMap((h) => tree.childrenBy(h, 'advcl', 'xcomp', 'obl', 'acl'))
     .find((k) => tree.marker(k) === 'as' && verbSenses.has(tree.lemma(k)));
   return c ?? NONE;
 }
