@@ -33,12 +33,13 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
   }
   const current = withoutEchoes(tree, out);
   if (current.every((m) => m.earlier)) return [];
+  const named = current.toSorted((a, b) => a.head - b.head);
   const first = Math.min(...current.filter((m) => !m.earlier).map((m) => m.head));
   for (const w of tree.doc.words) {
     const i = w.index;
     if (i < first || taken.has(i) || w.upos !== 'NOUN') continue;
     if (!offers.anaphors.includes(tree.lemma(i)) || !isDefinite(tree, i)) continue;
-    const antecedent = current.findLast((m) => m.how !== 'reference' && !m.earlier && m.head < i);
+    const antecedent = named.findLast((m) => !m.earlier && m.head < i);
     if (antecedent) current.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
   }
   for (const i of pronouns(tree, current)) current.push(i);
@@ -77,6 +78,7 @@ const PRONOUN_REACH = 2;
 /** "It took effect at once", "that it was holding": what only a truce does, said of an "it" close behind one. */
 function pronouns(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
   const out: TruceMention[] = [];
+  const sorted = found.toSorted((a, b) => a.head - b.head);
   for (const { index: i } of tree.doc.words) {
     if (tree.form(i) !== 'it' || !tree.is(i, 'nsubj') || tree.head(i) < 0) continue;
     const verb = tree.head(i);
@@ -88,7 +90,7 @@ function pronouns(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
     if (!acts && !covers && !dated) continue;
     if (tree.child(verb, 'obj') !== NONE && !covers && !dated && tree.lemma(tree.child(verb, 'obj')) !== 'effect')
       continue;
-    const before = found.findLast((m) => !m.earlier && m.head < i);
+    const before = sorted.findLast((m) => !m.earlier && m.head < i);
     if (before && tree.word(i).sentence - tree.word(before.head).sentence <= PRONOUN_REACH)
       out.push({ head: i, kind: before.kind, how: 'reference', earlier: false });
   }
