@@ -116,7 +116,9 @@ const byNoun: ReadonlyMap<string, string> = new Map(
 export function particles(tree: Tree, v: number): string[] {
   const own = tree.children(v).filter((c) => tree.is(c, 'compound', 'advmod', 'case', 'mark') && c > v);
   const prepositions = tree.childrenBy(v, 'obl', 'nmod').flatMap((o) => tree.markers(o));
-  return [...own.map((c) => tree.form(c)), ...prepositions];
+  // "asked both sides for a pause", whatever the parser hangs the pause on
+  const asked = tree.lemma(v) === 'ask' ? tree.childrenBy(v, 'obj', 'iobj').flatMap((o) => tree.childrenBy(o, 'nmod')) : [];
+  return [...own.map((c) => tree.form(c)), ...prepositions, ...asked.flatMap((o) => tree.markers(o))];
 }
 
 /** Whether a verb, with its particle where one is asked for ("turn down"), is in a list. */

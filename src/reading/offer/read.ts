@@ -38,9 +38,11 @@ interface Draft {
 export function readOffers(ctx: ReadingContext): Offer[] {
   const mentions = findTruceMentions(ctx.tree);
   const told = mentions.filter((m) => !m.earlier).map((m) => slotsOf(ctx, m));
-  const drafts = gather(ctx, told)
+  const found = gather(ctx, told)
     .map((group) => draftOf(ctx, group))
     .filter((d) => d !== null);
+  // Beside one offer between bodies in arms another needs none to be named as such: the report is about a war.
+  const drafts = found.some((d) => isWarlike(ctx, d)) ? found : [];
   const read = apportion(ctx, drafts).map((d, k) => offerOf(ctx, d, `o${k + 1}`));
   return linkCounterOffers(read);
 }
@@ -74,7 +76,6 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
     sides.push(...guessed.filter((p) => !sides.some((s) => s.id === p.id)));
   }
   const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
-  if (!isWarlike(ctx, [...proposers, ...recipients, ...mediators, ...responses.map((r) => r.actor)])) return null;
   if (proposers.length === 0 && group.some((s) => isCalledByOthers(ctx, s))) return null;
   const terms = readTerms(ctx, mentions, parties);
   // Nothing is done to it, nothing laid down in it, nobody answers: a mere mention.
@@ -212,7 +213,8 @@ function termOf(ctx: ReadingContext, t: TermDraft): Offer['terms'][number] {
 const ARMED = new Set(['armed-group', 'military', 'state', 'government']);
 
 /** A truce of arms has somebody in it who can bear them; a truce between two ministers or two shops has not. */
-function isWarlike(ctx: ReadingContext, players: readonly Player[]): boolean {
+function isWarlike(ctx: ReadingContext, d: Draft): boolean {
+  const players = [...d.proposers, ...d.recipients, ...d.mediators, ...d.responses.map((r) => r.actor)];
   const inArms = (p: Player) =>
     ARMED.has(p.kind) ||
     p.codes.country === 'IGO' ||

@@ -5,12 +5,14 @@ import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import { agents, isPassiveParticiple, NONE, obliques, recipients, type Tree } from '../syntax/index.js';
 import type { TruceAct } from './act.js';
+import { durationOf } from './duration.js';
 import { actOfNoun, acts, offers } from './lexicon.js';
 import { isParty, isPlace, makersOf, mayAsk, represented } from './maker.js';
 import { readChannel } from './mediation.js';
 import type { TruceMention } from './mention.js';
 import { doers, isDenied } from './predicate.js';
 import { add, players, type Slots } from './slots.js';
+import { startOf } from './start.js';
 import { isHypothetical } from './state.js';
 
 const MAKING = new Set(['offer', 'declare', 'ask']);
@@ -43,7 +45,7 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
   const keeping =
     slots.done.some((a) => a.act === 'observe' && a.word !== word) && act === 'offer' && isDefiniteTruce(ctx, slots);
   if (PROPOSING.has(act) && role !== 'subject' && role !== 'oblique' && !keeping) {
-    if (!(act === 'ask' && !who.every((p) => mayAsk(p))))
+    if (act !== 'ask' || who.every(mayAsk) || isSpecific(ctx, slots))
       add(
         slots.proposers,
         who.flatMap((p) => sidesOf(ctx, p)),
@@ -73,7 +75,9 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     const given = tree
       .childrenBy(word, 'obj')
       .filter((o) => o < slots.mention.head && !tree.governs(o, slots.mention.head));
-    const to = [...recipients(tree, word), ...given].filter((r) => !tree.governs(r, slots.mention.head));
+    // "called on both parties to observe a truce"
+    const called = act === 'ask' ? obliques(tree, word, 'on', 'upon').flatMap((o) => tree.conjuncts(o)) : [];
+    const to = [...recipients(tree, word), ...given, ...called].filter((r) => !tree.governs(r, slots.mention.head));
     if (act !== 'extend' || role === 'object')
       add(
         slots.recipients,
@@ -245,11 +249,19 @@ export function readMaker(ctx: ReadingContext, mention: TruceMention, slots: Slo
     slots.acts.push(mention.head);
     slots.states.push({ status: 'offered', predicate: mention.head });
   }
-  if (!offering && makers.length === 0)
-    add(
-      slots.proposers,
-      players(ctx, tree.childrenBy(mention.head, 'nmod:poss')).filter((p) => isParty(p) && p.codes.country !== 'IGO'),
-    );
+  if (!offering && makers.length === 0) {
+    add(slots.proposers, owners);
+    // "whose own ceasefire", "the rebels' truce": of one side, unless it is one with another.
+    const shared = obliques(tree, mention.head, 'with', 'between').length > 0;
+    if (owners.length === 1 && mention.how === 'noun' && !shared) add(slots.makers, owners);
+  }
+}
+
+/** A third party's call is a proposal where it says how long or from when and to whom; else it is a wish. */
+function isSpecific(ctx: ReadingContext, slots: Slots): boolean {
+  const { tree } = ctx;
+  if (slots.mention.how !== 'noun' || isDefiniteTruce(ctx, slots)) return false;
+  return durationOf(tree, slots.mention, slots.done).length > 0 || startOf(tree, slots.mention).length > 0;
 }
 
 /** "the truce between X and Y", "a truce with X". */

@@ -26,7 +26,7 @@
  * - whoever cautions is somebody, and "said the rebels were …" is about what the rebels were;
  * - a verb that follows a relative clause and its comma has the noun before that clause as subject; of two subjects the
  *   one between commas names the first again; the phrase right before a verb is its subject;
- * - coordination joins like with like: finite verbs, "to" and "to", "by" and "by"; the last of a row is joined by "and";
+ * - coordination joins like with like: a name as a whole, finite verbs, "to" and "to", "by" and "by"; the last of a row is joined by "and";
  * - "listed as X by Y": Y lists;
  * - "said by telephone that …" says what follows "that", and what opens "In 1995, he said, …" belongs to what is said;
  * - a reporting clause between commas, or at the end of the sentence, stands outside of what it reports ("…, police said");
@@ -35,7 +35,7 @@ import type { Doc, Word } from '../../../language/index.js';
 import { returnAgents } from './agents.js';
 import { freeConditions, returnRelatives } from './clauses.js';
 import { returnContents, seatToldSubjects } from './contents.js';
-import { nameLast, raiseConjuncts, raiseRepeated } from './coordination.js';
+import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
 import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
 import { returnSubjects, tellModals } from './modals.js';
@@ -93,6 +93,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     nestSubjects(words, s.first, s.last);
     seatSubjects(words, s.first, s.last);
     seatSayers(words, s.first, s.last, options);
+    raiseNamed(words, s.first, s.last);
     raiseConjuncts(words, s.first, s.last);
     raiseRepeated(words, s.first, s.last);
     nameLast(words, s.first, s.last);
