@@ -24,6 +24,7 @@ const Offers = z.strictObject({
   earlier: words,
   commemorates: words,
   figurative: z.strictObject({ of: words, in: words }),
+  fuller: words,
   stoppages: words,
   hostile: words,
   ceasing: pairs,
@@ -86,6 +87,7 @@ const Responses = z.strictObject({
   worthless: words,
   documents: words,
   reservations: words,
+  officials: words,
   receiving: words,
 });
 
@@ -117,7 +119,8 @@ export function particles(tree: Tree, v: number): string[] {
   const own = tree.children(v).filter((c) => tree.is(c, 'compound', 'advmod', 'case', 'mark') && c > v);
   const prepositions = tree.childrenBy(v, 'obl', 'nmod').flatMap((o) => tree.markers(o));
   // "asked both sides for a pause", whatever the parser hangs the pause on
-  const asked = tree.lemma(v) === 'ask' ? tree.childrenBy(v, 'obj', 'iobj').flatMap((o) => tree.childrenBy(o, 'nmod')) : [];
+  const asked =
+    tree.lemma(v) === 'ask' ? tree.childrenBy(v, 'obj', 'iobj').flatMap((o) => tree.childrenBy(o, 'nmod')) : [];
   return [...own.map((c) => tree.form(c)), ...prepositions, ...asked.flatMap((o) => tree.markers(o))];
 }
 

@@ -30,7 +30,7 @@ interface Draft {
   readonly named: readonly Slots[];
   readonly proposers: readonly Player[];
   readonly mediators: readonly Player[];
-  readonly recipients: readonly Player[];
+  readonly recipients: Player[];
   readonly terms: readonly TermDraft[];
   readonly responses: readonly ResponseDraft[];
 }
@@ -43,6 +43,9 @@ export function readOffers(ctx: ReadingContext): Offer[] {
     .filter((d) => d !== null);
   // Beside one offer between bodies in arms another needs none to be named as such: the report is about a war.
   const drafts = found.some((d) => isWarlike(ctx, d)) ? found : [];
+  drafts.forEach((d, k) => {
+    if (d.recipients.length === 0) d.recipients.push(...meantByOthers(d, drafts.slice(0, k)));
+  });
   const read = apportion(ctx, drafts).map((d, k) => offerOf(ctx, d, `o${k + 1}`));
   return linkCounterOffers(read);
 }
@@ -82,6 +85,18 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   if (!told && terms.length === 0 && !responses.some((r) => answersOffer(ctx, r, group))) return null;
   if (group.every((s) => isOnlyDenied(ctx, s)) && responses.length === 0) return null;
   return { group, named, proposers, mediators, recipients, terms, responses };
+}
+
+/** A counter-offer goes back to whoever made the first one; what a third party puts forward goes to the two. */
+function meantByOthers(d: Draft, before: readonly Draft[]): Player[] {
+  const own = (p: Player) => d.proposers.some((q) => isSameSide(p, q));
+  if (d.proposers.length !== 1) return [];
+  const countered = before.findLast((o) => o.recipients.some(own) && o.proposers.length === 1);
+  if (countered) return [...countered.proposers];
+  const pair = before.findLast(
+    (o) => o.proposers.length + o.recipients.length === 2 && ![...o.proposers, ...o.recipients].some(own),
+  );
+  return pair ? [...pair.proposers, ...pair.recipients] : [];
 }
 
 /** A silence answers an appeal or an offer; "would not say whether the truce had been renewed" answers nothing. */
