@@ -27,6 +27,7 @@ export function actsOn(tree: Tree, mention: TruceMention): TruceAct[] {
     for (const c of classes)
       if (!out.some((o) => o.word === word && o.act === c.act)) out.push({ word, act: c.act, status: c.status, role });
   };
+  if (mention.how === 'leave') return [];
   if (mention.how === 'deed') {
     const by = commitment(tree, mention.head);
     for (const v of [...controllers(tree, mention.head), ...(by === NONE ? [] : [by])])
@@ -70,7 +71,8 @@ export function actsOn(tree: Tree, mention: TruceMention): TruceAct[] {
       break;
     }
     if (tree.upos(head) === 'ADJ') {
-      for (const x of tree.childrenBy(head, 'xcomp', 'advcl', 'ccomp')) push(x, actsOfVerb(tree, x), 'subject');
+      for (const x of tree.childrenBy(head, 'xcomp', 'advcl', 'ccomp'))
+        if (tree.child(x, 'nsubj') === NONE) push(x, actsOfVerb(tree, x), 'subject');
       break;
     }
     cur = head;

@@ -6,7 +6,7 @@ import type { ReadingContext } from '../context.js';
 import { agents, NONE, obliques, surfaceSubject, type Tree } from '../syntax/index.js';
 import { categoryOf } from './category.js';
 import { deed, isConditional, isConditionMark } from './deed.js';
-import { isAct, terms } from './lexicon.js';
+import { isAct, openings, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { isSameSide, opposed, type Parties, partiesAmong } from './party.js';
 import { doers, isBound, isVerbal } from './predicate.js';
@@ -171,7 +171,8 @@ function mainDeeds(tree: Tree, m: number, truces: ReadonlySet<number>): number[]
   const promised = tree.childrenBy(m, 'xcomp', 'csubj').filter((x) => isVerbal(tree, x));
   const objects = tree.childrenBy(m, 'obj').filter((o) => truces.has(o));
   if (
-    ['offer', 'agree', 'promise', 'pledge', 'vow', 'propose', 'undertake'].includes(tree.lemma(m)) &&
+    (['agree', 'promise', 'pledge', 'vow', 'undertake'].includes(tree.lemma(m)) ||
+      openings.weighing.includes(tree.lemma(m))) &&
     objects.length === 0 &&
     promised.length > 0
   )

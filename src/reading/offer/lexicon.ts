@@ -91,6 +91,21 @@ const Responses = z.strictObject({
   receiving: words,
 });
 
+const Openings = z.strictObject({
+  source: z.string(),
+  going: words,
+  permits: words,
+  unharmed: words,
+  harming: words,
+  nobody: words,
+  holding: words,
+  invitations: words,
+  tables: words,
+  weighing: words,
+  conceivable: words,
+});
+
+export const openings = readDataFile(new URL('./data/openings.json', import.meta.url), Openings);
 export const offers = readDataFile(new URL('./data/offers.json', import.meta.url), Offers);
 export const acts = readDataFile(new URL('./data/acts.json', import.meta.url), Acts);
 export const terms = readDataFile(new URL('./data/terms.json', import.meta.url), Terms);

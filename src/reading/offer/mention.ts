@@ -4,13 +4,15 @@
  */
 import { NONE, type Tree } from '../syntax/index.js';
 import { actOfNoun, actsOfVerb, isAct, type OfferKind, offers } from './lexicon.js';
+import { areHeldOut, isInvitation, isLeave, kindOfBargain } from './opening.js';
 import { commitment, isVerbal } from './predicate.js';
 import { kindOfDeed } from './truce-deed.js';
 
 export interface TruceMention {
   readonly head: number;
   readonly kind: OfferKind;
-  readonly how: 'noun' | 'deed' | 'reference';
+  /** By its name, by its deed, by reference, or as leave to go that one side gives the other. */
+  readonly how: 'noun' | 'deed' | 'reference' | 'leave';
   /** Speaks of an older truce ("several earlier truces"), not of the one on the table. */
   readonly earlier: boolean;
 }
@@ -27,8 +29,10 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
       taken.add(head);
       out.push({ head, kind, how: 'noun', earlier: isEarlier(tree, head) });
     } else if (isVerbal(tree, i)) {
-      const deed = kindOfDeed(tree, i);
-      if (deed && !taken.has(i)) out.push({ head: i, kind: deed, how: 'deed', earlier: false });
+      const deed = kindOfDeed(tree, i) ?? (isInvitation(tree, i) ? 'talks' : kindOfBargain(tree, i));
+      if (taken.has(i)) continue;
+      if (deed) out.push({ head: i, kind: deed, how: 'deed', earlier: false });
+      else if (isLeave(tree, i)) out.push({ head: i, kind: 'withdrawal', how: 'leave', earlier: false });
     }
   }
   const current = withoutEchoes(tree, out);
@@ -56,7 +60,7 @@ function withoutEchoes(tree: Tree, found: readonly TruceMention[]): TruceMention
   let fresh = false;
   const out: TruceMention[] = [];
   for (const m of found) {
-    if (m.kind === 'withdrawal' && truce && !standsAlone(tree, m, found)) continue;
+    if (m.kind === 'withdrawal' && m.how !== 'leave' && truce && !standsAlone(tree, m, found)) continue;
     const echo = m.how === 'noun' && old && !fresh && isDefinite(tree, m.head);
     if (m.earlier) old = true;
     else if (!echo) fresh = true;
@@ -218,6 +222,7 @@ function isOffered(tree: Tree, i: number, kind: OfferKind): boolean {
   const head = tree.head(i);
   // "replied with an offer of talks"
   if (head >= 0 && tree.is(i, 'nmod') && actOfNoun(tree, head) === 'offer' && tree.marker(i) === 'of') return true;
+  if (kind === 'talks' && areHeldOut(tree, i)) return true;
   if (head < 0 || !tree.is(i, 'obj', 'nsubj:pass')) return false;
   return kind === 'talks' ? isAct(tree, head, 'offer') : isAct(tree, head, 'offer', 'declare', 'ask');
 }

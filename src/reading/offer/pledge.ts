@@ -193,7 +193,7 @@ function core(ctx: ReadingContext, mentions: readonly TruceMention[], parties: P
   const { tree } = ctx;
   const best = new Map<string, TermDraft>();
   for (const m of mentions) {
-    if (m.how !== 'deed' || m.kind === 'prisoner-exchange' || isUnderCondition(tree, m.head)) continue;
+    if (m.how !== 'deed' || ['prisoner-exchange', 'talks'].includes(m.kind) || isUnderCondition(tree, m.head)) continue;
     const who = partiesAmong(ctx, doers(tree, m.head), parties);
     const party = who[0];
     if (who.length !== 1 || !party) continue;
@@ -205,7 +205,7 @@ function core(ctx: ReadingContext, mentions: readonly TruceMention[], parties: P
   }
   // What is exchanged is a term for each side.
   for (const m of mentions) {
-    if (m.how !== 'deed' || m.kind !== 'prisoner-exchange') continue;
+    if (m.how !== 'deed' || m.kind !== 'prisoner-exchange' || isUnderCondition(tree, m.head)) continue;
     const who = partiesAmong(ctx, doers(tree, m.head), parties);
     for (const party of who)
       best.set(`${party.id} ${m.head}`, {

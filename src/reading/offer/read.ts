@@ -80,6 +80,9 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   }
   const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
   if (proposers.length === 0 && group.some((s) => isCalledByOthers(ctx, s))) return null;
+  // Talks and leave to go are an offer by what somebody says; by nobody they are none.
+  const spoken = group.every((s) => s.mention.kind === 'talks' || s.mention.how === 'leave');
+  if (spoken && proposers.length + mediators.length === 0) return null;
   const terms = readTerms(ctx, mentions, parties);
   // Nothing is done to it, nothing laid down in it, nobody answers: a mere mention.
   if (!told && terms.length === 0 && !responses.some((r) => answersOffer(ctx, r, group))) return null;

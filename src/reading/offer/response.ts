@@ -5,13 +5,13 @@ import type { Player } from '../actor/cast.js';
 import { assess } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
 import type { Certainty, Response } from '../contract.js';
-import { obliques } from '../syntax/index.js';
 import { type AnswerKind, answerKind, decide, isAnsweringAlone, type Manner, mannerOf, objectOf } from './answer.js';
 import { isAct, responses } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { isSameSide } from './party.js';
 import { doers, isDenied, isVerbal } from './predicate.js';
 import { players } from './slots.js';
+import { canAnswer, officialsBody } from './spoken.js';
 
 export interface ResponseDraft {
   readonly actor: Player;
@@ -216,22 +216,4 @@ function bodyOf(ctx: ReadingContext, player: Player): Player | null {
       (player.codes.country === null || p.codes.country === player.codes.country),
   );
   return states.length === 1 ? states[0]! : player;
-}
-
-/** "A Turkish official ruled it out": an unnamed official answers for the body that he is said to belong to. */
-function officialsBody(ctx: ReadingContext, player: Player): Player | null {
-  for (const { head } of player.mentions) {
-    if (!responses.officials.includes(ctx.tree.lemma(head))) continue;
-    const owner = ctx.cast.ownerOf(head);
-    if (owner && owner.id !== player.id && canAnswer(owner) && owner.kind !== 'person') return owner;
-    const of = players(ctx, obliques(ctx.tree, head, 'of', 'from', 'for', 'in')).find(
-      (p) => p.named && canAnswer(p) && p.kind !== 'place' && p.kind !== 'person',
-    );
-    if (of) return of;
-  }
-  return null;
-}
-
-function canAnswer(player: Player): boolean {
-  return player.named || player.kind === 'armed-group' || player.kind === 'government' || player.kind === 'military';
 }

@@ -193,6 +193,11 @@ export function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slot
   }
   add(slots.proposers, who);
   if (!slots.done.some((a) => a.act === 'agree')) add(slots.makers, who);
+  // "invited both sides to talks"
+  if (tree.lemma(mention.head) === 'invite') {
+    const guests = tree.childrenBy(mention.head, 'obj').flatMap((o) => tree.conjuncts(o));
+    add(slots.recipients, players(ctx, guests).filter(isParty));
+  }
   // "suspend their attacks on X": X is spared, so X is addressed.
   const objects = tree.childrenBy(mention.head, 'obj', 'xcomp');
   const spared = [...objects, ...objects.flatMap((o) => tree.childrenBy(o, 'obj')), mention.head].flatMap((o) =>

@@ -2,6 +2,7 @@
  * Mending what a statistical parser gets wrong again and again in news, before rules are written over it. Each repair
  * is a statement about English that holds whatever the parser: it changes heads and labels, never words.
  *
+ * - the lemma of "freed" is "free";
  * - a word with a subject and an object is a verb, and one with a subject and no auxiliary no participle, a small-lettered noun is no part of a name;
  * - "-ing" before a verb that has no subject is its subject, and after "at the" and a name it is a place;
  * - a counted plural of time is no part of the noun after it ("over the past two weeks insurgents …");
@@ -46,7 +47,7 @@ import { freePrepositions, seatRanges, tellPassives, tellTitles, tellVerbalNouns
 import { tellPronouns } from './pronouns.js';
 import { returnAdjuncts, seatAuxiliaries } from './reported.js';
 import { closeRelatives, nestSubjects, seatSayers, seatSubjects } from './subjects.js';
-import { seatObjects, tellInfinitives, tellPasts, tellVerbs } from './verbs.js';
+import { seatObjects, tellInfinitives, tellLemmas, tellPasts, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
   /** Whether a verb lemma reports ("say", "announce"). */
@@ -63,6 +64,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
     tellPasts(words, s.first, s.last);
+    tellLemmas(words, s.first, s.last);
     seatObjects(words, s.first, s.last);
     tellTitles(words, s.first, s.last);
     tellPassives(words, s.first, s.last);

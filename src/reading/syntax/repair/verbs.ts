@@ -33,6 +33,15 @@ export function tellInfinitives(words: Word[], first: number, last: number): voi
   }
 }
 
+/** "freed": of a verb in "-ee" the "e" that its past shares stays. */
+export function tellLemmas(words: Word[], first: number, last: number): void {
+  for (let i = first; i < last; i++) {
+    const { form, lemma, xpos } = words[i]!;
+    if (!['VBD', 'VBN'].includes(xpos ?? '') || !/[^e]eed$/.test(form) || form.toLowerCase() !== `${lemma}ed`) continue;
+    words[i] = { ...words[i]!, lemma: `${lemma}e` };
+  }
+}
+
 const PAST: Pick<Word, 'xpos' | 'feats'> = { xpos: 'VBD', feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } };
 
 /**
