@@ -88,6 +88,7 @@ const Responses = z.strictObject({
   documents: words,
   reservations: words,
   officials: words,
+  applause: words,
   receiving: words,
 });
 
@@ -131,7 +132,9 @@ const byNoun: ReadonlyMap<string, string> = new Map(
 
 /** The words that make a verb phrasal: particles, adverbs, and the prepositions of its objects ("call | off", "call | for"). */
 export function particles(tree: Tree, v: number): string[] {
-  const own = tree.children(v).filter((c) => tree.is(c, 'compound', 'advmod', 'case', 'mark') && c > v);
+  const own = tree
+    .children(v)
+    .filter((c) => (tree.is(c, 'compound', 'advmod', 'case', 'mark') || tree.upos(c) === 'ADP') && c > v);
   const prepositions = tree.childrenBy(v, 'obl', 'nmod').flatMap((o) => tree.markers(o));
   // "asked both sides for a pause", whatever the parser hangs the pause on
   const asked =

@@ -127,6 +127,9 @@ function phraseHead(tree: Tree, i: number): number {
     (offers.agreementNouns.includes(tree.lemma(head)) || offers.anaphors.includes(tree.lemma(head)))
   )
     return head;
+  // "its offer to host talks": the offer.
+  const over = head >= 0 ? tree.head(head) : NONE;
+  if (over >= 0 && tree.is(head, 'acl') && tree.upos(over) === 'NOUN' && areHeldOut(tree, i)) return over;
   return i;
 }
 

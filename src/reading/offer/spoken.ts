@@ -25,8 +25,10 @@ export function officialsBody(ctx: ReadingContext, player: Player): Player | nul
     if (!responses.officials.includes(ctx.tree.lemma(head))) continue;
     const owner = ctx.cast.ownerOf(head);
     if (owner && owner.id !== player.id && canAnswer(owner) && owner.kind !== 'person') return owner;
-    const of = players(ctx, obliques(ctx.tree, head, 'of', 'from', 'for', 'in')).find(
-      (p) => p.named && canAnswer(p) && p.kind !== 'place' && p.kind !== 'person',
+    const behind = obliques(ctx.tree, head, 'of', 'from', 'for', 'in', 'at', 'on');
+    // "an officer in its operations room": whose the room is
+    const of = [...players(ctx, behind), ...behind.map((o) => ctx.cast.ownerOf(o)).filter((p) => p !== null)].find(
+      (p) => canAnswer(p) && p.kind !== 'place' && p.kind !== 'person' && p.kind !== 'outlet',
     );
     if (of) return of;
   }
