@@ -23,7 +23,10 @@ export function conditions(ctx: ReadingContext, mentions: readonly TruceMention[
     for (const c of conditionClauses(tree, m)) {
       if (isUrged(ctx, m, parties)) continue;
       const deeds = mainDeeds(tree, m, heads);
-      const doing = deeds.flatMap((d) => doers(tree, tree.upos(d) === 'NOUN' ? m : d));
+      const doing = deeds.flatMap((d) => {
+        const own = doers(tree, tree.upos(d) === 'NOUN' ? m : d);
+        return own.length > 0 ? own : doers(tree, m);
+      });
       const giver = partiesAmong(ctx, [...new Set(doing)], parties);
       const asked = askedOf(ctx, c, parties);
       const other = asked.length === 0 && tree.isPassive(c) ? otherSide(giver, parties) : asked;
@@ -31,6 +34,20 @@ export function conditions(ctx: ReadingContext, mentions: readonly TruceMention[
       const undertaken = deeds.filter((d) => isUndertaking(tree, d, heads) && tree.negations(d).length === 0);
       const head = undertaken[0];
       if (head === undefined) continue;
+      // "accepted on condition that they left": what is asked of them; the acceptance itself is an answer.
+      if (isGivenAnswer(tree, head)) {
+        out.push([
+          {
+            party: other[0]!,
+            undertaking: conditionWords(tree, c),
+            head: c,
+            inReturnFor: null,
+            rule: 'term/condition',
+            at: m,
+          },
+        ]);
+        continue;
+      }
       out.push([
         { party: giver[0]!, undertaking: termWords(tree, head), head, inReturnFor: 1, rule: 'term/condition', at: m },
         {
@@ -85,7 +102,7 @@ function byOrder(ctx: ReadingContext, truces: ReadonlySet<number>, parties: Part
         doers(tree, v).length > 0,
     );
     const after = range(k + 1, last).find((v) => isVerbal(tree, v) && agents(tree, v).length > 0);
-    if (before === undefined || after === undefined) continue;
+    if (before === undefined || after === undefined || isUrged(ctx, before, parties)) continue;
     const giver = partiesAmong(ctx, doers(tree, before), parties);
     const asked = askedOf(ctx, after, parties);
     if (giver.length !== 1 || asked.length !== 1 || isSameSide(giver[0]!, asked[0]!)) continue;
@@ -220,6 +237,13 @@ function isUndertaking(tree: Tree, m: number, truces: ReadonlySet<number>): bool
   if (categoryOf(tree, m, tree.subtree(m)) !== null) return true;
   const object = tree.child(m, 'obj');
   return object !== NONE && truces.has(object) && ['prolong', 'extend', 'accept', 'renew'].includes(tree.lemma(m));
+}
+
+/** "accepted", "has agreed": said already, not what would be done. */
+function isGivenAnswer(tree: Tree, head: number): boolean {
+  if (!['accept', 'agree', 'approve', 'endorse', 'welcome'].includes(tree.lemma(head))) return false;
+  const aux = tree.childrenBy(head, 'aux').map((a) => tree.lemma(a));
+  return tree.word(head).xpos === 'VBD' || (aux.includes('have') && !aux.includes('would') && !aux.includes('will'));
 }
 
 function termWords(tree: Tree, m: number): number[] {

@@ -68,6 +68,7 @@ const Terms = z.strictObject({
   asks: words,
   orders: words,
   returns: words,
+  depends: words,
   conditions: words,
   conditionNouns: words,
   obliges: words,
