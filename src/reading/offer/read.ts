@@ -114,7 +114,10 @@ function answersOffer(ctx: ReadingContext, r: ResponseDraft, group: readonly Slo
 function conditioned(ctx: ReadingContext, group: readonly Slots[], proposers: readonly Player[]): Player[] {
   if (proposers.length !== 1) return [];
   const own: Parties = { sides: [...proposers], is: (p) => proposers.some((q) => q.id === p.id) };
-  const clauses = group.filter((s) => s.mention.how === 'deed').flatMap((s) => conditionsOf(ctx.tree, s.mention.head));
+  const clauses = group.flatMap((s) => {
+    if (s.mention.how === 'deed') return conditionsOf(ctx.tree, s.mention.head);
+    return s.mention.how === 'noun' ? s.acts.flatMap((a) => conditionsOf(ctx.tree, a)) : [];
+  });
   const asked = union(clauses.flatMap((c) => askedOf(ctx, c, own))).filter((p) => !isSameSide(p, proposers[0]!));
   // An army's withdrawal is asked of its state, where the report speaks of that.
   return union(asked.map((p) => (p.kind === 'military' && p.affiliation ? ctx.cast.player(p.affiliation) : p)));

@@ -59,7 +59,8 @@ export function readResponses(
       const root = saying?.record.chain.at(-1)?.actor;
       const own = root !== undefined && (root === actor.id || root === p.id);
       const isProposer = proposers.some((q) => q.id === actor.id);
-      if ((object === 'none' || isApplause(tree, v)) && isBystander(actor, proposers, recipients)) continue;
+      if ((object === 'none' || isApplause(tree, v)) && isBystander(actor, proposers, recipients, isApplause(tree, v)))
+        continue;
       // A party's own word that it will keep the truce answers the other's; its offering is no answer.
       if (isProposer && !answersAsProposer(ctx, v, kind, own, actsOfOffer, recipients, proposers)) continue;
       if (!isProposer && offersItself(ctx, v, actor, proposers, kind)) continue;
@@ -137,11 +138,16 @@ function isApplause(tree: Tree, v: number): boolean {
 }
 
 /** A state that is no side of the offer does "the same" or "agrees" about other things. */
-function isBystander(actor: Player, proposers: readonly Player[], recipients: readonly Player[]): boolean {
+function isBystander(
+  actor: Player,
+  proposers: readonly Player[],
+  recipients: readonly Player[],
+  applauds: boolean,
+): boolean {
   const sides = [...proposers, ...recipients];
   return (
     (actor.kind === 'state' || actor.kind === 'organization') &&
-    sides.length > 1 &&
+    sides.length > (applauds ? 0 : 1) &&
     !sides.some((s) => isSameSide(s, actor))
   );
 }

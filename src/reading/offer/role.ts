@@ -12,6 +12,7 @@ import { readChannel } from './mediation.js';
 import type { TruceMention } from './mention.js';
 import { doers, isDenied } from './predicate.js';
 import { add, players, type Slots } from './slots.js';
+import { bodyBehind } from './spoken.js';
 import { startOf } from './start.js';
 import { isHypothetical } from './state.js';
 
@@ -30,7 +31,9 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
   const denied = negated || isDenied(tree, word);
   if (!denied && counts(act, role)) {
     slots.acts.push(word);
-    if (!(hypothetical && status !== 'offered') && !(act === 'observe' && isHypothetical(tree, word, true)))
+    if (act === 'agree' && ctx.voices.at(word)?.record.certainty === 'possible') {
+      // hoped for, and no more than mooted
+    } else if (!(hypothetical && status !== 'offered') && !(act === 'observe' && isHypothetical(tree, word, true)))
       slots.states.push({ status, predicate: word });
   }
   if (denied || act === 'receive') {
@@ -38,6 +41,12 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     return;
   }
   const who = players(ctx, represented(tree, doers(tree, word))).filter(isParty);
+  if (act === 'agree' && isOnlyHoped(ctx, word, who)) {
+    add(slots.recipients, who);
+    const hoping = bodyBehind(ctx, ctx.voices.at(word));
+    if (hoping?.codes.country === 'IGO') add(slots.mediators, [hoping]);
+    return;
+  }
   // "a ceasefire negotiated by X": one who negotiates it alone does so between others.
   const between =
     tree.lemma(word) === 'negotiate' && who.length === 1 && (tree.isPassive(word) || isPassiveParticiple(tree, word));
@@ -94,6 +103,19 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     );
   // "offered through Iran", "under Libyan mediation"
   if (PROPOSING.has(act) || act === 'mediate') readChannel(ctx, word, slots);
+}
+
+/** "The mission hopes that the two will agree on a truce": nobody has agreed. */
+function isOnlyHoped(ctx: ReadingContext, word: number, who: readonly Player[]): boolean {
+  const record = ctx.voices.at(word)?.record;
+  const root = record?.chain.at(-1);
+  return (
+    record !== undefined &&
+    record.certainty === 'possible' &&
+    root?.actor !== undefined &&
+    root.actor !== null &&
+    !who.some((p) => p.id === root.actor)
+  );
 }
 
 /** "called the step modest": an opinion of it and no declaration. */
@@ -211,7 +233,11 @@ export function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slot
     states.filter((p) => !who.some((q) => q.id === p.id)),
   );
   slots.acts.push(mention.head);
-  if (slots.states.length === 0) slots.states.push({ status: 'offered', predicate: mention.head });
+  // "will cease hostilities under an accord signed here"
+  const agreed =
+    who.length > 1 && obliques(tree, mention.head, 'under').some((o) => offers.agreementNouns.includes(tree.lemma(o)));
+  if (agreed) slots.states.push({ status: 'accepted', predicate: mention.head });
+  else if (slots.states.length === 0) slots.states.push({ status: 'offered', predicate: mention.head });
 }
 
 /** "The proposal comes from X." */
@@ -253,6 +279,15 @@ export function readMaker(ctx: ReadingContext, mention: TruceMention, slots: Slo
   if (!offering && makers.length === 0 && owners.length > 0 && offers.stoppages.includes(tree.lemma(mention.head))) {
     slots.acts.push(mention.head);
     slots.states.push({ status: 'offered', predicate: mention.head });
+  }
+  // "the unilateral truce of the rebels"
+  const of = players(
+    ctx,
+    obliques(tree, mention.head, 'of').flatMap((o) => tree.conjuncts(o)),
+  ).filter((p) => isParty(p) && !isPlace(ctx, p) && (p.kind === 'armed-group' || p.kind === 'government'));
+  if (!offering && mention.how === 'noun' && of.length > 0) {
+    add(slots.proposers, of);
+    if (of.length === 1) add(slots.makers, of);
   }
   if (!offering && makers.length === 0) {
     add(slots.proposers, owners);

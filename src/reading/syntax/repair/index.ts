@@ -41,7 +41,7 @@ import { separateGift } from './gift.js';
 import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings, returnObjects } from './names.js';
-import { freeLengths, nameCrossings, seatFigures, seatGerunds, tieHyphens } from './nouns.js';
+import { freeLengths, nameCrossings, seatFigures, seatGerunds, tieHyphens, tieNames } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
 import { freePrepositions, seatRanges, tellPassives, tellTitles, tellVerbalNouns } from './participles.js';
 import { tellPronouns } from './pronouns.js';
@@ -79,6 +79,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     nameCrossings(words, s.first, s.last);
     freeLengths(words, s.first, s.last);
     tieHyphens(words, s.first, s.last);
+    tieNames(words, s.first, s.last);
     freeConditions(words, s.first, s.last);
     returnObjects(words, s.first, s.last);
     joinNames(words, s.first, s.last);
