@@ -89,6 +89,8 @@ const Responses = z.strictObject({
   documents: words,
   reservations: words,
   officials: words,
+  troth: words,
+  papers: words,
   applause: words,
   receiving: words,
 });

@@ -42,7 +42,8 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
   for (const w of tree.doc.words) {
     const i = w.index;
     if (i < first || taken.has(i) || w.upos !== 'NOUN') continue;
-    const takenUp = isDefinite(tree, i) || tree.children(i).some((c) => tree.form(c) === 'such');
+    const takenUp =
+      isDefinite(tree, i) || tree.children(i).some((c) => tree.form(c) === 'such' && tree.form(c + 1) === 'a');
     if (!offers.anaphors.includes(tree.lemma(i)) || !takenUp) continue;
     const antecedent = named.findLast((m) => !m.earlier && m.head < i);
     if (antecedent) current.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });

@@ -14,7 +14,7 @@ import { doers, isDenied } from './predicate.js';
 import { add, players, type Slots } from './slots.js';
 import { bodyBehind } from './spoken.js';
 import { startOf } from './start.js';
-import { isHypothetical } from './state.js';
+import { isHypothetical, isUnderModal } from './state.js';
 
 const MAKING = new Set(['offer', 'declare', 'ask']);
 const PROPOSING = new Set(['offer', 'declare', 'agree', 'extend', 'ask']);
@@ -156,7 +156,7 @@ function readNoun(ctx: ReadingContext, noun: number, act: string, slots: Slots):
   const { tree } = ctx;
   const makers = makersOf(ctx, noun);
   if (act === 'violate') {
-    if (!underModal(tree, noun)) slots.states.push({ status: 'violated', predicate: noun });
+    if (!isUnderModal(tree, noun)) slots.states.push({ status: 'violated', predicate: noun });
     return;
   }
   if (act === 'end') return;
@@ -337,12 +337,6 @@ function isDefiniteTruce(ctx: ReadingContext, slots: Slots): boolean {
 /** "called off its truce": whoever ends his own had declared it. */
 function ownTruce(ctx: ReadingContext, slots: Slots): boolean {
   return ctx.tree.childrenBy(slots.mention.head, 'nmod:poss').length > 0;
-}
-
-function underModal(tree: Tree, noun: number): boolean {
-  for (const a of tree.ancestors(noun))
-    if (tree.upos(a) === 'VERB' || tree.upos(a) === 'ADJ') return isHypothetical(tree, a);
-  return false;
 }
 
 /** "both sides" and the like stand for the parties already on the stage; they are resolved when mentions are gathered. */

@@ -13,7 +13,8 @@ import { add, players, type Slots } from './slots.js';
 export function bodyBehind(ctx: ReadingContext, saying: Saying | null): Player | null {
   if (!saying || saying.source === null) return null;
   const speaker = ctx.cast.at(saying.source);
-  if (!speaker) return null;
+  // "the command of the movement"
+  if (!speaker) return players(ctx, obliques(ctx.tree, saying.source, 'of', 'from')).find(canAnswer) ?? null;
   if (speaker.kind !== 'person' && speaker.kind !== 'group') return canAnswer(speaker) ? speaker : null;
   const body = speaker.affiliation === null ? null : ctx.cast.player(speaker.affiliation);
   return body ?? officialsBody(ctx, speaker);

@@ -177,3 +177,10 @@ export function isHypothetical(tree: Tree, predicate: number, promised = false):
   }
   return false;
 }
+
+/** "would be regarded as a breach": what a noun tells of is no fact. */
+export function isUnderModal(tree: Tree, noun: number): boolean {
+  for (const a of tree.ancestors(noun))
+    if (tree.upos(a) === 'VERB' || tree.upos(a) === 'ADJ') return isHypothetical(tree, a);
+  return false;
+}
