@@ -26,6 +26,8 @@ const Expected = z.strictObject({
   conditional: z.boolean().optional(),
   unilateral: z.boolean().optional(),
   status: z.string().optional(),
+  /** How many independent roots vouch for it. */
+  roots: z.number().optional(),
   terms: z.array(Term).optional(),
   answers: z.array(Answer).optional(),
 });
@@ -103,10 +105,14 @@ function markOffer(e: Expected, o: Offer, reading: Reading): Mark[] {
   const marks: Mark[] = [];
   const one = (fact: string, want: string | undefined, got: string) => {
     if (want !== undefined)
-      marks.push({ fact: `${fact} ${want}`, wrong: want.split('|').includes(got) ? null : got || '–' });
+      marks.push({ fact: `${fact} ${want}`, wrong: want === '*' || want.split('|').includes(got) ? null : got || '–' });
   };
   const phrase = (fact: string, want: string | undefined, got: string) => {
-    if (want !== undefined) marks.push({ fact: `${fact} ${want}`, wrong: samePhrase(want, got) ? null : got || '–' });
+    if (want !== undefined)
+      marks.push({
+        fact: `${fact} ${want}`,
+        wrong: want.split('|').some((w) => samePhrase(w, got)) ? null : got || '–',
+      });
   };
   const all = (fact: string, want: readonly string[] | undefined, got: readonly string[], loose = false) => {
     if (want === undefined) return;
@@ -125,6 +131,7 @@ function markOffer(e: Expected, o: Offer, reading: Reading): Mark[] {
   phrase('starts', e.starts, text(o.starts));
   one('conditional', e.conditional === undefined ? undefined : String(e.conditional), String(o.conditional));
   one('status', e.status, o.status);
+  one('roots', e.roots === undefined ? undefined : String(e.roots), String(o.independentRoots));
   if (e.unilateral !== undefined) one('sides', e.unilateral ? 'unilateral' : 'bilateral', o.sides ?? '');
   all('excludes', e.excludes, names(reading, o.excludedParties ?? []));
   all('guarantors', e.guarantors, names(reading, o.guarantors ?? []));

@@ -4,7 +4,7 @@
  * clauses behind it ("brokered by", "that X proposed").
  */
 import { isPassiveParticiple, isRelative, NONE, type Tree } from '../syntax/index.js';
-import { type ActClass, actOfNoun, acts, actsOfVerb, type OfferStatus, offers, terms } from './lexicon.js';
+import { type ActClass, actOfNoun, acts, actsOfVerb, isAct, type OfferStatus, offers, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { commitment, isVerbal } from './predicate.js';
 
@@ -27,6 +27,7 @@ export function actsOn(tree: Tree, mention: TruceMention): TruceAct[] {
     for (const c of classes)
       if (!out.some((o) => o.word === word && o.act === c.act)) out.push({ word, act: c.act, status: c.status, role });
   };
+  if (mention.how === 'leave') return [];
   if (mention.how === 'deed') {
     const by = commitment(tree, mention.head);
     for (const v of [...controllers(tree, mention.head), ...(by === NONE ? [] : [by])])
@@ -70,7 +71,8 @@ export function actsOn(tree: Tree, mention: TruceMention): TruceAct[] {
       break;
     }
     if (tree.upos(head) === 'ADJ') {
-      for (const x of tree.childrenBy(head, 'xcomp', 'advcl', 'ccomp')) push(x, actsOfVerb(tree, x), 'subject');
+      for (const x of tree.childrenBy(head, 'xcomp', 'advcl', 'ccomp'))
+        if (tree.child(x, 'nsubj') === NONE) push(x, actsOfVerb(tree, x), 'subject');
       break;
     }
     cur = head;
@@ -86,6 +88,9 @@ function governor(tree: Tree, i: number): number {
   if (tree.marker(i) === 'for' && !actOfNoun(tree, head)) {
     const wrapping = wrapperBefore(tree, i);
     if (wrapping !== NONE) return wrapping;
+    // "asked both sides for a pause": asked for, not the sides' own.
+    const over = tree.head(head);
+    if (over >= 0 && tree.is(head, 'obj', 'iobj') && tree.is(i, 'nmod') && isAct(tree, over, 'ask')) return over;
   }
   if (!tree.is(i, 'nsubj') || i > head) return head;
   const rival = tree.childrenBy(head, 'nsubj').find((s) => s > i && s < head);
@@ -160,8 +165,13 @@ function controllers(tree: Tree, v: number): number[] {
     if (head < 0) break;
     if (!tree.is(j, 'xcomp', 'ccomp', 'conj', 'advcl', 'csubj')) break;
     if (!isVerbal(tree, head) && tree.upos(head) !== 'ADJ') break;
-    // A second clause with a subject of its own is not what the first verb promised.
-    if (tree.is(j, 'conj') && tree.child(j, 'nsubj') !== NONE) break;
+    // "agreed to the exchange but rejected the truce": what is joined to a verb was not promised by it, though it may have
+    // been by what stands over both ("agreed to stop and to withdraw").
+    if (tree.is(j, 'conj')) {
+      if (tree.child(j, 'nsubj') !== NONE) break;
+      j = head;
+      continue;
+    }
     if (tree.is(j, 'advcl') && tree.child(j, 'mark') !== NONE && tree.form(tree.child(j, 'mark')) !== 'to') break;
     out.push(head);
     j = head;

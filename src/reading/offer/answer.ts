@@ -3,7 +3,7 @@
  */
 import type { Response } from '../contract.js';
 import { agents, NONE, obliques, type Tree } from '../syntax/index.js';
-import { isVerbOf, responses, terms } from './lexicon.js';
+import { isVerbOf, offers, responses, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { isCeasing } from './truce-deed.js';
 
@@ -152,6 +152,9 @@ export function objectOf(
     const below = tree.subtree(o);
     if (['clause', 'condition', 'point', 'demand', 'provision', 'part', 'term'].includes(tree.lemma(o))) return 'part';
     if (below.some((k) => truces.has(k))) return 'offer';
+    // "ruled out halting operations in return"
+    const gerund = tree.childrenBy(o, 'amod').find((g) => tree.word(g).xpos === 'VBG');
+    if (kind === 'reject' && gerund !== undefined && offers.ceasing.verbs.includes(tree.lemma(gerund))) return 'none';
     if (kind === 'reject' && ['halt', 'suspension', 'negotiation', 'talk', 'truce', 'dialogue'].includes(tree.lemma(o)))
       return 'none';
   }

@@ -3,13 +3,14 @@
  */
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
-import { agents, NONE, obliques, surfaceSubject, type Tree } from '../syntax/index.js';
+import { agents, NONE, nounPhrase, obliques, surfaceSubject, type Tree, trimPunctuation } from '../syntax/index.js';
 import { categoryOf } from './category.js';
 import { deed, isConditional, isConditionMark } from './deed.js';
-import { isAct, terms } from './lexicon.js';
+import { isAct, openings, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { isSameSide, opposed, type Parties, partiesAmong } from './party.js';
 import { doers, isBound, isVerbal } from './predicate.js';
+import { bodyBehind } from './spoken.js';
 import type { TermDraft } from './terms.js';
 import { isCeasing } from './truce-deed.js';
 
@@ -17,20 +18,46 @@ export function conditions(ctx: ReadingContext, mentions: readonly TruceMention[
   const { tree } = ctx;
   const out: TermDraft[][] = [];
   const heads = new Set(mentions.map((m) => m.head));
+  const nouns = new Set(mentions.filter((m) => m.how === 'noun').map((m) => m.head));
   for (const w of tree.doc.words) {
     const m = w.index;
     if (!isVerbal(tree, m) && w.upos !== 'ADJ') continue;
     for (const c of conditionClauses(tree, m)) {
       if (isUrged(ctx, m, parties)) continue;
       const deeds = mainDeeds(tree, m, heads);
-      const doing = deeds.flatMap((d) => doers(tree, tree.upos(d) === 'NOUN' ? m : d));
-      const giver = partiesAmong(ctx, [...new Set(doing)], parties);
+      const doing = deeds.flatMap((d) => {
+        const own = doers(tree, tree.upos(d) === 'NOUN' ? m : d);
+        return own.length > 0 ? own : doers(tree, m);
+      });
+      const named = partiesAmong(ctx, [...new Set(doing)], parties);
+      const speaker = bodyBehind(ctx, ctx.voices.at(m));
+      const giver =
+        named.length > 0 || !isConceivable(tree, m) ? named : parties.sides.filter((p) => p.id === speaker?.id);
       const asked = askedOf(ctx, c, parties);
       const other = asked.length === 0 && tree.isPassive(c) ? otherSide(giver, parties) : asked;
       if (giver.length !== 1 || other.length !== 1 || isSameSide(giver[0]!, other[0]!)) continue;
-      const undertaken = deeds.filter((d) => isUndertaking(tree, d, heads) && tree.negations(d).length === 0);
+      // "offered a truce if they withdrew", "a truce was conceivable if …": the truce itself is given.
+      const given = tree.childrenBy(m, 'obj', 'nsubj', 'nsubj:pass').filter((o) => nouns.has(o));
+      const held = given.length > 0 && deeds.every((d) => d === m) && holdsOut(tree, m);
+      const undertaken = held
+        ? given
+        : deeds.filter((d) => isUndertaking(tree, d, heads) && tree.negations(d).length === 0);
       const head = undertaken[0];
       if (head === undefined) continue;
+      // "accepted on condition that they left": what is asked of them; the acceptance itself is an answer.
+      if (isGivenAnswer(tree, head)) {
+        out.push([
+          {
+            party: other[0]!,
+            undertaking: conditionWords(tree, c),
+            head: c,
+            inReturnFor: null,
+            rule: 'term/condition',
+            at: m,
+          },
+        ]);
+        continue;
+      }
       out.push([
         { party: giver[0]!, undertaking: termWords(tree, head), head, inReturnFor: 1, rule: 'term/condition', at: m },
         {
@@ -85,7 +112,7 @@ function byOrder(ctx: ReadingContext, truces: ReadonlySet<number>, parties: Part
         doers(tree, v).length > 0,
     );
     const after = range(k + 1, last).find((v) => isVerbal(tree, v) && agents(tree, v).length > 0);
-    if (before === undefined || after === undefined) continue;
+    if (before === undefined || after === undefined || isUrged(ctx, before, parties)) continue;
     const giver = partiesAmong(ctx, doers(tree, before), parties);
     const asked = askedOf(ctx, after, parties);
     if (giver.length !== 1 || asked.length !== 1 || isSameSide(giver[0]!, asked[0]!)) continue;
@@ -171,7 +198,8 @@ function mainDeeds(tree: Tree, m: number, truces: ReadonlySet<number>): number[]
   const promised = tree.childrenBy(m, 'xcomp', 'csubj').filter((x) => isVerbal(tree, x));
   const objects = tree.childrenBy(m, 'obj').filter((o) => truces.has(o));
   if (
-    ['offer', 'agree', 'promise', 'pledge', 'vow', 'propose', 'undertake'].includes(tree.lemma(m)) &&
+    (['agree', 'promise', 'pledge', 'vow', 'undertake'].includes(tree.lemma(m)) ||
+      openings.weighing.includes(tree.lemma(m))) &&
     objects.length === 0 &&
     promised.length > 0
   )
@@ -221,7 +249,23 @@ function isUndertaking(tree: Tree, m: number, truces: ReadonlySet<number>): bool
   return object !== NONE && truces.has(object) && ['prolong', 'extend', 'accept', 'renew'].includes(tree.lemma(m));
 }
 
+/** "accepted", "has agreed": said already, not what would be done. */
+function isGivenAnswer(tree: Tree, head: number): boolean {
+  if (!['accept', 'agree', 'approve', 'endorse', 'welcome'].includes(tree.lemma(head))) return false;
+  const aux = tree.childrenBy(head, 'aux').map((a) => tree.lemma(a));
+  return tree.word(head).xpos === 'VBD' || (aux.includes('have') && !aux.includes('would') && !aux.includes('will'));
+}
+
+function isConceivable(tree: Tree, m: number): boolean {
+  return openings.conceivable.includes(tree.form(m));
+}
+
+function holdsOut(tree: Tree, m: number): boolean {
+  return isConceivable(tree, m) || isAct(tree, m, 'offer', 'declare');
+}
+
 function termWords(tree: Tree, m: number): number[] {
+  if (tree.upos(m) === 'NOUN') return trimPunctuation(tree, nounPhrase(tree, m, { apposition: false }));
   return deed(tree, m);
 }
 

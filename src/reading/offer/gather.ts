@@ -5,7 +5,8 @@
  */
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
-import type { OfferKind } from './lexicon.js';
+import type { Tree } from '../syntax/index.js';
+import { type OfferKind, offers } from './lexicon.js';
 import { isDefinite } from './mention.js';
 import { isSameSide } from './party.js';
 import type { Slots } from './slots.js';
@@ -47,14 +48,19 @@ function homeOf(ctx: ReadingContext, s: Slots, groups: readonly Group[], last: G
   const fits = groups.filter((g) => belongs(ctx, s, g));
   // What its makers have put forward already, else what was spoken of last, else the first.
   const own = fits.filter((g) => g.slots.some((o) => o.makers.some((p) => among(p, s.makers))));
-  return own.at(-1) ?? (last && fits.includes(last) ? last : fits[0]);
+  // Of several it is the one that goes by this word, where only one does.
+  const called = fits.filter((g) =>
+    g.slots.some((o) => o.mention.how === 'noun' && ctx.tree.lemma(o.mention.head) === ctx.tree.lemma(s.mention.head)),
+  );
+  const named = fits.length > 1 && called.length === 1 ? called[0] : undefined;
+  return own.at(-1) ?? named ?? (last && fits.includes(last) ? last : fits[0]);
 }
 
 /** Whether a mention may speak of the offer that a group has gathered. */
 function belongs(ctx: ReadingContext, s: Slots, g: Group): boolean {
   if (g.extends) return false;
   if (!sameKind(ctx, s, g)) return false;
-  if (isAnew(ctx, s)) return false;
+  if (isAnew(ctx, s) || isFuller(ctx, s, g) || isSettledBefore(ctx, s, g)) return false;
   const makers = g.slots.flatMap((o) => o.makers);
   const joint = g.slots.flatMap((o) => o.proposers);
   const own = s.makers.filter((p) => p.named || p.kind !== 'person');
@@ -80,6 +86,42 @@ function isAnew(ctx: ReadingContext, s: Slots): boolean {
       (c) =>
         ctx.tree.is(c, 'amod', 'det') && ['new', 'another', 'second', 'fresh', 'separate'].includes(ctx.tree.form(c)),
     );
+}
+
+/** "a permanent ceasefire" beside a truce that is not called so: what is to come after it. */
+function isFuller(ctx: ReadingContext, s: Slots, g: Group): boolean {
+  const { tree } = ctx;
+  const called = (m: Slots) =>
+    tree
+      .childrenBy(m.mention.head, 'amod')
+      .map((c) => tree.form(c))
+      .filter((f) => offers.fuller.includes(f));
+  const own = called(s);
+  if (s.mention.how !== 'noun' || own.length === 0 || isDefinite(tree, s.mention.head)) return false;
+  return !g.slots.some((o) => called(o).some((f) => own.includes(f)));
+}
+
+/** "the truce signed in October", beside one that is only offered or still to come. */
+function isSettledBefore(ctx: ReadingContext, s: Slots, g: Group): boolean {
+  const { tree } = ctx;
+  if (s.mention.how !== 'noun' || !isDefinite(tree, s.mention.head)) return false;
+  const agreed = s.done.some((a) => a.act === 'agree' && tree.is(a.word, 'acl') && isDatedBefore(tree, a.word));
+  return agreed && !g.slots.some((o) => o.done.some((a) => a.act === 'agree') || isStanding(o));
+}
+
+/** "signed in May", "agreed last week", "that they signed a year ago" */
+function isDatedBefore(tree: Tree, verb: number): boolean {
+  if (tree.childrenBy(verb, 'aux').some((a) => ['will', 'would', 'to'].includes(tree.form(a)))) return false;
+  return tree
+    .childrenBy(verb, 'obl', 'obl:tmod', 'advmod', 'nmod')
+    .some((o) => DATE.test(tree.lemma(o)) || tree.form(o) === 'ago' || /^(1[89]|20)\d\d$/.test(tree.form(o)));
+}
+
+const DATE =
+  /^(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|spring|summer|autumn|winter|yesterday)$/;
+
+function isStanding(s: Slots): boolean {
+  return s.states.some((x) => ['accepted', 'in-force', 'violated', 'ended'].includes(x.status));
 }
 
 function isSettled(g: Group): boolean {

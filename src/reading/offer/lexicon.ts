@@ -24,6 +24,7 @@ const Offers = z.strictObject({
   earlier: words,
   commemorates: words,
   figurative: z.strictObject({ of: words, in: words }),
+  fuller: words,
   stoppages: words,
   hostile: words,
   ceasing: pairs,
@@ -67,6 +68,7 @@ const Terms = z.strictObject({
   asks: words,
   orders: words,
   returns: words,
+  depends: words,
   conditions: words,
   conditionNouns: words,
   obliges: words,
@@ -86,9 +88,28 @@ const Responses = z.strictObject({
   worthless: words,
   documents: words,
   reservations: words,
+  officials: words,
+  troth: words,
+  papers: words,
+  applause: words,
   receiving: words,
 });
 
+const Openings = z.strictObject({
+  source: z.string(),
+  going: words,
+  permits: words,
+  unharmed: words,
+  harming: words,
+  nobody: words,
+  holding: words,
+  invitations: words,
+  tables: words,
+  weighing: words,
+  conceivable: words,
+});
+
+export const openings = readDataFile(new URL('./data/openings.json', import.meta.url), Openings);
 export const offers = readDataFile(new URL('./data/offers.json', import.meta.url), Offers);
 export const acts = readDataFile(new URL('./data/acts.json', import.meta.url), Acts);
 export const terms = readDataFile(new URL('./data/terms.json', import.meta.url), Terms);
@@ -114,9 +135,14 @@ const byNoun: ReadonlyMap<string, string> = new Map(
 
 /** The words that make a verb phrasal: particles, adverbs, and the prepositions of its objects ("call | off", "call | for"). */
 export function particles(tree: Tree, v: number): string[] {
-  const own = tree.children(v).filter((c) => tree.is(c, 'compound', 'advmod', 'case', 'mark') && c > v);
+  const own = tree
+    .children(v)
+    .filter((c) => (tree.is(c, 'compound', 'advmod', 'case', 'mark') || tree.upos(c) === 'ADP') && c > v);
   const prepositions = tree.childrenBy(v, 'obl', 'nmod').flatMap((o) => tree.markers(o));
-  return [...own.map((c) => tree.form(c)), ...prepositions];
+  // "asked both sides for a pause", whatever the parser hangs the pause on
+  const asked =
+    tree.lemma(v) === 'ask' ? tree.childrenBy(v, 'obj', 'iobj').flatMap((o) => tree.childrenBy(o, 'nmod')) : [];
+  return [...own.map((c) => tree.form(c)), ...prepositions, ...asked.flatMap((o) => tree.markers(o))];
 }
 
 /** Whether a verb, with its particle where one is asked for ("turn down"), is in a list. */

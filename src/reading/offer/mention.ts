@@ -4,13 +4,15 @@
  */
 import { NONE, type Tree } from '../syntax/index.js';
 import { actOfNoun, actsOfVerb, isAct, type OfferKind, offers } from './lexicon.js';
+import { areHeldOut, isInvitation, isLeave, kindOfBargain } from './opening.js';
 import { commitment, isVerbal } from './predicate.js';
 import { kindOfDeed } from './truce-deed.js';
 
 export interface TruceMention {
   readonly head: number;
   readonly kind: OfferKind;
-  readonly how: 'noun' | 'deed' | 'reference';
+  /** By its name, by its deed, by reference, or as leave to go that one side gives the other. */
+  readonly how: 'noun' | 'deed' | 'reference' | 'leave';
   /** Speaks of an older truce ("several earlier truces"), not of the one on the table. */
   readonly earlier: boolean;
 }
@@ -27,18 +29,23 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
       taken.add(head);
       out.push({ head, kind, how: 'noun', earlier: isEarlier(tree, head) });
     } else if (isVerbal(tree, i)) {
-      const deed = kindOfDeed(tree, i);
-      if (deed && !taken.has(i)) out.push({ head: i, kind: deed, how: 'deed', earlier: false });
+      const deed = kindOfDeed(tree, i) ?? (isInvitation(tree, i) ? 'talks' : kindOfBargain(tree, i));
+      if (taken.has(i)) continue;
+      if (deed) out.push({ head: i, kind: deed, how: 'deed', earlier: false });
+      else if (isLeave(tree, i)) out.push({ head: i, kind: 'withdrawal', how: 'leave', earlier: false });
     }
   }
   const current = withoutEchoes(tree, out);
   if (current.every((m) => m.earlier)) return [];
+  const named = current.toSorted((a, b) => a.head - b.head);
   const first = Math.min(...current.filter((m) => !m.earlier).map((m) => m.head));
   for (const w of tree.doc.words) {
     const i = w.index;
     if (i < first || taken.has(i) || w.upos !== 'NOUN') continue;
-    if (!offers.anaphors.includes(tree.lemma(i)) || !isDefinite(tree, i)) continue;
-    const antecedent = current.findLast((m) => m.how !== 'reference' && !m.earlier && m.head < i);
+    const takenUp =
+      isDefinite(tree, i) || tree.children(i).some((c) => tree.form(c) === 'such' && tree.form(c + 1) === 'a');
+    if (!offers.anaphors.includes(tree.lemma(i)) || !takenUp) continue;
+    const antecedent = named.findLast((m) => !m.earlier && m.head < i);
     if (antecedent) current.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
   }
   for (const i of pronouns(tree, current)) current.push(i);
@@ -55,7 +62,7 @@ function withoutEchoes(tree: Tree, found: readonly TruceMention[]): TruceMention
   let fresh = false;
   const out: TruceMention[] = [];
   for (const m of found) {
-    if (m.kind === 'withdrawal' && truce && !standsAlone(tree, m, found)) continue;
+    if (m.kind === 'withdrawal' && m.how !== 'leave' && truce && !standsAlone(tree, m, found)) continue;
     const echo = m.how === 'noun' && old && !fresh && isDefinite(tree, m.head);
     if (m.earlier) old = true;
     else if (!echo) fresh = true;
@@ -77,6 +84,7 @@ const PRONOUN_REACH = 2;
 /** "It took effect at once", "that it was holding": what only a truce does, said of an "it" close behind one. */
 function pronouns(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
   const out: TruceMention[] = [];
+  const sorted = found.toSorted((a, b) => a.head - b.head);
   for (const { index: i } of tree.doc.words) {
     if (tree.form(i) !== 'it' || !tree.is(i, 'nsubj') || tree.head(i) < 0) continue;
     const verb = tree.head(i);
@@ -88,7 +96,7 @@ function pronouns(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
     if (!acts && !covers && !dated) continue;
     if (tree.child(verb, 'obj') !== NONE && !covers && !dated && tree.lemma(tree.child(verb, 'obj')) !== 'effect')
       continue;
-    const before = found.findLast((m) => !m.earlier && m.head < i);
+    const before = sorted.findLast((m) => !m.earlier && m.head < i);
     if (before && tree.word(i).sentence - tree.word(before.head).sentence <= PRONOUN_REACH)
       out.push({ head: i, kind: before.kind, how: 'reference', earlier: false });
   }
@@ -121,6 +129,9 @@ function phraseHead(tree: Tree, i: number): number {
     (offers.agreementNouns.includes(tree.lemma(head)) || offers.anaphors.includes(tree.lemma(head)))
   )
     return head;
+  // "its offer to host talks": the offer.
+  const over = head >= 0 ? tree.head(head) : NONE;
+  if (over >= 0 && tree.is(head, 'acl') && tree.upos(over) === 'NOUN' && areHeldOut(tree, i)) return over;
   return i;
 }
 
@@ -216,6 +227,7 @@ function isOffered(tree: Tree, i: number, kind: OfferKind): boolean {
   const head = tree.head(i);
   // "replied with an offer of talks"
   if (head >= 0 && tree.is(i, 'nmod') && actOfNoun(tree, head) === 'offer' && tree.marker(i) === 'of') return true;
+  if (kind === 'talks' && areHeldOut(tree, i)) return true;
   if (head < 0 || !tree.is(i, 'obj', 'nsubj:pass')) return false;
   return kind === 'talks' ? isAct(tree, head, 'offer') : isAct(tree, head, 'offer', 'declare', 'ask');
 }

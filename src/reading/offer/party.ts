@@ -28,7 +28,8 @@ export function partiesAmong(ctx: ReadingContext, words: readonly number[], part
     }
     for (const p of ctx.cast.allAt(w)) {
       const side = parties.is(p) ? p : sideFor(p, parties);
-      add(side && p.named && p.kind === 'military' && BODIES.has(side.kind) ? p : side);
+      const itself = side && p.named && p.kind === 'military' && BODIES.has(side.kind) && !isOwned(ctx, w);
+      add(itself ? p : side);
     }
     if (ctx.tree.upos(w) === 'PRON' && ['we', 'i', 'us'].includes(ctx.tree.form(w))) {
       const speaker = ctx.voices.at(w)?.record.chain.at(-1)?.actor;
@@ -36,6 +37,12 @@ export function partiesAmong(ctx: ReadingContext, words: readonly number[], part
     }
   }
   return out;
+}
+
+/** "its troops": their owner's, who is bound. */
+function isOwned(ctx: ReadingContext, w: number): boolean {
+  const { tree } = ctx;
+  return tree.upos(w) === 'NOUN' && tree.childrenBy(w, 'nmod:poss').some((o) => tree.upos(o) === 'PRON');
 }
 
 /**

@@ -10,8 +10,9 @@ import { deed, isConditional } from './deed.js';
 import { offers, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { type Parties, partiesAmong } from './party.js';
-import { commitment, doers, isBound, isVerbal } from './predicate.js';
+import { commitment, doers, isBound, isInfinitive, isVerbal } from './predicate.js';
 import { players } from './slots.js';
+import { bodyBehind } from './spoken.js';
 import type { TermDraft } from './terms.js';
 import { isCeasing } from './truce-deed.js';
 
@@ -25,6 +26,8 @@ export function pledges(ctx: ReadingContext, mentions: readonly TruceMention[], 
   const near = nearby(tree, mentions);
   for (const w of tree.doc.words) {
     const v = w.index;
+    const standing = standingOrders(ctx, v, parties);
+    if (standing && near.has(w.sentence)) out.push([standing]);
     if (!isVerbal(tree, v)) continue;
     const lemma = tree.lemma(v);
     if (terms.orders.includes(lemma)) {
@@ -164,14 +167,36 @@ function passive(ctx: ReadingContext, v: number, parties: Parties): TermDraft[] 
 /** An army's orders to itself: "had ordered all units to stop", "troops had been told to stay in their bases". */
 function order(ctx: ReadingContext, v: number, parties: Parties): TermDraft | null {
   const { tree } = ctx;
-  const x = tree.child(v, 'xcomp');
-  if (x === NONE || !isVerbal(tree, x)) return null;
+  const x = ordered(tree, v);
+  if (x === NONE) return null;
   const halting =
     isCeasing(tree, x) ||
     ['stay', 'withdraw', 'hold', 'pull', 'remain', 'stop', 'cease', 'halt'].includes(tree.lemma(x));
   if (!halting) return null;
   const party = commander(ctx, v, parties);
   return party && { party, undertaking: deed(tree, x), head: x, inReturnFor: null, rule: 'term/order', at: v };
+}
+
+/** What is ordered: the infinitive, on the verb, on those ordered or on "orders". */
+function ordered(tree: Tree, v: number): number {
+  const hosts = [v, ...tree.childrenBy(v, 'obj', 'iobj')];
+  for (const h of hosts)
+    for (const x of tree.childrenBy(h, 'xcomp', 'advcl', 'acl'))
+      if (isVerbal(tree, x) && (tree.is(x, 'xcomp') || isInfinitive(tree, x))) return x;
+  return NONE;
+}
+
+/** "all its units were under orders to hold fire": what its men are told to do. */
+function standingOrders(ctx: ReadingContext, noun: number, parties: Parties): TermDraft | null {
+  const { tree } = ctx;
+  if (tree.lemma(noun) !== 'order' || tree.upos(noun) !== 'NOUN' || tree.marker(noun) !== 'under') return null;
+  const x = ordered(tree, noun);
+  const bound = tree.childrenBy(noun, 'nsubj');
+  if (x === NONE || categoryOf(tree, x, tree.subtree(x)) === null) return null;
+  const named = partiesAmong(ctx, bound, parties);
+  const speaker = bodyBehind(ctx, ctx.voices.at(noun));
+  const party = named.length === 1 ? named[0]! : parties.sides.find((p) => p.id === speaker?.id);
+  return party ? { party, undertaking: deed(tree, x), head: x, inReturnFor: null, rule: 'term/order', at: noun } : null;
 }
 
 /** Who gives an order: its subject's side, or the side whose statement tells of it. */
@@ -193,7 +218,7 @@ function core(ctx: ReadingContext, mentions: readonly TruceMention[], parties: P
   const { tree } = ctx;
   const best = new Map<string, TermDraft>();
   for (const m of mentions) {
-    if (m.how !== 'deed' || m.kind === 'prisoner-exchange' || isUnderCondition(tree, m.head)) continue;
+    if (m.how !== 'deed' || ['prisoner-exchange', 'talks'].includes(m.kind) || isUnderCondition(tree, m.head)) continue;
     const who = partiesAmong(ctx, doers(tree, m.head), parties);
     const party = who[0];
     if (who.length !== 1 || !party) continue;
@@ -205,7 +230,7 @@ function core(ctx: ReadingContext, mentions: readonly TruceMention[], parties: P
   }
   // What is exchanged is a term for each side.
   for (const m of mentions) {
-    if (m.how !== 'deed' || m.kind !== 'prisoner-exchange') continue;
+    if (m.how !== 'deed' || m.kind !== 'prisoner-exchange' || isUnderCondition(tree, m.head)) continue;
     const who = partiesAmong(ctx, doers(tree, m.head), parties);
     for (const party of who)
       best.set(`${party.id} ${m.head}`, {

@@ -21,6 +21,7 @@ import type { TruceMention } from './mention.js';
 import { opposed, type Parties, partiesAmong } from './party.js';
 import { isBound, isVerbal } from './predicate.js';
 import type { TermDraft } from './terms.js';
+import { isCeasing } from './truce-deed.js';
 
 export function provisions(ctx: ReadingContext, mentions: readonly TruceMention[], parties: Parties): TermDraft[][] {
   const { tree } = ctx;
@@ -30,6 +31,7 @@ export function provisions(ctx: ReadingContext, mentions: readonly TruceMention[
     const v = w.index;
     if (!isVerbal(tree, v)) continue;
     if (isUnder(tree, v, heads)) for (const d of sequence(tree, v)) out.push(...bound(ctx, d, parties));
+    else if (isSequel(tree, v, heads)) out.push(...bound(ctx, v, parties));
     else if (isProvider(tree, v, heads)) out.push(...provided(ctx, v, parties));
   }
   return out;
@@ -52,6 +54,16 @@ function isUnder(tree: Tree, v: number, heads: ReadonlySet<number>): boolean {
   );
 }
 
+/** "Under the deal … . All prisoners are to be exchanged.": a passive with no doer goes on with what is laid down. */
+function isSequel(tree: Tree, v: number, heads: ReadonlySet<number>): boolean {
+  if (!tree.is(v, 'root') || !tree.isPassive(v) || !isBound(tree, v) || agents(tree, v).length > 0) return false;
+  if (categoryOf(tree, v, tree.subtree(v)) === null) return false;
+  const before = tree.doc.sentences[tree.word(v).sentence - 1];
+  if (!before) return false;
+  for (let w = before.first; w < before.last; w++) if (isVerbal(tree, w) && isUnder(tree, w, heads)) return true;
+  return false;
+}
+
 /** A clause and those coordinated with it, each with its own subject or the first one's. */
 function sequence(tree: Tree, v: number): number[] {
   return [v, ...tree.childrenBy(v, 'conj', 'parataxis').filter((k) => isVerbal(tree, k))];
@@ -64,6 +76,8 @@ function bound(ctx: ReadingContext, v: number, parties: Parties): TermDraft[][] 
     // "Under it X would mediate" tells who stands between the parties and binds none of them.
     if (acts.mediating.includes(tree.lemma(act))) continue;
     const passive = tree.isPassive(act);
+    // "will cease hostilities under an accord": the truce itself.
+    if (isCeasing(tree, act) && partiesAmong(ctx, agents(tree, act), parties).length !== 1) continue;
     const who = partiesAmong(ctx, agents(tree, act), parties);
     const all = who.length > 0 ? who : passive ? opposed(parties) : crowd(ctx, act);
     out.push(entered(ctx, act, all, v, 'term/obligation'));

@@ -30,7 +30,7 @@ interface Draft {
   readonly named: readonly Slots[];
   readonly proposers: readonly Player[];
   readonly mediators: readonly Player[];
-  readonly recipients: readonly Player[];
+  readonly recipients: Player[];
   readonly terms: readonly TermDraft[];
   readonly responses: readonly ResponseDraft[];
 }
@@ -38,9 +38,14 @@ interface Draft {
 export function readOffers(ctx: ReadingContext): Offer[] {
   const mentions = findTruceMentions(ctx.tree);
   const told = mentions.filter((m) => !m.earlier).map((m) => slotsOf(ctx, m));
-  const drafts = gather(ctx, told)
+  const found = gather(ctx, told)
     .map((group) => draftOf(ctx, group))
     .filter((d) => d !== null);
+  // Beside one offer between bodies in arms another needs none to be named as such: the report is about a war.
+  const drafts = found.some((d) => isWarlike(ctx, d)) ? found : [];
+  drafts.forEach((d, k) => {
+    if (d.recipients.length === 0) d.recipients.push(...meantByOthers(d, drafts.slice(0, k)));
+  });
   const read = apportion(ctx, drafts).map((d, k) => offerOf(ctx, d, `o${k + 1}`));
   return linkCounterOffers(read);
 }
@@ -74,13 +79,27 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
     sides.push(...guessed.filter((p) => !sides.some((s) => s.id === p.id)));
   }
   const parties: Parties = { sides, is: (p) => sides.some((s) => s.id === p.id) };
-  if (!isWarlike(ctx, [...proposers, ...recipients, ...mediators, ...responses.map((r) => r.actor)])) return null;
   if (proposers.length === 0 && group.some((s) => isCalledByOthers(ctx, s))) return null;
+  // Talks and leave to go are an offer by what somebody says; by nobody they are none.
+  const spoken = group.every((s) => s.mention.kind === 'talks' || s.mention.how === 'leave');
+  if (spoken && proposers.length + mediators.length === 0) return null;
   const terms = readTerms(ctx, mentions, parties);
   // Nothing is done to it, nothing laid down in it, nobody answers: a mere mention.
   if (!told && terms.length === 0 && !responses.some((r) => answersOffer(ctx, r, group))) return null;
   if (group.every((s) => isOnlyDenied(ctx, s)) && responses.length === 0) return null;
   return { group, named, proposers, mediators, recipients, terms, responses };
+}
+
+/** A counter-offer goes back to whoever made the first one; what a third party puts forward goes to the two. */
+function meantByOthers(d: Draft, before: readonly Draft[]): Player[] {
+  const own = (p: Player) => d.proposers.some((q) => isSameSide(p, q));
+  if (d.proposers.length !== 1) return [];
+  const countered = before.findLast((o) => o.recipients.some(own) && o.proposers.length === 1);
+  if (countered) return [...countered.proposers];
+  const pair = before.findLast(
+    (o) => o.proposers.length + o.recipients.length === 2 && ![...o.proposers, ...o.recipients].some(own),
+  );
+  return pair ? [...pair.proposers, ...pair.recipients] : [];
 }
 
 /** A silence answers an appeal or an offer; "would not say whether the truce had been renewed" answers nothing. */
@@ -95,7 +114,10 @@ function answersOffer(ctx: ReadingContext, r: ResponseDraft, group: readonly Slo
 function conditioned(ctx: ReadingContext, group: readonly Slots[], proposers: readonly Player[]): Player[] {
   if (proposers.length !== 1) return [];
   const own: Parties = { sides: [...proposers], is: (p) => proposers.some((q) => q.id === p.id) };
-  const clauses = group.filter((s) => s.mention.how === 'deed').flatMap((s) => conditionsOf(ctx.tree, s.mention.head));
+  const clauses = group.flatMap((s) => {
+    if (s.mention.how === 'deed') return conditionsOf(ctx.tree, s.mention.head);
+    return s.mention.how === 'noun' ? s.acts.flatMap((a) => conditionsOf(ctx.tree, a)) : [];
+  });
   const asked = union(clauses.flatMap((c) => askedOf(ctx, c, own))).filter((p) => !isSameSide(p, proposers[0]!));
   // An army's withdrawal is asked of its state, where the report speaks of that.
   return union(asked.map((p) => (p.kind === 'military' && p.affiliation ? ctx.cast.player(p.affiliation) : p)));
@@ -212,7 +234,8 @@ function termOf(ctx: ReadingContext, t: TermDraft): Offer['terms'][number] {
 const ARMED = new Set(['armed-group', 'military', 'state', 'government']);
 
 /** A truce of arms has somebody in it who can bear them; a truce between two ministers or two shops has not. */
-function isWarlike(ctx: ReadingContext, players: readonly Player[]): boolean {
+function isWarlike(ctx: ReadingContext, d: Draft): boolean {
+  const players = [...d.proposers, ...d.recipients, ...d.mediators, ...d.responses.map((r) => r.actor)];
   const inArms = (p: Player) =>
     ARMED.has(p.kind) ||
     p.codes.country === 'IGO' ||

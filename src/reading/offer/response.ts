@@ -5,12 +5,14 @@ import type { Player } from '../actor/cast.js';
 import { assess } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
 import type { Certainty, Response } from '../contract.js';
+import type { Tree } from '../syntax/index.js';
 import { type AnswerKind, answerKind, decide, isAnsweringAlone, type Manner, mannerOf, objectOf } from './answer.js';
 import { isAct, responses } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { isSameSide } from './party.js';
 import { doers, isDenied, isVerbal } from './predicate.js';
 import { players } from './slots.js';
+import { canAnswer, officialsBody } from './spoken.js';
 
 export interface ResponseDraft {
   readonly actor: Player;
@@ -48,13 +50,17 @@ export function readResponses(
     // Without an object the verb answers only what has been spoken of before it, and only if it is a verb of answering.
     if (object === 'none' && (w.start < tree.word(first).start || !isAnsweringAlone(tree, v, kind))) continue;
     for (const p of answering(ctx, v)) {
-      const actor = bodyOf(ctx, p);
+      const body = bodyOf(ctx, p);
+      // A leader who turns down what his own side has agreed to answers for himself.
+      const dissents = body !== null && kind === 'reject' && p.named && proposers.some((q) => q.id === body.id);
+      const actor = dissents ? p : body;
       if (!actor || actor.kind === 'outlet' || actor.kind === 'place' || !canAnswer(actor)) continue;
       const saying = ctx.voices.at(v);
       const root = saying?.record.chain.at(-1)?.actor;
       const own = root !== undefined && (root === actor.id || root === p.id);
       const isProposer = proposers.some((q) => q.id === actor.id);
-      if (object === 'none' && isBystander(actor, proposers, recipients)) continue;
+      if ((object === 'none' || isApplause(tree, v)) && isBystander(actor, proposers, recipients, isApplause(tree, v)))
+        continue;
       // A party's own word that it will keep the truce answers the other's; its offering is no answer.
       if (isProposer && !answersAsProposer(ctx, v, kind, own, actsOfOffer, recipients, proposers)) continue;
       if (!isProposer && offersItself(ctx, v, actor, proposers, kind)) continue;
@@ -126,12 +132,22 @@ function answering(ctx: ReadingContext, v: number): Player[] {
   return players(ctx, who);
 }
 
+/** "is expected to back the appeal": what others than the parties say of it. */
+function isApplause(tree: Tree, v: number): boolean {
+  return responses.applause.includes(tree.lemma(v));
+}
+
 /** A state that is no side of the offer does "the same" or "agrees" about other things. */
-function isBystander(actor: Player, proposers: readonly Player[], recipients: readonly Player[]): boolean {
+function isBystander(
+  actor: Player,
+  proposers: readonly Player[],
+  recipients: readonly Player[],
+  applauds: boolean,
+): boolean {
   const sides = [...proposers, ...recipients];
   return (
     (actor.kind === 'state' || actor.kind === 'organization') &&
-    sides.length > 1 &&
+    sides.length > (applauds ? 0 : 1) &&
     !sides.some((s) => isSameSide(s, actor))
   );
 }
@@ -203,6 +219,8 @@ function certaintyOf(ctx: ReadingContext, v: number, said: Certainty, own: boole
 /** The body answers, not its spokesman or minister; a leader of the opposition answers for himself. */
 function bodyOf(ctx: ReadingContext, player: Player): Player | null {
   if (player.kind !== 'person') return player;
+  const unnamed = player.named ? null : officialsBody(ctx, player);
+  if (unnamed) return unnamed;
   if (player.affiliation) return ctx.cast.players.find((p) => p.id === player.affiliation) ?? player;
   if (!player.named) return null;
   if (player.role === null || !/president|prime minister|premier|minister|chancellor|king/.test(player.role))
@@ -215,8 +233,4 @@ function bodyOf(ctx: ReadingContext, player: Player): Player | null {
       (player.codes.country === null || p.codes.country === player.codes.country),
   );
   return states.length === 1 ? states[0]! : player;
-}
-
-function canAnswer(player: Player): boolean {
-  return player.named || player.kind === 'armed-group' || player.kind === 'government' || player.kind === 'military';
 }

@@ -5,13 +5,16 @@ import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import { agents, isPassiveParticiple, NONE, obliques, recipients, type Tree } from '../syntax/index.js';
 import type { TruceAct } from './act.js';
+import { durationOf } from './duration.js';
 import { actOfNoun, acts, offers } from './lexicon.js';
 import { isParty, isPlace, makersOf, mayAsk, represented } from './maker.js';
 import { readChannel } from './mediation.js';
 import type { TruceMention } from './mention.js';
 import { doers, isDenied } from './predicate.js';
 import { add, players, type Slots } from './slots.js';
-import { isHypothetical } from './state.js';
+import { bodyBehind } from './spoken.js';
+import { startOf } from './start.js';
+import { isHypothetical, isUnderModal } from './state.js';
 
 const MAKING = new Set(['offer', 'declare', 'ask']);
 const PROPOSING = new Set(['offer', 'declare', 'agree', 'extend', 'ask']);
@@ -28,7 +31,9 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
   const denied = negated || isDenied(tree, word);
   if (!denied && counts(act, role)) {
     slots.acts.push(word);
-    if (!(hypothetical && status !== 'offered') && !(act === 'observe' && isHypothetical(tree, word, true)))
+    if (act === 'agree' && ctx.voices.at(word)?.record.certainty === 'possible') {
+      // hoped for, and no more than mooted
+    } else if (!(hypothetical && status !== 'offered') && !(act === 'observe' && isHypothetical(tree, word, true)))
       slots.states.push({ status, predicate: word });
   }
   if (denied || act === 'receive') {
@@ -36,6 +41,12 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     return;
   }
   const who = players(ctx, represented(tree, doers(tree, word))).filter(isParty);
+  if (act === 'agree' && isOnlyHoped(ctx, word, who)) {
+    add(slots.recipients, who);
+    const hoping = bodyBehind(ctx, ctx.voices.at(word));
+    if (hoping?.codes.country === 'IGO') add(slots.mediators, [hoping]);
+    return;
+  }
   // "a ceasefire negotiated by X": one who negotiates it alone does so between others.
   const between =
     tree.lemma(word) === 'negotiate' && who.length === 1 && (tree.isPassive(word) || isPassiveParticiple(tree, word));
@@ -43,7 +54,7 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
   const keeping =
     slots.done.some((a) => a.act === 'observe' && a.word !== word) && act === 'offer' && isDefiniteTruce(ctx, slots);
   if (PROPOSING.has(act) && role !== 'subject' && role !== 'oblique' && !keeping) {
-    if (!(act === 'ask' && !who.every((p) => mayAsk(p))))
+    if (act !== 'ask' || who.every(mayAsk) || isSpecific(ctx, slots))
       add(
         slots.proposers,
         who.flatMap((p) => sidesOf(ctx, p)),
@@ -73,7 +84,9 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     const given = tree
       .childrenBy(word, 'obj')
       .filter((o) => o < slots.mention.head && !tree.governs(o, slots.mention.head));
-    const to = [...recipients(tree, word), ...given].filter((r) => !tree.governs(r, slots.mention.head));
+    // "called on both parties to observe a truce"
+    const called = act === 'ask' ? obliques(tree, word, 'on', 'upon').flatMap((o) => tree.conjuncts(o)) : [];
+    const to = [...recipients(tree, word), ...given, ...called].filter((r) => !tree.governs(r, slots.mention.head));
     if (act !== 'extend' || role === 'object')
       add(
         slots.recipients,
@@ -90,6 +103,19 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     );
   // "offered through Iran", "under Libyan mediation"
   if (PROPOSING.has(act) || act === 'mediate') readChannel(ctx, word, slots);
+}
+
+/** "The mission hopes that the two will agree on a truce": nobody has agreed. */
+function isOnlyHoped(ctx: ReadingContext, word: number, who: readonly Player[]): boolean {
+  const record = ctx.voices.at(word)?.record;
+  const root = record?.chain.at(-1);
+  return (
+    record !== undefined &&
+    record.certainty === 'possible' &&
+    root?.actor !== undefined &&
+    root.actor !== null &&
+    !who.some((p) => p.id === root.actor)
+  );
 }
 
 /** "called the step modest": an opinion of it and no declaration. */
@@ -130,7 +156,7 @@ function readNoun(ctx: ReadingContext, noun: number, act: string, slots: Slots):
   const { tree } = ctx;
   const makers = makersOf(ctx, noun);
   if (act === 'violate') {
-    if (!underModal(tree, noun)) slots.states.push({ status: 'violated', predicate: noun });
+    if (!isUnderModal(tree, noun)) slots.states.push({ status: 'violated', predicate: noun });
     return;
   }
   if (act === 'end') return;
@@ -189,6 +215,11 @@ export function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slot
   }
   add(slots.proposers, who);
   if (!slots.done.some((a) => a.act === 'agree')) add(slots.makers, who);
+  // "invited both sides to talks"
+  if (tree.lemma(mention.head) === 'invite') {
+    const guests = tree.childrenBy(mention.head, 'obj').flatMap((o) => tree.conjuncts(o));
+    add(slots.recipients, players(ctx, guests).filter(isParty));
+  }
   // "suspend their attacks on X": X is spared, so X is addressed.
   const objects = tree.childrenBy(mention.head, 'obj', 'xcomp');
   const spared = [...objects, ...objects.flatMap((o) => tree.childrenBy(o, 'obj')), mention.head].flatMap((o) =>
@@ -202,7 +233,11 @@ export function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slot
     states.filter((p) => !who.some((q) => q.id === p.id)),
   );
   slots.acts.push(mention.head);
-  if (slots.states.length === 0) slots.states.push({ status: 'offered', predicate: mention.head });
+  // "will cease hostilities under an accord signed here"
+  const agreed =
+    who.length > 1 && obliques(tree, mention.head, 'under').some((o) => offers.agreementNouns.includes(tree.lemma(o)));
+  if (agreed) slots.states.push({ status: 'accepted', predicate: mention.head });
+  else if (slots.states.length === 0) slots.states.push({ status: 'offered', predicate: mention.head });
 }
 
 /** "The proposal comes from X." */
@@ -245,11 +280,28 @@ export function readMaker(ctx: ReadingContext, mention: TruceMention, slots: Slo
     slots.acts.push(mention.head);
     slots.states.push({ status: 'offered', predicate: mention.head });
   }
-  if (!offering && makers.length === 0)
-    add(
-      slots.proposers,
-      players(ctx, tree.childrenBy(mention.head, 'nmod:poss')).filter((p) => isParty(p) && p.codes.country !== 'IGO'),
-    );
+  // "the unilateral truce of the rebels"
+  const of = players(
+    ctx,
+    obliques(tree, mention.head, 'of').flatMap((o) => tree.conjuncts(o)),
+  ).filter((p) => isParty(p) && !isPlace(ctx, p) && (p.kind === 'armed-group' || p.kind === 'government'));
+  if (!offering && mention.how === 'noun' && of.length > 0) {
+    add(slots.proposers, of);
+    if (of.length === 1) add(slots.makers, of);
+  }
+  if (!offering && makers.length === 0) {
+    add(slots.proposers, owners);
+    // "whose own ceasefire", "the rebels' truce": of one side, unless it is one with another.
+    const shared = obliques(tree, mention.head, 'with', 'between').length > 0;
+    if (owners.length === 1 && mention.how === 'noun' && !shared) add(slots.makers, owners);
+  }
+}
+
+/** A third party's call is a proposal where it says how long or from when and to whom; else it is a wish. */
+function isSpecific(ctx: ReadingContext, slots: Slots): boolean {
+  const { tree } = ctx;
+  if (slots.mention.how !== 'noun' || isDefiniteTruce(ctx, slots)) return false;
+  return durationOf(tree, slots.mention, slots.done).length > 0 || startOf(tree, slots.mention).length > 0;
 }
 
 /** "the truce between X and Y", "a truce with X". */
@@ -285,12 +337,6 @@ function isDefiniteTruce(ctx: ReadingContext, slots: Slots): boolean {
 /** "called off its truce": whoever ends his own had declared it. */
 function ownTruce(ctx: ReadingContext, slots: Slots): boolean {
   return ctx.tree.childrenBy(slots.mention.head, 'nmod:poss').length > 0;
-}
-
-function underModal(tree: Tree, noun: number): boolean {
-  for (const a of tree.ancestors(noun))
-    if (tree.upos(a) === 'VERB' || tree.upos(a) === 'ADJ') return isHypothetical(tree, a);
-  return false;
 }
 
 /** "both sides" and the like stand for the parties already on the stage; they are resolved when mentions are gathered. */

@@ -56,6 +56,11 @@ export function boundSides(ctx: ReadingContext, proposers: readonly Player[], re
   return [...(fighting.length > 0 ? fighting : all)];
 }
 
+/** States and bodies of states that call for a truce together: they are not the ones to keep it. */
+function isOutside(p: Player): boolean {
+  return p.kind === 'state' || p.codes.country === 'IGO' || p.kind === 'person';
+}
+
 /** A body that answers the offer of one was addressed by it, where nobody else was. */
 export function bindAnswering(
   responses: readonly ResponseDraft[],
@@ -69,8 +74,8 @@ export function bindAnswering(
       open &&
       !sides.some((s) => s.id === body.id) &&
       ['state', 'government', 'armed-group', 'military'].includes(body.kind) &&
-      proposers.length === 1 &&
-      !isSameSide(body, proposers[0]!)
+      (proposers.length === 1 || (proposers.every(isOutside) && body.kind !== 'state')) &&
+      !proposers.some((p) => isSameSide(body, p))
     ) {
       recipients.push(body);
       sides.push(body);

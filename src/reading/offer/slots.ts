@@ -14,6 +14,7 @@ import { readMediation } from './mediation.js';
 import type { TruceMention } from './mention.js';
 import { readAct, readBetween, readDeed, readMaker, readOrigin } from './role.js';
 import { readScope } from './scope.js';
+import { readLeave, readMooted } from './spoken.js';
 import { startOf } from './start.js';
 import { readState } from './state.js';
 
@@ -64,6 +65,8 @@ export function slotsOf(ctx: ReadingContext, mention: TruceMention): Slots {
   };
   for (const act of done) readAct(ctx, act, slots);
   if (mention.how === 'deed') readDeed(ctx, mention, slots);
+  if (mention.how === 'leave') readLeave(ctx, mention, slots);
+  readMooted(ctx, mention, slots);
   readOrigin(ctx, mention, slots);
   readMaker(ctx, mention, slots);
   readBetween(ctx, mention, slots);

@@ -33,6 +33,11 @@ export function startOf(tree: Tree, mention: TruceMention): number[] {
       .filter((o) => isTimePhrase(tree, o) && o > h && !tree.markers(o).includes('for'));
     if (when.length > 0) return contiguous(tree, when);
   }
+  // "in effect since 16 November"
+  for (const c of tree.childrenBy(i, 'nmod', 'acl', 'appos'))
+    if (['effect', 'force', 'place'].includes(tree.lemma(c)) && tree.marker(c) === 'in')
+      for (const o of tree.childrenBy(c, 'nmod', 'obl'))
+        if (tree.markers(o).includes('since')) return contiguous(tree, [o]);
   // "from midnight on Monday", wherever in the sentence it was hung.
   const sentence = tree.sentenceOf(i);
   for (let o = i + 1; o < Math.min(sentence.last, i + 22); o++) {

@@ -34,7 +34,7 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
       !negated &&
       !isHypothetical(tree, head) &&
       tree.is(i, 'nsubj') &&
-      (['hold', 'last', 'survive', 'prevail'].includes(tree.lemma(head)) || isInPlace(tree, head))
+      (['hold', 'stand', 'last', 'survive', 'prevail'].includes(tree.lemma(head)) || isInPlace(tree, head))
     ) {
       slots.states.push({ status: 'in-force', predicate: head });
       slots.acts.push(head);
@@ -74,7 +74,7 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
       begin !== undefined &&
       tree.negations(head).length === 0 &&
       (tree.word(head).feats.Tense !== 'Past' || tree.lemma(head) === 'be');
-    if (ahead && !isHypothetical(tree, head) && slots.starts.length > 0) {
+    if (ahead && !isHypothetical(tree, head, true) && slots.starts.length > 0) {
       slots.states.push({ status: 'accepted', predicate: head });
       slots.acts.push(head);
     }
@@ -92,8 +92,30 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
           );
         }
   // "the second day of a ceasefire"
-  if (head >= 0 && tree.is(i, 'nmod') && ['day', 'hour', 'week'].includes(tree.lemma(head)) && tree.marker(i) === 'of')
-    slots.states.push({ status: 'in-force', predicate: head });
+  // "two days into the truce"
+  if (
+    head >= 0 &&
+    ((tree.is(i, 'nmod') && tree.marker(i) === 'of' && SPANS.has(tree.lemma(head))) ||
+      (tree.is(i, 'nmod', 'obl') && tree.markers(i).includes('into') && SPANS.has(tree.lemma(beforeInto(tree, i)))))
+  ) {
+    const predicate = SPANS.has(tree.lemma(head)) ? head : i;
+    slots.states.push({ status: 'in-force', predicate });
+    slots.acts.push(predicate);
+  }
+  // "the truce, in effect since 16 November"
+  for (const o of tree.childrenBy(i, 'nmod', 'acl', 'appos'))
+    if (isInPlace(tree, o)) {
+      slots.states.push({ status: 'in-force', predicate: o });
+      slots.acts.push(o);
+    }
+}
+
+const SPANS = new Set(['day', 'hour', 'week', 'month', 'year', 'minute']);
+
+/** The word of time right before "into the truce". */
+function beforeInto(tree: Tree, i: number): number {
+  const into = tree.childrenBy(i, 'case').find((c) => tree.form(c) === 'into');
+  return into === undefined || into === 0 ? i : into - 1;
 }
 
 /** "Neither side said that the truce was over": only what somebody asserts is so. */
@@ -153,5 +175,12 @@ export function isHypothetical(tree: Tree, predicate: number, promised = false):
     if (v !== predicate && HEDGED.has(tree.form(v))) return true;
     if (!tree.is(v, 'conj', 'xcomp')) break;
   }
+  return false;
+}
+
+/** "would be regarded as a breach": what a noun tells of is no fact. */
+export function isUnderModal(tree: Tree, noun: number): boolean {
+  for (const a of tree.ancestors(noun))
+    if (tree.upos(a) === 'VERB' || tree.upos(a) === 'ADJ') return isHypothetical(tree, a);
   return false;
 }

@@ -1,7 +1,7 @@
 /**
  * Terms: who must do what, and in return for what. Four constructions carry them in the news: an exchange ("X in
  * exchange for Y"), a condition ("we shall prolong it if they lift the embargo"), a provision of the deal ("under the
- * accord both sides must pull back") and a pledge or order ("undertook to withdraw").
+ * accord both sides must pull back") and a pledge or order ("undertook to withdraw"); and what it is for or depends on.
  */
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
@@ -11,6 +11,7 @@ import type { TruceMention } from './mention.js';
 import type { Parties } from './party.js';
 import { pledges } from './pledge.js';
 import { provisions } from './provision.js';
+import { purposes } from './purpose.js';
 
 export interface TermDraft {
   readonly party: Player;
@@ -38,6 +39,7 @@ export function readTerms(ctx: ReadingContext, mentions: readonly TruceMention[]
   };
   for (const d of exchanges(ctx, parties)) push(d);
   for (const d of conditions(ctx, mentions, parties)) push(d);
+  for (const d of purposes(ctx, mentions, parties)) push(d);
   for (const d of provisions(ctx, mentions, parties)) push(d);
   for (const d of pledges(ctx, mentions, parties)) push(d);
   return out;

@@ -3,6 +3,7 @@
  */
 import type { ReadingContext } from '../context.js';
 import { trimPunctuation } from '../syntax/index.js';
+import { deed } from './deed.js';
 import { type OfferKind, offers } from './lexicon.js';
 import type { Slots } from './slots.js';
 
@@ -27,6 +28,7 @@ export function triggerOf(ctx: ReadingContext, s: Slots): number[] {
   const { tree } = ctx;
   const i = s.mention.head;
   if (s.mention.how === 'deed') return [i, ...tree.childrenBy(i, 'obj', 'xcomp').flatMap((c) => tree.subtree(c))];
+  if (s.mention.how === 'leave') return deed(tree, i);
   // The noun with all that stands before it ("unilateral one-month …") and with what it is a truce of.
   const before = tree.childrenBy(i, 'amod', 'compound', 'nummod').flatMap((c) => tree.subtree(c));
   const first = Math.min(i, ...before.filter((w) => w < i));

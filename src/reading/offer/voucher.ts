@@ -4,9 +4,10 @@
  */
 import type { ReadingContext } from '../context.js';
 import type { ChainLink } from '../contract.js';
-import { isAct } from './lexicon.js';
+import { actOfNoun, responses as answers, isAct } from './lexicon.js';
 import type { ResponseDraft } from './response.js';
 import type { Slots } from './slots.js';
+import { isUnderModal } from './state.js';
 import type { TermDraft } from './terms.js';
 
 export function vouching(
@@ -19,16 +20,17 @@ export function vouching(
   const predicates = [
     ...asserted.flatMap((s) => [...s.acts, ...s.states.map((x) => x.predicate)]),
     ...terms.map((t) => t.at),
+    ...tellings(ctx, group),
     // Who accepts says that there is something to accept.
     ...responses
       .filter((r) => r.response === 'accept' && r.certainty === 'certain' && !isOfAny(ctx, r.predicate))
       .map((r) => r.predicate),
   ];
-  const answers = new Set(responses.filter((r) => r.certainty !== 'certain').map((r) => r.attribution));
+  const forecasts = new Set(responses.filter((r) => r.certainty !== 'certain').map((r) => r.attribution));
   const sayings = predicates
     .map((p) => ctx.voices.at(p))
     .filter((s) => s !== null)
-    .filter((s) => !answers.has(s.id))
+    .filter((s) => !forecasts.has(s.id))
     // "undertook to stop": a pact made, told by the report, vouches for nothing beyond it.
     .filter((s) => !s.cue.some((w) => isAct(ctx.tree, w, 'agree') && predicates.includes(w)));
   const inner = new Set(sayings.flatMap((s) => s.record.chain.slice(0, -1)).map(key));
@@ -41,6 +43,36 @@ export function vouching(
     if (!out.has(k)) out.set(k, s.id);
   }
   return [...out.values()];
+}
+
+/** Sentences around a mention in which what is told without naming the truce is still told of it. */
+const REACH = 1;
+
+/**
+ * What speaks of the truce without its name: "both sides had signed every page", "we have kept our word", "reported eleven
+ * breaches", "called it a breach".
+ */
+function tellings(ctx: ReadingContext, group: readonly Slots[]): number[] {
+  const { tree } = ctx;
+  const near = new Set(group.map((s) => tree.word(s.mention.head).sentence));
+  const first = Math.min(...near);
+  const within = (w: number, reach: number) => {
+    const here = tree.word(w).sentence;
+    return [...near].some((s) => here >= s && here - s <= reach);
+  };
+  return tree.doc.words
+    .map((w) => w.index)
+    .filter((w) => {
+      const lemma = tree.lemma(w);
+      if (tree.upos(w) === 'NOUN' && actOfNoun(tree, w) === 'violate')
+        return (
+          within(w, REACH) && !isUnderModal(tree, w) && tree.childrenBy(w, 'nmod').every((c) => tree.marker(c) !== 'of')
+        );
+      if (tree.upos(w) !== 'VERB' || tree.negations(w).length > 0 || tree.word(w).sentence < first) return false;
+      const objects = tree.childrenBy(w, 'obj').map((o) => tree.lemma(o));
+      if (lemma === 'keep') return objects.some((o) => answers.troth.includes(o));
+      return lemma === 'sign' && objects.some((o) => answers.papers.includes(o));
+    });
 }
 
 /** "would comply with any call": of no offer in particular. */

@@ -28,6 +28,23 @@ export function raiseConjuncts(words: Word[], first: number, last: number): void
   }
 }
 
+/**
+ * "*Papua* New Guinea and the rebel *army* signed": what is joined behind a name of several words joins the name, not the
+ * word of it that the parser took, where it has a determiner of its own.
+ */
+export function raiseNamed(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i < last; i++) {
+    const word = words[i]!;
+    if (word.deprel !== 'conj' || !isNoun(word) || word.head < first) continue;
+    let at = words[word.head]!;
+    const start = at.index;
+    while (at.head > at.index && at.head < i && base(at.deprel) === 'compound' && words[at.head]!.upos === 'PROPN')
+      at = words[at.head]!;
+    const own = words.slice(first, last).some((w) => w.head === i && w.deprel === 'det');
+    if (at.index !== start && own) words[i] = { ...word, head: at.index };
+  }
+}
+
 /** "signed by envoys of Kiev and Moscow as well as *by* the rebels": the second "by" joins the first. */
 export function raiseRepeated(words: Word[], first: number, last: number): void {
   for (let i = first + 1; i < last; i++) {

@@ -2,6 +2,7 @@
  * Mending what a statistical parser gets wrong again and again in news, before rules are written over it. Each repair
  * is a statement about English that holds whatever the parser: it changes heads and labels, never words.
  *
+ * - the lemma of "freed" is "free";
  * - a word with a subject and an object is a verb, and one with a subject and no auxiliary no participle, a small-lettered noun is no part of a name;
  * - "-ing" before a verb that has no subject is its subject, and after "at the" and a name it is a place;
  * - a counted plural of time is no part of the noun after it ("over the past two weeks insurgents …");
@@ -26,7 +27,7 @@
  * - whoever cautions is somebody, and "said the rebels were …" is about what the rebels were;
  * - a verb that follows a relative clause and its comma has the noun before that clause as subject; of two subjects the
  *   one between commas names the first again; the phrase right before a verb is its subject;
- * - coordination joins like with like: finite verbs, "to" and "to", "by" and "by"; the last of a row is joined by "and";
+ * - coordination joins like with like: a name as a whole, finite verbs, "to" and "to", "by" and "by"; the last of a row is joined by "and";
  * - "listed as X by Y": Y lists;
  * - between its commas a saying has a sayer of its own: "South Africa, one of them added, had not replied";
  * - "said by telephone that …" says what follows "that", and what opens "In 1995, he said, …" belongs to what is said;
@@ -36,19 +37,19 @@ import type { Doc, Word } from '../../../language/index.js';
 import { returnAgents } from './agents.js';
 import { freeConditions, returnRelatives } from './clauses.js';
 import { returnContents, seatToldSubjects } from './contents.js';
-import { nameLast, raiseConjuncts, raiseRepeated } from './coordination.js';
+import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
 import { joinInterrupted } from './interruption.js';
 import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings, returnObjects } from './names.js';
-import { freeLengths, nameCrossings, seatFigures, seatGerunds, tieHyphens } from './nouns.js';
+import { freeLengths, nameCrossings, seatFigures, seatGerunds, tieHyphens, tieNames } from './nouns.js';
 import { freeParentheticals } from './parenthetical.js';
 import { freePrepositions, seatRanges, tellPassives, tellTitles, tellVerbalNouns } from './participles.js';
 import { tellPronouns } from './pronouns.js';
 import { returnAdjuncts, seatAuxiliaries } from './reported.js';
 import { closeRelatives, nestSubjects, seatSayers, seatSubjects } from './subjects.js';
-import { seatObjects, tellInfinitives, tellPasts, tellVerbs } from './verbs.js';
+import { seatObjects, tellInfinitives, tellLemmas, tellPasts, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
   /** Whether a verb lemma reports ("say", "announce"). */
@@ -65,6 +66,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
     tellPasts(words, s.first, s.last);
+    tellLemmas(words, s.first, s.last);
     seatObjects(words, s.first, s.last);
     tellTitles(words, s.first, s.last);
     tellPassives(words, s.first, s.last);
@@ -79,6 +81,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     nameCrossings(words, s.first, s.last);
     freeLengths(words, s.first, s.last);
     tieHyphens(words, s.first, s.last);
+    tieNames(words, s.first, s.last);
     freeConditions(words, s.first, s.last);
     returnObjects(words, s.first, s.last);
     joinNames(words, s.first, s.last);
@@ -96,6 +99,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     nestSubjects(words, s.first, s.last);
     seatSubjects(words, s.first, s.last);
     seatSayers(words, s.first, s.last, options);
+    raiseNamed(words, s.first, s.last);
     raiseConjuncts(words, s.first, s.last);
     raiseRepeated(words, s.first, s.last);
     nameLast(words, s.first, s.last);

@@ -54,16 +54,26 @@ export function nameOpenings(words: Word[], sentences: Doc['sentences']): void {
   }
 }
 
-/** "Minister Alpha | Demba of Chad met …": two names side by side as subjects, or objects, of one verb are one name. */
+/**
+ * "Minister Alpha | Demba of Chad met …", "Papua | New Guinea have signed": two names side by side as subjects of one verb
+ * are one name.
+ */
 export function joinHalves(words: Word[], first: number, last: number): void {
   for (let i = first; i + 1 < last; i++) {
     const one = words[i]!;
-    const two = words[i + 1]!;
+    const two = words[halfBehind(words, i, last)]!;
     if (one.upos !== 'PROPN' || two.upos !== 'PROPN' || one.head !== two.head || one.head < first) continue;
     if (one.deprel !== two.deprel || base(one.deprel) !== 'nsubj' || !one.spaceAfter) continue;
     for (let k = first; k < last; k++) if (words[k]!.head === two.index) words[k] = { ...words[k]!, head: one.index };
-    words[i + 1] = { ...two, head: one.index, deprel: 'flat' };
+    words[two.index] = { ...two, head: one.index, deprel: 'flat' };
   }
+}
+
+/** The next word that heads a phrase, over capitalised words which belong to that one. */
+function halfBehind(words: readonly Word[], i: number, last: number): number {
+  let k = i + 1;
+  while (k + 1 < last && words[k]!.head > k && words[k]!.head <= i + 3 && /^\p{Lu}/u.test(words[k]!.form)) k++;
+  return k;
 }
 
 export function joinNames(words: Word[], first: number, last: number): void {

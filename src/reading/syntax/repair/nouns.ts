@@ -89,6 +89,17 @@ export function seatFigures(words: Word[], first: number, last: number): void {
   }
 }
 
+/** "near Guinea-Bissau": two names tied by a hyphen are one. */
+export function tieNames(words: Word[], first: number, last: number): void {
+  for (let i = first; i + 2 < last; i++) {
+    const [name, hyphen, half] = [words[i]!, words[i + 1]!, words[i + 2]!];
+    if (hyphen.form !== '-' || hyphen.spaceAfter || name.spaceAfter || half.head === i) continue;
+    if (name.upos !== 'PROPN' || half.upos !== 'PROPN' || half.deprel !== 'nsubj' || name.head === half.index) continue;
+    words[half.index] = { ...half, head: i, deprel: 'flat' };
+    words[hyphen.index] = { ...hyphen, head: half.index };
+  }
+}
+
 /** "the London-based newspaper": a name tied to a participle by a hyphen is one word with it. */
 export function tieHyphens(words: Word[], first: number, last: number): void {
   for (let i = first; i + 2 < last; i++) {

@@ -33,15 +33,31 @@ export function tellInfinitives(words: Word[], first: number, last: number): voi
   }
 }
 
+/** "freed": of a verb in "-ee" the "e" that its past shares stays. */
+export function tellLemmas(words: Word[], first: number, last: number): void {
+  for (let i = first; i < last; i++) {
+    const { form, lemma, xpos } = words[i]!;
+    if (!['VBD', 'VBN'].includes(xpos ?? '') || !/[^e]eed$/.test(form) || form.toLowerCase() !== `${lemma}ed`) continue;
+    words[i] = { ...words[i]!, lemma: `${lemma}e` };
+  }
+}
+
 const PAST: Pick<Word, 'xpos' | 'feats'> = { xpos: 'VBD', feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } };
 
-/** "The army denied …": what has a subject, acts itself and stands under no auxiliary is a past tense, no participle. */
+/**
+ * "The army denied …": what has a subject, acts itself and stands under no auxiliary is a past tense, no participle; what
+ * has a clause to report acts itself, whatever its subject was marked for ("The group confirmed that …").
+ */
 export function tellPasts(words: Word[], first: number, last: number): void {
   for (let i = first; i < last; i++) {
     const word = words[i]!;
     if (word.upos !== 'VERB' || word.xpos !== 'VBN' || !['root', 'ccomp', 'acl:relcl'].includes(word.deprel)) continue;
-    const rels = words.slice(first, last).flatMap((w) => (w.head === i ? [w.deprel] : []));
-    if (!rels.includes('nsubj') || rels.some((r) => base(r) === 'aux' || r === 'cop')) continue;
+    const own = words.slice(first, last).filter((w) => w.head === i);
+    if (own.some((w) => base(w.deprel) === 'aux' || w.deprel === 'cop')) continue;
+    const marked = own.filter((w) => w.deprel === 'nsubj:pass');
+    const reports = marked.length === 1 && marked[0]!.index < i && own.some((w) => w.deprel === 'ccomp' && w.index > i);
+    if (!own.some((w) => w.deprel === 'nsubj') && !reports) continue;
+    for (const w of marked) words[w.index] = { ...w, deprel: 'nsubj' };
     words[i] = pastOf(word);
   }
 }
