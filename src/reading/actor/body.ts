@@ -44,6 +44,11 @@ export function governmentOf(r: Resolver, n: Noun): Draft | null {
   return before?.draft ?? r.stateOf(r.context.country) ?? r.ofKind(n.word, ['state', 'government']);
 }
 
+/** Whether somebody governs a territory without being a state of the register: its forces and ministries are its own. */
+export function isAuthority(d: Draft): boolean {
+  return d.kind === 'government' && d.entry?.type === 'group';
+}
+
 /** The forces or police of the state that is meant, or the fighters of the group that owns them. */
 export function armyOf(r: Resolver, n: Noun, branch: Branch): Draft | null {
   const { tree } = r;
@@ -63,6 +68,7 @@ export function armyOf(r: Resolver, n: Noun, branch: Branch): Draft | null {
   if (
     owner &&
     (owner.kind === 'armed-group' ||
+      isAuthority(owner) ||
       owner.kind === 'organization' ||
       owner.kind === 'military' ||
       owner.kind === 'party')
@@ -140,6 +146,15 @@ export function ministryOf(r: Resolver, n: Noun): Draft | null {
       ? tree.form(Math.min(n.word + 2, tree.doc.words.length - 1))
       : '';
   const portfolio = portfolioOf(of) ?? portfolioOf(before.join(' ')) ?? portfolioOf(before.at(-1) ?? '');
+  const authority = n.owners.find(isAuthority);
+  if (authority && portfolio) {
+    const name = `Ministry of ${portfolio} (${authority.name})`;
+    const known = r.drafts.all.find((d) => d.name === name);
+    return (
+      known ??
+      r.drafts.add(name, 'government', 'actor/ministry-by-rule', { affiliation: authority, codes: authority.codes })
+    );
+  }
   const state = n.owners.find((d) => d.kind === 'state' || d.kind === 'government');
   const end = portfolioOf(of) ? n.word + 3 : n.word + 1;
   const country = state?.codes.country ?? countrySeatedBehind(tree, r.register, end, true) ?? r.context.country;

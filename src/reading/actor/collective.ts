@@ -3,7 +3,7 @@
  */
 import type { ActorKind } from '../contract.js';
 import type { Tree } from '../syntax/index.js';
-import { armyOf, rebelsOf } from './body.js';
+import { armyOf, isAuthority, rebelsOf } from './body.js';
 import type { Draft } from './draft.js';
 import { factionOf, followedBy } from './faction.js';
 import { collectiveKinds, nounClass } from './lexicon.js';
@@ -16,6 +16,7 @@ import { crowd, known, unnamed } from './unnamed.js';
 export function soldiers(r: Resolver, n: Noun): Draft | null {
   const owner = n.owners[0];
   if (n.plural && !n.counted && owner) {
+    if (isAuthority(owner)) return owner;
     if (owner.kind === 'state' || owner.kind === 'government')
       return armyOf(r, n, n.noun === 'policeman' ? 'police' : 'military') ?? crowd(r, n);
     if (owner.kind === 'military' || owner.kind === 'armed-group') return owner;
@@ -72,6 +73,8 @@ export function rebels(r: Resolver, n: Noun): Draft | null {
   if (leader) return leader;
   const owner = n.owners.find((d) => d.kind === 'armed-group' || d.kind === 'organization' || d.kind === 'party');
   if (owner && (n.plural || n.modifies)) return owner;
+  // The militiamen of a territory are of it, and not its forces.
+  if (n.plural && n.owners[0] && isAuthority(n.owners[0])) return known(r, n) ?? crowd(r, n);
   if (LOOSE.has(n.noun) && !n.definite && !n.modifies) return n.plural ? crowd(r, n) : unnamed(r, n, 'persons');
   if (!n.plural && !n.modifies && r.tree.upos(n.word) === 'NOUN') return known(r, n) ?? unnamed(r, n, 'persons');
   return rebelsOf(r, n);

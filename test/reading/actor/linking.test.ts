@@ -161,3 +161,25 @@ test('names in other scripts are found by their listed spellings and kept as pri
   expect(r.who('הארץ')).toBe('Haaretz');
   expect(r.who('Лавров')).toBe('Sergey Lavrov');
 });
+
+describe('an authority that governs a territory', () => {
+  test('has forces, officials and ministries of its own, which are not those of the state', async () => {
+    const r = await readCast(
+      'Georgia said Abkhaz forces had shelled Ganmukhuri. The Abkhaz foreign ministry denied it. Turkish Cypriot leaders met in Ankara, and the South Ossetian authorities said nothing.',
+      { published: '2006-07-25' },
+    );
+    expect(r.who('forces')).toBe('Abkhazia');
+    expect(r.who('ministry')).toBe('Ministry of Foreign Affairs (Abkhazia)');
+    expect(affiliation(r, 'ministry')).toBe('Abkhazia');
+    expect(r.who('leaders')).toBe('Northern Cyprus');
+    expect(r.who('authorities')).toBe('South Ossetia');
+  });
+
+  test('is not what its militiamen are, but whose they are', async () => {
+    const r = await readCast('South Ossetian militiamen burned houses near Gori, villagers said.', {
+      published: '2008-08-20',
+    });
+    expect(r.who('militiamen')).toBe('South Ossetian militiamen');
+    expect(affiliation(r, 'militiamen')).toBe('South Ossetia');
+  });
+});

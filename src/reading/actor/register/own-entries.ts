@@ -70,6 +70,7 @@ function group(g: EntryOf<'armed-groups'>): NamedEntry {
       ['name', [plain(g.name), ...g.aliases, ...(g.native ?? [])]],
       ['acronym', g.acronyms],
       ['members', g.members],
+      ['adjective', g.adjectives ?? []],
     ],
   };
 }

@@ -69,6 +69,8 @@ export const GroupEntry = z.strictObject({
   native: Native,
   /** Short plurals for the members ("Tigers"). */
   members: Names,
+  /** Of an authority that has one, as a state has ("Abkhaz"): its government, forces and people go by it. */
+  adjectives: Names.optional(),
   acronyms: Names,
   /** Common nouns that mean this group in a report about its country. */
   descriptions: Names,
