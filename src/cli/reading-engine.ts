@@ -52,7 +52,7 @@ export async function loadReadingEngine(options: ReadingOptions = {}): Promise<R
   const used = new Set<string>();
   let entitiesBefore = 0;
   return {
-    reader: createReader(engine, { dictionaries, frames, tagger, scope, incidents }),
+    reader: createReader(engine, { dictionaries, frames, tagger, incidents, ...(scope && { scope }) }),
     async conllu({ id, text }) {
       const name = id?.replace(/\s+/g, ' ') ?? null;
       const doc = await engine.analyse(text);
