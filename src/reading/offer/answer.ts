@@ -88,9 +88,9 @@ function saysNothing(tree: Tree, v: number): boolean {
 function deniesReceipt(tree: Tree, v: number): boolean {
   if (!responses.receiving.includes(tree.lemma(v)) || tree.upos(v) !== 'VERB') return false;
   if (tree.lemma(v) !== 'receive' && tree.lemma(v) !== 'get') return false;
-  if (tree.negations(v).length > 0) return true;
   const head = tree.head(v);
-  return head >= 0 && tree.lemma(head) === 'deny';
+  if (head >= 0 && tree.lemma(head) === 'deny') return true;
+  return tree.negations(v).length > 0 || tree.childrenBy(v, 'obj').some((o) => tree.negations(o).length > 0);
 }
 
 /** "dismissed it as a ploy", "called the offer insufficient", "was described by X as inadequate". */
@@ -119,6 +119,16 @@ export function objectOf(
 ): AnswerObject {
   if (kind === 'denying') {
     const near = tree.subtree(v);
+    // "has received no such message", "denied having received one"
+    const message = tree
+      .childrenBy(v, 'obj')
+      .some(
+        (o) =>
+          ['one', 'it', 'any', 'nothing'].includes(tree.form(o)) ||
+          (responses.messages.includes(tree.lemma(o)) &&
+            tree.subtree(o).some((k) => ['such', 'any', 'the'].includes(tree.form(k)))),
+      );
+    if (message) return 'offer';
     return near.some((k) => truces.has(k) || truces.has(tree.head(k))) ? 'offer' : 'other';
   }
   const copular = tree.child(v, 'cop') !== NONE && tree.upos(v) !== 'VERB';

@@ -63,6 +63,9 @@ function belongs(ctx: ReadingContext, s: Slots, g: Group): boolean {
   if (isAnew(ctx, s) || isFuller(ctx, s, g) || isSettledBefore(ctx, s, g)) return false;
   const makers = g.slots.flatMap((o) => o.makers);
   const joint = g.slots.flatMap((o) => o.proposers);
+  // What is asked of the one who has made an offer is not that offer.
+  const asked = s.mention.how === 'noun' && !isDefinite(ctx.tree, s.mention.head) && makers.length > 0;
+  if (asked && s.recipients.some((p) => among(p, makers))) return false;
   const own = s.makers.filter((p) => p.named || p.kind !== 'person');
   if (own.length > 0 && makers.length > 0 && !own.some((p) => among(p, makers))) return false;
   // What one party alone will stop, beside a truce of several, is an offer of its own.

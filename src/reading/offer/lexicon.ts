@@ -89,6 +89,8 @@ const Responses = z.strictObject({
   documents: words,
   reservations: words,
   officials: words,
+  runs: words,
+  messages: words,
   troth: words,
   papers: words,
   applause: words,

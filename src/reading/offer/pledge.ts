@@ -208,7 +208,7 @@ function commander(ctx: ReadingContext, v: number, parties: Parties): Player | n
   const told = players(ctx, patients(tree, v));
   return (
     parties.sides.find((p) => p.id === speaker) ??
-    parties.sides.find((p) => told.some((t) => t.affiliation === p.id)) ??
+    parties.sides.find((p) => told.some((t) => t.affiliation === p.id || t.id === p.id)) ??
     null
   );
 }

@@ -115,6 +115,9 @@ function active(tree: Tree, v: number): number[] {
 
 /** A subject with those that "and" joins to it, also where a parser hangs them into its own phrase. */
 function coordinated(tree: Tree, w: number): number[] {
+  // "the guarantor countries - Togo, Nigeria and Ghana - proposed": those who are named
+  const row = tree.upos(w) === 'NOUN' ? tree.childrenBy(w, 'appos').flatMap((a) => tree.conjuncts(a)) : [];
+  if (row.length > 1) return row;
   const joined = tree
     .childrenBy(w, 'appos')
     .filter((a) => tree.form(firstOf(tree, a) - 1) === 'and' || tree.form(firstOf(tree, a)) === 'and');

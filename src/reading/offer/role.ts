@@ -77,6 +77,19 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
       slots.proposers,
       who.filter((p) => p.named && p.codes.country !== 'IGO').slice(0, ownTruce(ctx, slots) ? 1 : 0),
     );
+  // "had carried a proposal for a truce to the rebels"
+  if (act === 'carry') {
+    if (role !== 'object' || !slots.done.some((a) => a.role === 'noun' && a.act === 'offer')) return;
+    add(slots.mediators, who);
+    const to = obliques(tree, slots.mention.head, 'to')
+      .concat(obliques(tree, word, 'to'))
+      .flatMap((o) => tree.conjuncts(o));
+    add(
+      slots.recipients,
+      players(ctx, to).filter((p) => isParty(p) && !isPlace(ctx, p)),
+    );
+    return;
+  }
   if (act === 'mediate' && role === 'object') add(slots.mediators, who);
   if (act === 'guarantee' && role === 'object') add(slots.guarantors, who);
   if (act === 'offer' || act === 'extend' || act === 'ask') {
@@ -166,6 +179,8 @@ function readNoun(ctx: ReadingContext, noun: number, act: string, slots: Slots):
   slots.acts.push(noun);
   slots.states.push({ status, predicate: noun });
   if (act === 'ask' && !makers.every(mayAsk)) return;
+  // "under their plan", said right after captives: no plan of theirs.
+  if (makers.every((p) => p.kind === 'group' && !p.named)) return;
   const mediating = makers.filter((p) => p.codes.country === 'IGO' || p.codes.country === 'NGO');
   add(slots.mediators, act === 'offer' ? mediating : []);
   const proposing = makers.filter((p) => !mediating.includes(p) || act !== 'offer');
