@@ -233,7 +233,10 @@ function conditionClauses(tree: Tree, m: number): number[] {
           .childrenBy(x, 'advcl')
           .filter((c) => isConditional(tree, c) && isVerbal(tree, c))
           .filter(
-            () => !isVerbal(tree, x) || ['offer', 'agree', 'promise', 'pledge', 'propose'].includes(tree.lemma(m)),
+            () =>
+              !isVerbal(tree, x) ||
+              isCeasing(tree, m) ||
+              ['offer', 'agree', 'promise', 'pledge', 'propose'].includes(tree.lemma(m)),
           ),
       );
   return [...new Set(out)];

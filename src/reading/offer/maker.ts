@@ -18,7 +18,9 @@ export function makersOf(ctx: ReadingContext, noun: number): Player[] {
     .flatMap((c) => tree.conjuncts(c))
     .flatMap((c) => [...cast.allAt(c)]);
   const owner = before.length > 0 ? before : [cast.ownerOf(noun)].filter((p) => p !== null);
-  return (by.length > 0 ? by : owner).filter((p) => isParty(p));
+  // "their plan" behind a word of captives: none of those makes one.
+  const able = (p: Player) => isParty(p) && !(p.kind === 'group' && !p.named && p.codes.sectors.length === 0);
+  return (by.length > 0 ? by : owner).filter(able);
 }
 
 const ENVOYS = new Set([

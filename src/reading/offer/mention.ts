@@ -44,7 +44,9 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
     if (i < first || taken.has(i) || w.upos !== 'NOUN') continue;
     const takenUp =
       isDefinite(tree, i) || tree.children(i).some((c) => tree.form(c) === 'such' && tree.form(c + 1) === 'a');
-    if (!offers.anaphors.includes(tree.lemma(i)) || !takenUp) continue;
+    // "the exchange", once an exchange of prisoners has been spoken of
+    const again = named.findLast((m) => m.how === 'noun' && m.head < i && tree.lemma(m.head) === tree.lemma(i));
+    if (!(offers.anaphors.includes(tree.lemma(i)) || again) || !takenUp) continue;
     const antecedent = named.findLast((m) => !m.earlier && m.head < i);
     if (antecedent) current.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
   }

@@ -179,8 +179,6 @@ function readNoun(ctx: ReadingContext, noun: number, act: string, slots: Slots):
   slots.acts.push(noun);
   slots.states.push({ status, predicate: noun });
   if (act === 'ask' && !makers.every(mayAsk)) return;
-  // "under their plan", said right after captives: no plan of theirs.
-  if (makers.every((p) => p.kind === 'group' && !p.named)) return;
   const mediating = makers.filter((p) => p.codes.country === 'IGO' || p.codes.country === 'NGO');
   add(slots.mediators, act === 'offer' ? mediating : []);
   const proposing = makers.filter((p) => !mediating.includes(p) || act !== 'offer');

@@ -47,7 +47,7 @@ import { freePrepositions, seatRanges, tellPassives, tellTitles, tellVerbalNouns
 import { tellPronouns } from './pronouns.js';
 import { returnAdjuncts, seatAuxiliaries } from './reported.js';
 import { closeRelatives, nestSubjects, seatSayers, seatSubjects } from './subjects.js';
-import { seatObjects, tellInfinitives, tellLemmas, tellPasts, tellVerbs } from './verbs.js';
+import { freeInfinitives, seatObjects, tellInfinitives, tellLemmas, tellPasts, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
   /** Whether a verb lemma reports ("say", "announce"). */
@@ -63,6 +63,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     tellPronouns(words, s.first, s.last);
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
+    freeInfinitives(words, s.first, s.last);
     tellPasts(words, s.first, s.last);
     tellLemmas(words, s.first, s.last);
     seatObjects(words, s.first, s.last);

@@ -33,6 +33,37 @@ export function tellInfinitives(words: Word[], first: number, last: number): voi
   }
 }
 
+/**
+ * "The government is to free | 60 captives": the adjective after "to" and before a phrase that begins anew is a verb, and
+ * the phrase its object.
+ */
+export function freeInfinitives(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const [to, verb, next] = [words[i - 1]!, words[i]!, words[i + 1]!];
+    if (verb.upos !== 'ADJ' || verb.deprel !== 'amod' || verb.form.toLowerCase() !== 'free') continue;
+    const object = words[verb.head];
+    if (to.form.toLowerCase() !== 'to' || !object || object.index < i || to.head !== object.index) continue;
+    if (!['NUM', 'DET', 'PRON'].includes(next.upos) || object.deprel === 'conj') continue;
+    words[i] = {
+      ...verb,
+      upos: 'VERB',
+      xpos: 'VB',
+      feats: { VerbForm: 'Inf' },
+      lemma: 'free',
+      head: object.head,
+      deprel: object.deprel,
+    };
+    words[i - 1] = { ...to, upos: 'PART', xpos: 'TO', head: i, deprel: 'mark' };
+    if (['obl', 'nmod', 'obj'].includes(base(object.deprel))) words[i] = { ...words[i]!, deprel: 'xcomp' };
+    for (const w of words.slice(first, last)) {
+      if (w.head !== object.index) continue;
+      if (w.index < i - 1 || ['punct', 'conj', 'parataxis', 'advcl'].includes(base(w.deprel)) || w.deprel === 'obl')
+        words[w.index] = { ...w, head: i, deprel: w.deprel === 'cop' ? 'aux' : w.deprel };
+    }
+    words[object.index] = { ...object, head: i, deprel: 'obj' };
+  }
+}
+
 /** "freed": of a verb in "-ee" the "e" that its past shares stays. */
 export function tellLemmas(words: Word[], first: number, last: number): void {
   for (let i = first; i < last; i++) {
