@@ -186,6 +186,9 @@ function answersInReturn(tree: Tree, v: number, kind: AnswerKind, deeds: readonl
 
 /** Whether a verb answers even without an object, what was spoken of just before. */
 export function isAnsweringAlone(tree: Tree, v: number, kind: AnswerKind): boolean {
+  // "is likely to sign", "would sign if …"; "signed by both" tells who made the deal.
+  if (tree.lemma(v) === 'sign')
+    return tree.is(v, 'xcomp') || tree.childrenBy(v, 'aux').some((a) => ['will', 'would'].includes(tree.form(a)));
   return ALONE.has(tree.lemma(v)) || (kind === 'reject' && ['rule', 'say'].includes(tree.lemma(v)));
 }
 

@@ -163,11 +163,24 @@ function distinct(list: readonly Player[]): number {
   return list.filter((p, k) => list.findIndex((q) => isSameSide(p, q)) === k).length;
 }
 
+/** "asks for the truce to be extended", "proposed to prolong the ceasefire": put forward by one side, and not yet so. */
+function isAskedFor(tree: Tree, s: Slots): boolean {
+  const extending = s.done.find((a) => a.act === 'extend' && a.role !== 'noun');
+  if (!extending) return false;
+  return s.done.some(
+    (a) =>
+      (a.act === 'ask' || (a.act === 'offer' && a.role === 'control')) &&
+      tree.upos(a.word) === 'VERB' &&
+      a.word !== extending.word,
+  );
+}
+
 /** "a plan to extend the present ceasefire", not "we shall prolong it if …". */
 function isExtension(ctx: ReadingContext, s: Slots): boolean {
   const { tree } = ctx;
   const { head, how } = s.mention;
   const verb = tree.head(head);
+  if (how === 'noun' && isDefinite(tree, head) && isAskedFor(tree, s)) return true;
   return (
     how === 'noun' &&
     verb >= 0 &&

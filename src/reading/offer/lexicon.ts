@@ -89,6 +89,7 @@ const Responses = z.strictObject({
   documents: words,
   reservations: words,
   officials: words,
+  followings: words,
   runs: words,
   messages: words,
   troth: words,

@@ -59,7 +59,9 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   const agreed = agreeing(group, made);
   const observers = union(group.flatMap((s) => s.observers)).filter((p) => !made.some((q) => isSameSide(p, q)));
   const declared = made.length > 0 ? made.filter((p) => !agreed.includes(p)) : observers;
-  const proposers = declared.length > 0 ? declared : agreedBy(ctx, group);
+  const shared = union(group.flatMap((s) => s.shared));
+  const held = declared.length === 0 && shared.length === 1 ? [...addressees(ctx, shared), ...shared] : [];
+  const proposers = declared.length > 0 ? declared : held.length > 1 ? held : agreedBy(ctx, group);
   const mediators = union(group.flatMap((s) => s.mediators)).filter((p) => !proposers.some((q) => q.id === p.id));
   const recipients = union(group.flatMap((s) => s.recipients)).filter(
     (p) => !proposers.some((q) => q.id === p.id) && p.kind !== 'outlet',

@@ -52,9 +52,14 @@ export function readResponses(
     for (const p of answering(ctx, v, recipients)) {
       const body = bodyOf(ctx, p);
       // A leader who turns down what his own side has agreed to answers for himself.
-      const dissents = body !== null && kind === 'reject' && p.named && proposers.some((q) => q.id === body.id);
+      const dissents =
+        body !== null &&
+        decide(tree, v, kind, object) === 'reject' &&
+        p.named &&
+        proposers.some((q) => q.id === body.id);
       const actor = dissents ? p : body;
-      if (!actor || actor.kind === 'outlet' || actor.kind === 'place' || !canAnswer(actor)) continue;
+      if (!actor || actor.kind === 'outlet' || actor.kind === 'place' || !(canAnswer(actor) || isFollowing(ctx, actor)))
+        continue;
       const saying = ctx.voices.at(v);
       const root = saying?.record.chain.at(-1)?.actor;
       const own = root !== undefined && (root === actor.id || root === p.id);
@@ -135,6 +140,11 @@ function answering(ctx: ReadingContext, v: number, recipients: readonly Player[]
   if (all && recipients.length > 1 && players(ctx, who).length === 0) return [...recipients];
   if (speaker && pronoun === '' && who.length === 0 && tree.form(v) === 'no') return [speaker];
   return players(ctx, who);
+}
+
+/** "supporters of X", "a faction of the movement": a crowd that takes a side of its own. */
+function isFollowing(ctx: ReadingContext, player: Player): boolean {
+  return player.kind === 'group' && player.mentions.some((m) => responses.followings.includes(ctx.tree.lemma(m.head)));
 }
 
 /** "is expected to back the appeal": what others than the parties say of it. */

@@ -334,7 +334,8 @@ export function readBetween(ctx: ReadingContext, mention: TruceMention, slots: S
     hosts.flatMap((h) => obliques(tree, h, 'with')).flatMap((o) => tree.conjuncts(o)),
   ).filter((p) => isParty(p) && !isPlace(ctx, p));
   if (joint) add(slots.proposers, withWhom);
-  else if (slots.proposers.length > 0)
+  else if (slots.proposers.length === 0 && isDefiniteTruce(ctx, slots)) add(slots.shared, withWhom);
+  if (!joint && slots.proposers.length > 0)
     add(
       slots.recipients,
       withWhom.filter((p) => !slots.proposers.some((q) => q.id === p.id)),
