@@ -171,10 +171,16 @@ export function objectOf(
   const clause = tree.childrenBy(v, 'xcomp', 'ccomp', 'advcl').flatMap((x) => tree.subtree(x));
   if (clause.some((k) => truces.has(k))) return 'offer';
   if (candidates.length > 0 && candidates.every((o) => idiom.includes(tree.lemma(o)))) return 'none';
-  const deeds = tree.childrenBy(v, 'xcomp', 'ccomp');
+  // "X has agreed; Y has asked for time": what stands behind a semicolon is another clause.
+  const deeds = tree.childrenBy(v, 'xcomp', 'ccomp').filter((d) => !isApart(tree, v, d));
   if (kind !== 'silent' && deeds.some((x) => tree.upos(x) === 'VERB' && !isVerbOf(responses.accept, tree, x)))
     return answersInReturn(tree, v, kind, deeds) ? 'none' : 'other';
   return candidates.some((o) => tree.upos(o) !== 'PRON' && !idiom.includes(tree.lemma(o))) ? 'other' : 'none';
+}
+
+function isApart(tree: Tree, v: number, clause: number): boolean {
+  for (let k = v + 1; k < clause; k++) if (tree.form(k) === ';') return true;
+  return false;
 }
 
 /** "ruled out halting operations in return": refuses to do the like. */
@@ -202,6 +208,9 @@ export function decide(
   const negated = tree.negations(v).length > 0;
   if (kind === 'denying') return 'undecided';
   if (kind === 'silent') {
+    // "could not accept the proposal"
+    const unable = tree.children(v).some((c) => tree.is(c, 'aux') && ['could', 'can'].includes(tree.form(c)));
+    if (unable && object === 'offer' && ['accept', 'agree', 'sign', 'join'].includes(tree.lemma(v))) return 'reject';
     const open =
       isYet(tree, v) ||
       object === 'part' ||

@@ -92,6 +92,10 @@ export function isUndertaken(tree: Tree, i: number): boolean {
 export function doers(tree: Tree, i: number): number[] {
   const own = subjects(tree, i);
   if (own.length > 0) return own;
+  // "will pull back …, let observers in and keep the truce": a clause hung beside another shares its subject.
+  const beside = tree.head(i);
+  if (beside >= 0 && beside < i && tree.is(i, 'conj', 'parataxis') && isVerbal(tree, beside))
+    return doers(tree, beside);
   const by = commitment(tree, i);
   if (by === NONE) return own;
   const above = subjects(tree, by);

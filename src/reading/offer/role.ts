@@ -33,6 +33,9 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     slots.acts.push(word);
     if (act === 'agree' && ctx.voices.at(word)?.record.certainty === 'possible') {
       // hoped for, and no more than mooted
+    } else if (act === 'violate' && isAccused(tree, word)) {
+      // "accused each other of breaking it": a truce there is
+      slots.states.push({ status: 'in-force', predicate: word });
     } else if (!(hypothetical && status !== 'offered') && !(act === 'observe' && isHypothetical(tree, word, true)))
       slots.states.push({ status, predicate: word });
   }
@@ -118,6 +121,12 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
   if (PROPOSING.has(act) || act === 'mediate') readChannel(ctx, word, slots);
 }
 
+/** "X and Y accused each other of breaking the truce": no breach of the report's own. */
+function isAccused(tree: Tree, word: number): boolean {
+  const above = [...tree.ancestors(word)].find((a) => tree.upos(a) === 'VERB');
+  return above !== undefined && ['accuse', 'blame', 'charge', 'suspect'].includes(tree.lemma(above));
+}
+
 /** "The mission hopes that the two will agree on a truce": nobody has agreed. */
 function isOnlyHoped(ctx: ReadingContext, word: number, who: readonly Player[]): boolean {
   const record = ctx.voices.at(word)?.record;
@@ -158,7 +167,7 @@ function isImpersonal(tree: Tree, head: number): boolean {
 function counts(act: string, role: TruceAct['role']): boolean {
   // How it holds and when it begins is read in `state.ts`, with the tense.
   if (act === 'hold' || act === 'begin' || act === 'break' || act === 'guarantee') return false;
-  if (act === 'suspend') return role === 'object';
+  if (act === 'suspend' || act === 'carry') return role === 'object';
   if (act === 'end' || act === 'violate') return role === 'subject' || role === 'object';
   if (role === 'subject') return act === 'end' || act === 'violate';
   return true;

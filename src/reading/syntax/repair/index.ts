@@ -38,7 +38,14 @@ import { freeConditions, returnRelatives } from './clauses.js';
 import { returnContents, seatToldSubjects } from './contents.js';
 import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
-import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
+import {
+  freeParticiples,
+  freeReached,
+  joinFinites,
+  joinSayings,
+  raiseMainVerb,
+  seatJoinedSubjects,
+} from './main-clause.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings, returnObjects } from './names.js';
 import { freeLengths, nameCrossings, seatFigures, seatGerunds, tieHyphens, tieNames } from './nouns.js';
@@ -88,6 +95,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     returnRelatives(words, s.first, s.last);
     raiseMainVerb(words, s.first, s.last);
     freeParticiples(words, s.first, s.last);
+    freeReached(words, s.first, s.last);
     joinFinites(words, s.first, s.last);
     joinSayings(words, s.first, s.last, options);
     seatFigures(words, s.first, s.last);

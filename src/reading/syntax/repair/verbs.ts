@@ -12,6 +12,19 @@ export function tellVerbs(words: Word[], first: number, last: number): void {
     if (!rels.includes('nsubj') || !rels.includes('obj') || rels.includes('cop')) continue;
     words[i] = { ...word, upos: 'VERB', xpos: 'VBZ', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } };
   }
+  for (let i = first + 1; i < last; i++) seatCompound(words, first, last, i);
+}
+
+/** "The ceasefire | covers Idlib": a plural with an object of its own is a verb, and the noun tied to it the subject. */
+function seatCompound(words: Word[], first: number, last: number, i: number): void {
+  const word = words[i]!;
+  const noun = words[i - 1]!;
+  if (word.xpos !== 'NNS' || noun.head !== i || noun.deprel !== 'compound' || noun.upos !== 'NOUN') return;
+  const own = words.slice(first, last).filter((w) => w.head === i);
+  if (!own.some((w) => w.deprel === 'obj' && w.index > i) || own.some((w) => w.deprel === 'case')) return;
+  words[i] = { ...word, upos: 'VERB', xpos: 'VBZ', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } };
+  words[noun.index] = { ...noun, deprel: 'nsubj' };
+  for (const w of own) if (w.index < noun.index) words[w.index] = { ...w, head: noun.index };
 }
 
 /** "agreed to free 15,000 prisoners": what follows "to" and takes an object is an infinitive, though it could be an adjective. */
