@@ -88,9 +88,9 @@ function saysNothing(tree: Tree, v: number): boolean {
 function deniesReceipt(tree: Tree, v: number): boolean {
   if (!responses.receiving.includes(tree.lemma(v)) || tree.upos(v) !== 'VERB') return false;
   if (tree.lemma(v) !== 'receive' && tree.lemma(v) !== 'get') return false;
-  if (tree.negations(v).length > 0) return true;
   const head = tree.head(v);
-  return head >= 0 && tree.lemma(head) === 'deny';
+  if (head >= 0 && tree.lemma(head) === 'deny') return true;
+  return tree.negations(v).length > 0 || tree.childrenBy(v, 'obj').some((o) => tree.negations(o).length > 0);
 }
 
 /** "dismissed it as a ploy", "called the offer insufficient", "was described by X as inadequate". */
@@ -119,6 +119,16 @@ export function objectOf(
 ): AnswerObject {
   if (kind === 'denying') {
     const near = tree.subtree(v);
+    // "has received no such message", "denied having received one"
+    const message = tree
+      .childrenBy(v, 'obj')
+      .some(
+        (o) =>
+          ['one', 'it', 'any', 'nothing'].includes(tree.form(o)) ||
+          (responses.messages.includes(tree.lemma(o)) &&
+            tree.subtree(o).some((k) => ['such', 'any', 'the'].includes(tree.form(k)))),
+      );
+    if (message) return 'offer';
     return near.some((k) => truces.has(k) || truces.has(tree.head(k))) ? 'offer' : 'other';
   }
   const copular = tree.child(v, 'cop') !== NONE && tree.upos(v) !== 'VERB';
@@ -161,10 +171,16 @@ export function objectOf(
   const clause = tree.childrenBy(v, 'xcomp', 'ccomp', 'advcl').flatMap((x) => tree.subtree(x));
   if (clause.some((k) => truces.has(k))) return 'offer';
   if (candidates.length > 0 && candidates.every((o) => idiom.includes(tree.lemma(o)))) return 'none';
-  const deeds = tree.childrenBy(v, 'xcomp', 'ccomp');
+  // "X has agreed; Y has asked for time": what stands behind a semicolon is another clause.
+  const deeds = tree.childrenBy(v, 'xcomp', 'ccomp').filter((d) => !isApart(tree, v, d));
   if (kind !== 'silent' && deeds.some((x) => tree.upos(x) === 'VERB' && !isVerbOf(responses.accept, tree, x)))
     return answersInReturn(tree, v, kind, deeds) ? 'none' : 'other';
   return candidates.some((o) => tree.upos(o) !== 'PRON' && !idiom.includes(tree.lemma(o))) ? 'other' : 'none';
+}
+
+function isApart(tree: Tree, v: number, clause: number): boolean {
+  for (let k = v + 1; k < clause; k++) if (tree.form(k) === ';') return true;
+  return false;
 }
 
 /** "ruled out halting operations in return": refuses to do the like. */
@@ -176,6 +192,9 @@ function answersInReturn(tree: Tree, v: number, kind: AnswerKind, deeds: readonl
 
 /** Whether a verb answers even without an object, what was spoken of just before. */
 export function isAnsweringAlone(tree: Tree, v: number, kind: AnswerKind): boolean {
+  // "is likely to sign", "would sign if …"; "signed by both" tells who made the deal.
+  if (tree.lemma(v) === 'sign')
+    return tree.is(v, 'xcomp') || tree.childrenBy(v, 'aux').some((a) => ['will', 'would'].includes(tree.form(a)));
   return ALONE.has(tree.lemma(v)) || (kind === 'reject' && ['rule', 'say'].includes(tree.lemma(v)));
 }
 
@@ -189,6 +208,9 @@ export function decide(
   const negated = tree.negations(v).length > 0;
   if (kind === 'denying') return 'undecided';
   if (kind === 'silent') {
+    // "could not accept the proposal"
+    const unable = tree.children(v).some((c) => tree.is(c, 'aux') && ['could', 'can'].includes(tree.form(c)));
+    if (unable && object === 'offer' && ['accept', 'agree', 'sign', 'join'].includes(tree.lemma(v))) return 'reject';
     const open =
       isYet(tree, v) ||
       object === 'part' ||

@@ -224,15 +224,19 @@ function conditionClauses(tree: Tree, m: number): number[] {
   // "on condition that the rebels do the same"
   for (const o of obliques(tree, m, 'on'))
     if (terms.conditionNouns.includes(tree.lemma(o))) out.push(...tree.childrenBy(o, 'acl', 'ccomp'));
-  // The clause may hang on the infinitive or the object.
-  for (const x of tree.childrenBy(m, 'xcomp', 'ccomp', 'csubj'))
+  // The clause may hang on the infinitive, on one below that ("is ready to stop fighting if …") or the object.
+  const infinitives = tree.childrenBy(m, 'xcomp', 'ccomp', 'csubj');
+  for (const x of [...infinitives, ...infinitives.flatMap((i) => tree.childrenBy(i, 'xcomp'))])
     if (tree.child(x, 'nsubj') === NONE)
       out.push(
         ...tree
           .childrenBy(x, 'advcl')
           .filter((c) => isConditional(tree, c) && isVerbal(tree, c))
           .filter(
-            () => !isVerbal(tree, x) || ['offer', 'agree', 'promise', 'pledge', 'propose'].includes(tree.lemma(m)),
+            () =>
+              !isVerbal(tree, x) ||
+              isCeasing(tree, m) ||
+              ['offer', 'agree', 'promise', 'pledge', 'propose'].includes(tree.lemma(m)),
           ),
       );
   return [...new Set(out)];

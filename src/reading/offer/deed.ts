@@ -24,6 +24,10 @@ export function isConditionMark(tree: Tree, m: number): boolean {
 /** The words of a deed without its subject, its marker and its conditions. */
 export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = new Set()): number[] {
   const drop = new Set<number>();
+  // "is ready to stop fighting if …": a condition may hang further down.
+  for (let x = tree.child(head, 'xcomp'); x !== NONE; x = tree.child(x, 'xcomp'))
+    for (const c of tree.childrenBy(x, 'advcl'))
+      if (isConditional(tree, c)) for (const k of tree.subtree(c)) drop.add(k);
   for (const c of tree.children(head)) {
     const condition =
       tree.is(c, 'advcl') &&

@@ -63,6 +63,9 @@ function belongs(ctx: ReadingContext, s: Slots, g: Group): boolean {
   if (isAnew(ctx, s) || isFuller(ctx, s, g) || isSettledBefore(ctx, s, g)) return false;
   const makers = g.slots.flatMap((o) => o.makers);
   const joint = g.slots.flatMap((o) => o.proposers);
+  // What is asked of the one who has made an offer is not that offer.
+  const asked = s.mention.how === 'noun' && !isDefinite(ctx.tree, s.mention.head) && makers.length > 0;
+  if (asked && s.recipients.some((p) => among(p, makers))) return false;
   const own = s.makers.filter((p) => p.named || p.kind !== 'person');
   if (own.length > 0 && makers.length > 0 && !own.some((p) => among(p, makers))) return false;
   // What one party alone will stop, beside a truce of several, is an offer of its own.
@@ -160,11 +163,24 @@ function distinct(list: readonly Player[]): number {
   return list.filter((p, k) => list.findIndex((q) => isSameSide(p, q)) === k).length;
 }
 
+/** "asks for the truce to be extended", "proposed to prolong the ceasefire": put forward by one side, and not yet so. */
+function isAskedFor(tree: Tree, s: Slots): boolean {
+  const extending = s.done.find((a) => a.act === 'extend' && a.role !== 'noun');
+  if (!extending) return false;
+  return s.done.some(
+    (a) =>
+      (a.act === 'ask' || (a.act === 'offer' && a.role === 'control')) &&
+      tree.upos(a.word) === 'VERB' &&
+      a.word !== extending.word,
+  );
+}
+
 /** "a plan to extend the present ceasefire", not "we shall prolong it if …". */
 function isExtension(ctx: ReadingContext, s: Slots): boolean {
   const { tree } = ctx;
   const { head, how } = s.mention;
   const verb = tree.head(head);
+  if (how === 'noun' && isDefinite(tree, head) && isAskedFor(tree, s)) return true;
   return (
     how === 'noun' &&
     verb >= 0 &&

@@ -6,6 +6,8 @@ import type { ReadingContext } from '../context.js';
 import { obliques, type Tree } from '../syntax/index.js';
 import { players } from './slots.js';
 
+const ARMED = new Set(['REB', 'MIL', 'SEP', 'GOV', 'INS', 'COP', 'SPY']);
+
 /** Who made what a noun names: its possessor, its adjective, its "by". */
 export function makersOf(ctx: ReadingContext, noun: number): Player[] {
   const { tree, cast } = ctx;
@@ -18,7 +20,10 @@ export function makersOf(ctx: ReadingContext, noun: number): Player[] {
     .flatMap((c) => tree.conjuncts(c))
     .flatMap((c) => [...cast.allAt(c)]);
   const owner = before.length > 0 ? before : [cast.ownerOf(noun)].filter((p) => p !== null);
-  return (by.length > 0 ? by : owner).filter((p) => isParty(p));
+  // "their plan" behind a word of captives: none of those makes one.
+  const able = (p: Player) =>
+    isParty(p) && (p.named || p.kind !== 'group' || p.codes.sectors.some((s) => ARMED.has(s)));
+  return (by.length > 0 ? by : owner).filter(able);
 }
 
 const ENVOYS = new Set([
@@ -37,11 +42,16 @@ const ENVOYS = new Set([
   'delegates',
 ]);
 
+const DELEGATES = new Set(['delegation', 'delegate', 'delegates', 'negotiator', 'envoy', 'representative', 'emissary']);
+
 /** Those an envoy signs for: "signed by envoys of X, Y and Z". */
 export function represented(tree: Tree, words: readonly number[]): number[] {
   return words.flatMap((w) => {
     const of = ENVOYS.has(tree.lemma(w)) ? obliques(tree, w, 'of', 'for', 'from') : [];
-    return of.length > 0 ? of.flatMap((o) => tree.conjuncts(o)) : [w];
+    if (of.length > 0) return of.flatMap((o) => tree.conjuncts(o));
+    // "the rebels' delegation"
+    const whose = DELEGATES.has(tree.lemma(w)) ? tree.childrenBy(w, 'nmod:poss') : [];
+    return whose.length > 0 ? whose : [w];
   });
 }
 

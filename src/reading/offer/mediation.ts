@@ -64,7 +64,10 @@ function bringsTogether(ctx: ReadingContext, v: number): boolean {
 /** "through Iran", "under Libyan mediation", "under the auspices of the UN", "Swiss-brokered". */
 export function readChannel(ctx: ReadingContext, word: number, slots: Slots): void {
   const { tree, cast } = ctx;
-  for (const o of tree.childrenBy(word, 'obl', 'nmod')) {
+  // "has told the government through the president of Togo": hung on whom it was told.
+  const told =
+    tree.upos(word) === 'VERB' ? tree.childrenBy(word, 'obj', 'iobj').flatMap((o) => tree.childrenBy(o, 'nmod')) : [];
+  for (const o of [...tree.childrenBy(word, 'obl', 'nmod'), ...told.filter((o) => tree.marker(o) === 'through')]) {
     const markers = tree.markers(o);
     const noun = acts.mediation.includes(tree.lemma(o));
     if (noun && markers.some((m) => ['under', 'with', 'through', 'by'].includes(m)))

@@ -44,7 +44,9 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
     if (i < first || taken.has(i) || w.upos !== 'NOUN') continue;
     const takenUp =
       isDefinite(tree, i) || tree.children(i).some((c) => tree.form(c) === 'such' && tree.form(c + 1) === 'a');
-    if (!offers.anaphors.includes(tree.lemma(i)) || !takenUp) continue;
+    // "the exchange", once an exchange of prisoners has been spoken of
+    const again = named.findLast((m) => m.how === 'noun' && m.head < i && tree.lemma(m.head) === tree.lemma(i));
+    if (!(offers.anaphors.includes(tree.lemma(i)) || again) || !takenUp) continue;
     const antecedent = named.findLast((m) => !m.earlier && m.head < i);
     if (antecedent) current.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
   }
@@ -86,8 +88,17 @@ function pronouns(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
   const out: TruceMention[] = [];
   const sorted = found.toSorted((a, b) => a.head - b.head);
   for (const { index: i } of tree.doc.words) {
-    if (tree.form(i) !== 'it' || !tree.is(i, 'nsubj') || tree.head(i) < 0) continue;
+    if (tree.form(i) !== 'it' || tree.head(i) < 0) continue;
     const verb = tree.head(i);
+    // "prolonged it by ten days"
+    const prolonged = tree.is(i, 'obj', 'nsubj:pass') && isAct(tree, verb, 'extend');
+    if (prolonged) {
+      const last = sorted.findLast((m) => !m.earlier && m.head < i);
+      const near = last !== undefined && tree.word(i).sentence - tree.word(last.head).sentence <= 1;
+      if (near) out.push({ head: i, kind: last.kind, how: 'reference', earlier: false });
+      continue;
+    }
+    if (!tree.is(i, 'nsubj')) continue;
     const acts =
       actsOfVerb(tree, verb).some((a) => a.act === 'hold') ||
       offers.takesHold.some(([v, n]) => v === tree.lemma(verb) && tree.children(verb).some((c) => tree.lemma(c) === n));
@@ -152,6 +163,19 @@ function kindOfNoun(tree: Tree, i: number): OfferKind | null {
   // "a halt to air strikes", "the suspension of military operations"
   if (offers.stoppages.includes(lemma) && stopsForce(tree, i))
     return lemma === 'cessation' ? 'cessation-of-hostilities' : 'ceasefire';
+  // "a deal on prisoners"
+  const captives = (c: number) => offers.releases.objects.includes(tree.lemma(c));
+  if (
+    offers.agreementNouns.includes(lemma) &&
+    tree
+      .children(i)
+      .some(
+        (c) =>
+          (tree.is(c, 'nmod') && ['on', 'over', 'about'].includes(tree.marker(c)) && captives(c)) ||
+          (tree.is(c, 'compound') && captives(c)),
+      )
+  )
+    return 'prisoner-exchange';
   // "peace deal", "peace accord"
   if (
     offers.agreementNouns.includes(lemma) &&

@@ -208,7 +208,7 @@ function commander(ctx: ReadingContext, v: number, parties: Parties): Player | n
   const told = players(ctx, patients(tree, v));
   return (
     parties.sides.find((p) => p.id === speaker) ??
-    parties.sides.find((p) => told.some((t) => t.affiliation === p.id)) ??
+    parties.sides.find((p) => told.some((t) => t.affiliation === p.id || t.id === p.id)) ??
     null
   );
 }
@@ -230,7 +230,8 @@ function core(ctx: ReadingContext, mentions: readonly TruceMention[], parties: P
   }
   // What is exchanged is a term for each side.
   for (const m of mentions) {
-    if (m.how !== 'deed' || m.kind !== 'prisoner-exchange' || isUnderCondition(tree, m.head)) continue;
+    if (m.how !== 'deed' || !['prisoner-exchange', 'withdrawal'].includes(m.kind) || isUnderCondition(tree, m.head))
+      continue;
     const who = partiesAmong(ctx, doers(tree, m.head), parties);
     for (const party of who)
       best.set(`${party.id} ${m.head}`, {

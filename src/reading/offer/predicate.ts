@@ -92,6 +92,10 @@ export function isUndertaken(tree: Tree, i: number): boolean {
 export function doers(tree: Tree, i: number): number[] {
   const own = subjects(tree, i);
   if (own.length > 0) return own;
+  // "will pull back …, let observers in and keep the truce": a clause hung beside another shares its subject.
+  const beside = tree.head(i);
+  if (beside >= 0 && beside < i && tree.is(i, 'conj', 'parataxis') && isVerbal(tree, beside))
+    return doers(tree, beside);
   const by = commitment(tree, i);
   if (by === NONE) return own;
   const above = subjects(tree, by);
@@ -115,6 +119,9 @@ function active(tree: Tree, v: number): number[] {
 
 /** A subject with those that "and" joins to it, also where a parser hangs them into its own phrase. */
 function coordinated(tree: Tree, w: number): number[] {
+  // "the guarantor countries - Togo, Nigeria and Ghana - proposed": those who are named
+  const row = tree.upos(w) === 'NOUN' ? tree.childrenBy(w, 'appos').flatMap((a) => tree.conjuncts(a)) : [];
+  if (row.length > 1) return row;
   const joined = tree
     .childrenBy(w, 'appos')
     .filter((a) => tree.form(firstOf(tree, a) - 1) === 'and' || tree.form(firstOf(tree, a)) === 'and');

@@ -150,6 +150,9 @@ function provided(ctx: ReadingContext, v: number, parties: Parties): TermDraft[]
   const { tree } = ctx;
   const out: TermDraft[][] = [];
   const lemma = tree.lemma(v);
+  // "the rebels must withdraw, the accord stipulates"
+  for (const c of tree.childrenBy(v, 'ccomp').flatMap((k) => [k, ...tree.childrenBy(k, 'conj')]))
+    if (isVerbal(tree, c) && isBound(tree, c)) out.push(...bound(ctx, c, parties));
   // "obliges X and Y to free prisoners and to stop …"
   if (terms.objectControl.includes(lemma)) {
     const objects = tree.childrenBy(v, 'obj', 'iobj').flatMap((o) => tree.conjuncts(o));

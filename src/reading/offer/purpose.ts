@@ -94,21 +94,24 @@ function dependence(
   for (const o of on) {
     const clause = isVerbal(tree, o) ? o : tree.childrenBy(o, 'acl', 'advcl').find((c) => isVerbal(tree, c));
     if (clause === undefined) continue;
-    const asked = clause === o ? askedOf(ctx, clause, parties) : partiesAmong(ctx, [o], parties);
+    // "depends on | the army | not advancing": its doer may hang on the verb beside it.
+    const doer = on.find((n) => n < clause && tree.marker(n) === 'on' && tree.upos(n) !== 'VERB');
+    const own = clause === o && doer === undefined ? askedOf(ctx, clause, parties) : [];
+    const asked = own.length > 0 ? own : partiesAmong(ctx, [doer ?? o], parties);
     const party = asked[0];
     if (asked.length !== 1 || !party) continue;
-    const own = mentions.find((m) => m.how === 'deed' && m.kind === 'ceasefire');
-    const giver = own === undefined ? [] : partiesAmong(ctx, doers(tree, own.head), parties);
+    const core = mentions.find((m) => m.how === 'deed' && m.kind === 'ceasefire');
+    const giver = core === undefined ? [] : partiesAmong(ctx, doers(tree, core.head), parties);
     const negated = tree.negations(clause).filter((n) => n < clause);
     const words = [...negated, ...deed(tree, clause)].filter((w, k, l) => l.indexOf(w) === k).sort((a, b) => a - b);
     const condition = { party, undertaking: words, head: clause, rule: 'term/dependence', at: verb };
-    if (own === undefined || giver.length !== 1 || isSameSide(giver[0]!, party))
+    if (core === undefined || giver.length !== 1 || isSameSide(giver[0]!, party))
       return [{ ...condition, inReturnFor: null }];
     return [
       {
         party: giver[0]!,
-        undertaking: deed(tree, own.head),
-        head: own.head,
+        undertaking: deed(tree, core.head),
+        head: core.head,
         inReturnFor: 1,
         rule: 'term/dependence',
         at: verb,

@@ -55,13 +55,18 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   if (named.length === 0) return null;
   const told = group.some((s) => s.acts.length > 0 || s.states.length > 0);
   const made = union(group.flatMap((s) => s.proposers));
+  // Who has agreed to what another has drafted answers it.
+  const agreed = agreeing(group, made);
   const observers = union(group.flatMap((s) => s.observers)).filter((p) => !made.some((q) => isSameSide(p, q)));
-  const declared = made.length > 0 ? made : observers;
-  const proposers = declared.length > 0 ? declared : agreedBy(ctx, group);
+  const declared = made.length > 0 ? made.filter((p) => !agreed.includes(p)) : observers;
+  const shared = union(group.flatMap((s) => s.shared));
+  const held = declared.length === 0 && shared.length === 1 ? [...addressees(ctx, shared), ...shared] : [];
+  const proposers = declared.length > 0 ? declared : held.length > 1 ? held : agreedBy(ctx, group);
   const mediators = union(group.flatMap((s) => s.mediators)).filter((p) => !proposers.some((q) => q.id === p.id));
   const recipients = union(group.flatMap((s) => s.recipients)).filter(
     (p) => !proposers.some((q) => q.id === p.id) && p.kind !== 'outlet',
   );
+  recipients.push(...agreed.filter((p) => !recipients.some((q) => q.id === p.id)));
   if (made.length > 0 && observers.length > 0 && recipients.length === 0) recipients.push(...observers);
   // What one side declares, it declares to the other: to whom its condition is set, else to its adversary.
   if (recipients.length === 0 && proposers.length > 0) recipients.push(...conditioned(ctx, group, proposers));
@@ -88,6 +93,14 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   if (!told && terms.length === 0 && !responses.some((r) => answersOffer(ctx, r, group))) return null;
   if (group.every((s) => isOnlyDenied(ctx, s)) && responses.length === 0) return null;
   return { group, named, proposers, mediators, recipients, terms, responses };
+}
+
+/** Those of the proposers who only "agreed to" a truce which somebody outside of the fighting put forward. */
+function agreeing(group: readonly Slots[], proposers: readonly Player[]): Player[] {
+  const makers = union(group.flatMap((s) => s.makers));
+  const outside = makers.length > 0 && makers.every((p) => p.codes.country === 'IGO' || p.codes.country === 'NGO');
+  if (!outside) return [];
+  return proposers.filter((p) => !makers.some((m) => isSameSide(m, p)));
 }
 
 /** A counter-offer goes back to whoever made the first one; what a third party puts forward goes to the two. */

@@ -7,7 +7,7 @@ import type { ReadingContext } from '../context.js';
 import type { Certainty, Response } from '../contract.js';
 import type { Tree } from '../syntax/index.js';
 import { type AnswerKind, answerKind, decide, isAnsweringAlone, type Manner, mannerOf, objectOf } from './answer.js';
-import { isAct, responses } from './lexicon.js';
+import { isAct, offers, responses } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { isSameSide } from './party.js';
 import { doers, isDenied, isVerbal } from './predicate.js';
@@ -49,12 +49,17 @@ export function readResponses(
     if (object === 'none' && kind === 'accept' && isParenthetical(ctx, v)) continue;
     // Without an object the verb answers only what has been spoken of before it, and only if it is a verb of answering.
     if (object === 'none' && (w.start < tree.word(first).start || !isAnsweringAlone(tree, v, kind))) continue;
-    for (const p of answering(ctx, v)) {
+    for (const p of answering(ctx, v, recipients)) {
       const body = bodyOf(ctx, p);
       // A leader who turns down what his own side has agreed to answers for himself.
-      const dissents = body !== null && kind === 'reject' && p.named && proposers.some((q) => q.id === body.id);
+      const dissents =
+        body !== null &&
+        decide(tree, v, kind, object) === 'reject' &&
+        p.named &&
+        proposers.some((q) => q.id === body.id);
       const actor = dissents ? p : body;
-      if (!actor || actor.kind === 'outlet' || actor.kind === 'place' || !canAnswer(actor)) continue;
+      if (!actor || actor.kind === 'outlet' || actor.kind === 'place' || !(canAnswer(actor) || isFollowing(ctx, actor)))
+        continue;
       const saying = ctx.voices.at(v);
       const root = saying?.record.chain.at(-1)?.actor;
       const own = root !== undefined && (root === actor.id || root === p.id);
@@ -117,7 +122,7 @@ function isParenthetical(ctx: ReadingContext, v: number): boolean {
 }
 
 /** Who answers; "it", "they", "we" in what somebody says of an offer is the body that says so. */
-function answering(ctx: ReadingContext, v: number): Player[] {
+function answering(ctx: ReadingContext, v: number, recipients: readonly Player[]): Player[] {
   const { tree } = ctx;
   const who = subjectsOf(ctx, v);
   const root = ctx.voices.at(v)?.record.chain.at(-1);
@@ -128,8 +133,18 @@ function answering(ctx: ReadingContext, v: number): Player[] {
     const meant = players(ctx, who);
     return meant.some((p) => p.named && p.id !== speaker.id && speaker.kind === 'person') ? meant : [speaker];
   }
+  // "Neither has replied": of those it was made to
+  const all = tree
+    .childrenBy(v, 'nsubj')
+    .some((s) => ['neither', 'both'].includes(tree.form(s)) || offers.sides.includes(tree.lemma(s)));
+  if (all && recipients.length > 1 && players(ctx, who).length === 0) return [...recipients];
   if (speaker && pronoun === '' && who.length === 0 && tree.form(v) === 'no') return [speaker];
   return players(ctx, who);
+}
+
+/** "supporters of X", "a faction of the movement": a crowd that takes a side of its own. */
+function isFollowing(ctx: ReadingContext, player: Player): boolean {
+  return player.kind === 'group' && player.mentions.some((m) => responses.followings.includes(ctx.tree.lemma(m.head)));
 }
 
 /** "is expected to back the appeal": what others than the parties say of it. */

@@ -33,6 +33,9 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     slots.acts.push(word);
     if (act === 'agree' && ctx.voices.at(word)?.record.certainty === 'possible') {
       // hoped for, and no more than mooted
+    } else if (act === 'violate' && isAccused(tree, word)) {
+      // "accused each other of breaking it": a truce there is
+      slots.states.push({ status: 'in-force', predicate: word });
     } else if (!(hypothetical && status !== 'offered') && !(act === 'observe' && isHypothetical(tree, word, true)))
       slots.states.push({ status, predicate: word });
   }
@@ -77,6 +80,19 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
       slots.proposers,
       who.filter((p) => p.named && p.codes.country !== 'IGO').slice(0, ownTruce(ctx, slots) ? 1 : 0),
     );
+  // "had carried a proposal for a truce to the rebels"
+  if (act === 'carry') {
+    if (role !== 'object' || !slots.done.some((a) => a.role === 'noun' && a.act === 'offer')) return;
+    add(slots.mediators, who);
+    const to = obliques(tree, slots.mention.head, 'to')
+      .concat(obliques(tree, word, 'to'))
+      .flatMap((o) => tree.conjuncts(o));
+    add(
+      slots.recipients,
+      players(ctx, to).filter((p) => isParty(p) && !isPlace(ctx, p)),
+    );
+    return;
+  }
   if (act === 'mediate' && role === 'object') add(slots.mediators, who);
   if (act === 'guarantee' && role === 'object') add(slots.guarantors, who);
   if (act === 'offer' || act === 'extend' || act === 'ask') {
@@ -103,6 +119,12 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     );
   // "offered through Iran", "under Libyan mediation"
   if (PROPOSING.has(act) || act === 'mediate') readChannel(ctx, word, slots);
+}
+
+/** "X and Y accused each other of breaking the truce": no breach of the report's own. */
+function isAccused(tree: Tree, word: number): boolean {
+  const above = [...tree.ancestors(word)].find((a) => tree.upos(a) === 'VERB');
+  return above !== undefined && ['accuse', 'blame', 'charge', 'suspect'].includes(tree.lemma(above));
 }
 
 /** "The mission hopes that the two will agree on a truce": nobody has agreed. */
@@ -145,7 +167,7 @@ function isImpersonal(tree: Tree, head: number): boolean {
 function counts(act: string, role: TruceAct['role']): boolean {
   // How it holds and when it begins is read in `state.ts`, with the tense.
   if (act === 'hold' || act === 'begin' || act === 'break' || act === 'guarantee') return false;
-  if (act === 'suspend') return role === 'object';
+  if (act === 'suspend' || act === 'carry') return role === 'object';
   if (act === 'end' || act === 'violate') return role === 'subject' || role === 'object';
   if (role === 'subject') return act === 'end' || act === 'violate';
   return true;
@@ -321,7 +343,8 @@ export function readBetween(ctx: ReadingContext, mention: TruceMention, slots: S
     hosts.flatMap((h) => obliques(tree, h, 'with')).flatMap((o) => tree.conjuncts(o)),
   ).filter((p) => isParty(p) && !isPlace(ctx, p));
   if (joint) add(slots.proposers, withWhom);
-  else if (slots.proposers.length > 0)
+  else if (slots.proposers.length === 0 && isDefiniteTruce(ctx, slots)) add(slots.shared, withWhom);
+  if (!joint && slots.proposers.length > 0)
     add(
       slots.recipients,
       withWhom.filter((p) => !slots.proposers.some((q) => q.id === p.id)),

@@ -28,6 +28,8 @@ export interface Slots {
   readonly mediators: Player[];
   readonly recipients: Player[];
   readonly guarantors: Player[];
+  /** With whom a known truce is held ("the truce with the rebels"): one of its two sides. */
+  readonly shared: Player[];
   readonly include: Place[];
   readonly exclude: Place[];
   /** Parties it expressly does not cover. */
@@ -54,6 +56,7 @@ export function slotsOf(ctx: ReadingContext, mention: TruceMention): Slots {
     mediators: [],
     recipients: [],
     guarantors: [],
+    shared: [],
     include: [],
     exclude: [],
     excluded: [],

@@ -21,7 +21,9 @@ export function startOf(tree: Tree, mention: TruceMention): number[] {
     if (offers.begins.includes(tree.lemma(c))) hosts.push(c, ...tree.childrenBy(c, 'xcomp'));
   for (const a of tree.ancestors(i)) {
     if (tree.upos(a) !== 'VERB' && tree.upos(a) !== 'ADJ') continue;
-    if (offers.begins.includes(tree.lemma(a)) && !tree.is(i, 'obl')) hosts.push(a);
+    // "would run from six in the morning"
+    const runs = tree.lemma(a) === 'run' && !tree.children(a).some((c) => tree.form(c) === 'out');
+    if ((offers.begins.includes(tree.lemma(a)) || runs) && !tree.is(i, 'obl')) hosts.push(a);
     // "is due to begin", "is to start"
     for (const x of tree.childrenBy(a, 'xcomp', 'ccomp')) if (offers.begins.includes(tree.lemma(x))) hosts.push(x);
     hosts.push(...tree.childrenBy(a, 'xcomp').filter((x) => offers.begins.includes(tree.lemma(x))));

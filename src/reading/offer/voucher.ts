@@ -56,6 +56,7 @@ function tellings(ctx: ReadingContext, group: readonly Slots[]): number[] {
   const { tree } = ctx;
   const near = new Set(group.map((s) => tree.word(s.mention.head).sentence));
   const first = Math.min(...near);
+  const heads = new Set(group.map((s) => s.mention.head));
   const within = (w: number, reach: number) => {
     const here = tree.word(w).sentence;
     return [...near].some((s) => here >= s && here - s <= reach);
@@ -68,6 +69,9 @@ function tellings(ctx: ReadingContext, group: readonly Slots[]): number[] {
         return (
           within(w, REACH) && !isUnderModal(tree, w) && tree.childrenBy(w, 'nmod').every((c) => tree.marker(c) !== 'of')
         );
+      // "the truce would run from six until six"
+      if (tree.childrenBy(w, 'nsubj', 'nsubj:pass').some((s) => heads.has(s)) && answers.runs.includes(lemma))
+        return true;
       if (tree.upos(w) !== 'VERB' || tree.negations(w).length > 0 || tree.word(w).sentence < first) return false;
       const objects = tree.childrenBy(w, 'obj').map((o) => tree.lemma(o));
       if (lemma === 'keep') return objects.some((o) => answers.troth.includes(o));

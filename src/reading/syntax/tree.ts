@@ -157,7 +157,9 @@ export class Tree {
    * proposed" does not negate the proposal, whatever the parser says. */
   #standsWith(adverb: number, verb: number): boolean {
     for (let k = Math.min(adverb, verb) + 1; k < Math.max(adverb, verb); k++)
-      if (this.upos(k) === 'VERB' || this.upos(k) === 'SCONJ' || this.form(k) === 'to') return false;
+      // "not to attack" is what an infinitive is negated by.
+      if (this.upos(k) === 'VERB' || this.upos(k) === 'SCONJ' || (this.form(k) === 'to' && k !== adverb + 1))
+        return false;
     return true;
   }
 

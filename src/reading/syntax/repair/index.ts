@@ -40,7 +40,14 @@ import { returnContents, seatToldSubjects } from './contents.js';
 import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
 import { joinInterrupted } from './interruption.js';
-import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
+import {
+  freeParticiples,
+  freeReached,
+  joinFinites,
+  joinSayings,
+  raiseMainVerb,
+  seatJoinedSubjects,
+} from './main-clause.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings, returnObjects } from './names.js';
 import { freeLengths, nameCrossings, seatFigures, seatGerunds, tieHyphens, tieNames } from './nouns.js';
@@ -49,7 +56,7 @@ import { freePrepositions, seatRanges, tellPassives, tellTitles, tellVerbalNouns
 import { tellPronouns } from './pronouns.js';
 import { returnAdjuncts, seatAuxiliaries } from './reported.js';
 import { closeRelatives, nestSubjects, seatSayers, seatSubjects } from './subjects.js';
-import { seatObjects, tellInfinitives, tellLemmas, tellPasts, tellVerbs } from './verbs.js';
+import { freeInfinitives, seatObjects, tellInfinitives, tellLemmas, tellPasts, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
   /** Whether a verb lemma reports ("say", "announce"). */
@@ -65,6 +72,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     tellPronouns(words, s.first, s.last);
     tellVerbs(words, s.first, s.last);
     tellInfinitives(words, s.first, s.last);
+    freeInfinitives(words, s.first, s.last);
     tellPasts(words, s.first, s.last);
     tellLemmas(words, s.first, s.last);
     seatObjects(words, s.first, s.last);
@@ -89,6 +97,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     returnRelatives(words, s.first, s.last);
     raiseMainVerb(words, s.first, s.last);
     freeParticiples(words, s.first, s.last);
+    freeReached(words, s.first, s.last);
     joinFinites(words, s.first, s.last);
     joinSayings(words, s.first, s.last, options);
     seatFigures(words, s.first, s.last);

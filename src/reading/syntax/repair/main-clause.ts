@@ -116,6 +116,39 @@ export function freeParticiples(words: Word[], first: number, last: number): voi
   }
 }
 
+/**
+ * "The accord | reached by X and Y | provides for …": where the "and" before the last of those who reached it was hung on
+ * the finite verb behind, the first verb is a participle of the noun and the second the main verb.
+ */
+export function freeReached(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const told = words[i]!;
+    if (told.upos !== 'VERB' || !['VBD', 'VBN'].includes(told.xpos ?? '')) continue;
+    const kids = words.slice(first, last).filter((w) => w.head === i);
+    const noun = kids.find((w) => base(w.deprel) === 'nsubj' && w.index === i - 1 && w.upos === 'NOUN');
+    const main = kids.find((w) => w.deprel === 'conj' && w.index > i && w.upos === 'VERB');
+    if (!noun || !main || kids.some((w) => ['aux', 'obj', 'cop'].includes(base(w.deprel)))) continue;
+    if (main.feats.VerbForm !== 'Fin') continue;
+    const own = words.slice(first, last).filter((w) => w.head === main.index);
+    const and = own.find((w) => w.deprel === 'cc');
+    const row = words
+      .slice(first, last)
+      .find((w) => w.deprel === 'conj' && and && w.index > and.index && w.index < main.index);
+    if (!and || !row || row.head <= i || row.head >= and.index || own.some((w) => base(w.deprel) === 'nsubj')) continue;
+    words[main.index] = { ...main, head: told.head, deprel: told.deprel };
+    words[i] = {
+      ...told,
+      head: noun.index,
+      deprel: 'acl',
+      xpos: 'VBN',
+      feats: { Tense: 'Past', VerbForm: 'Part', Voice: 'Pass' },
+    };
+    words[noun.index] = { ...noun, head: main.index, deprel: 'nsubj' };
+    words[and.index] = { ...and, head: row.index };
+    for (const w of kids) if (w.deprel === 'punct' && w.index > main.index) words[w.index] = { ...w, head: main.index };
+  }
+}
+
 /** Whether a verb or its first auxiliary is finite; "-ed" without an auxiliary counts, whatever its tag. */
 function hasFinite(words: readonly Word[], verb: Word, first: number): boolean {
   const auxiliaries = words.slice(first, verb.index).filter((w) => w.head === verb.index && w.upos === 'AUX');

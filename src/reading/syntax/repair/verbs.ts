@@ -12,6 +12,19 @@ export function tellVerbs(words: Word[], first: number, last: number): void {
     if (!rels.includes('nsubj') || !rels.includes('obj') || rels.includes('cop')) continue;
     words[i] = { ...word, upos: 'VERB', xpos: 'VBZ', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } };
   }
+  for (let i = first + 1; i < last; i++) seatCompound(words, first, last, i);
+}
+
+/** "The ceasefire | covers Idlib": a plural with an object of its own is a verb, and the noun tied to it the subject. */
+function seatCompound(words: Word[], first: number, last: number, i: number): void {
+  const word = words[i]!;
+  const noun = words[i - 1]!;
+  if (word.xpos !== 'NNS' || noun.head !== i || noun.deprel !== 'compound' || noun.upos !== 'NOUN') return;
+  const own = words.slice(first, last).filter((w) => w.head === i);
+  if (!own.some((w) => w.deprel === 'obj' && w.index > i) || own.some((w) => w.deprel === 'case')) return;
+  words[i] = { ...word, upos: 'VERB', xpos: 'VBZ', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } };
+  words[noun.index] = { ...noun, deprel: 'nsubj' };
+  for (const w of own) if (w.index < noun.index) words[w.index] = { ...w, head: noun.index };
 }
 
 /** "agreed to free 15,000 prisoners": what follows "to" and takes an object is an infinitive, though it could be an adjective. */
@@ -30,6 +43,37 @@ export function tellInfinitives(words: Word[], first: number, last: number): voi
     if (!object || words.some((w) => w.head === i && w.deprel === 'cop')) continue;
     words[i] = { ...word, upos: 'VERB', xpos: 'VB', feats: { VerbForm: 'Inf' } };
     words[object.index] = { ...object, deprel: 'obj' };
+  }
+}
+
+/**
+ * "The government is to free | 60 captives": the adjective after "to" and before a phrase that begins anew is a verb, and
+ * the phrase its object.
+ */
+export function freeInfinitives(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const [to, verb, next] = [words[i - 1]!, words[i]!, words[i + 1]!];
+    if (verb.upos !== 'ADJ' || verb.deprel !== 'amod' || verb.form.toLowerCase() !== 'free') continue;
+    const object = words[verb.head];
+    if (to.form.toLowerCase() !== 'to' || !object || object.index < i || to.head !== object.index) continue;
+    if (!['NUM', 'DET', 'PRON'].includes(next.upos) || object.deprel === 'conj') continue;
+    words[i] = {
+      ...verb,
+      upos: 'VERB',
+      xpos: 'VB',
+      feats: { VerbForm: 'Inf' },
+      lemma: 'free',
+      head: object.head,
+      deprel: object.deprel,
+    };
+    words[i - 1] = { ...to, upos: 'PART', xpos: 'TO', head: i, deprel: 'mark' };
+    if (['obl', 'nmod', 'obj'].includes(base(object.deprel))) words[i] = { ...words[i]!, deprel: 'xcomp' };
+    for (const w of words.slice(first, last)) {
+      if (w.head !== object.index) continue;
+      if (w.index < i - 1 || ['punct', 'conj', 'parataxis', 'advcl'].includes(base(w.deprel)) || w.deprel === 'obl')
+        words[w.index] = { ...w, head: i, deprel: w.deprel === 'cop' ? 'aux' : w.deprel };
+    }
+    words[object.index] = { ...object, head: i, deprel: 'obj' };
   }
 }
 
