@@ -19,6 +19,7 @@ import { type Filler, withBody } from './party.js';
 import { assignedPerpetrators } from './responsibility.js';
 import { enough, fullRoles, ownPeople } from './role.js';
 import { salience } from './salience.js';
+import { sides } from './side.js';
 import { negated, standingOf } from './status.js';
 import { nameWords } from './thing.js';
 import { spansOf, triggerWords } from './trigger.js';
@@ -123,7 +124,10 @@ function draftOf(ctx: ReadingContext, given: Composed): EventDraft | null {
   const p =
     given.frame.force && isVerbal(ctx, given)
       ? { ...given, frame: frameNamed('accuse.blame'), rule: `verbal.${given.frame.id}` }
-      : given;
+      : // PLOVER counts the signing of treaties between states as SUPPORT; the sides of a war that sign agree.
+        given.frame.id === 'support.sign' && sides(ctx).length === 2
+        ? { ...given, frame: frameNamed('agree.accord'), rule: `sides.${given.frame.id}` }
+        : given;
   const standing = standingOf(tree, p);
   const status: Event['status'] = p.fixed ?? standing.status;
   const roles = fullRoles(ctx, p);

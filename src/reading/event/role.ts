@@ -4,11 +4,12 @@
  */
 import type { ReadingContext } from '../context.js';
 import type { Category } from '../contract.js';
-import { obliques } from '../syntax/index.js';
+import { obliques, patients } from '../syntax/index.js';
 import { speakerOf } from './commitment.js';
 import type { Composed } from './composition.js';
+import { frameRegister } from './frame.js';
 import type { Filler } from './party.js';
-import { adversaries, sides } from './side.js';
+import { adversaries, areOutsiders, sides } from './side.js';
 import { type Roles, rolesOf } from './slot.js';
 import { thingPlayer } from './thing.js';
 
@@ -75,8 +76,32 @@ export function fullRoles(ctx: ReadingContext, p: Composed): Roles {
     ).map((player) => ({ player, word: p.word }));
     inferred = recipients.length > 0;
   }
+  if (recipients.length === 0 && actors.length > 0 && isOverTruce(ctx, p)) {
+    const from = actors.map((a) => a.player);
+    if (areOutsiders(ctx, from)) recipients = sides(ctx).map((player) => ({ player, word: p.word }));
+    inferred = recipients.length > 0;
+  }
   if (actors.length === 0 && recipients.length === 0) return clashRoles(ctx, p) ?? { actors, recipients, inferred };
   return { actors, recipients, inferred };
+}
+
+/** What somebody from outside says, asks, brokers or sends for the sake of a truce goes to both of its sides. */
+const TO_BOTH_SIDES: ReadonlySet<Category> = new Set<Category>(['SUPPORT', 'REQUEST', 'CONSULT', 'AID']);
+const OBSERVERS: ReadonlySet<string> = new Set(['observer', 'monitor', 'peacekeeper', 'inspector']);
+
+function isOverTruce(ctx: ReadingContext, p: Composed): boolean {
+  if (!TO_BOTH_SIDES.has(p.frame.category)) return false;
+  const { tree } = ctx;
+  const register = frameRegister();
+  const named = [
+    ...patients(tree, p.word),
+    ...obliques(tree, p.word, 'for'),
+    ...p.lends.flatMap((l) => [l.word, ...patients(tree, l.word)]),
+  ];
+  return named.some((w) => {
+    const lemma = tree.lemma(w);
+    return OBSERVERS.has(lemma) || ['truce', 'accord', 'offer'].some((c) => register.isOf(lemma, c));
+  });
 }
 
 /** A clash has two sides; where the clause names none they are those of the conflict. */

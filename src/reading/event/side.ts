@@ -111,6 +111,17 @@ export function adversaries(ctx: ReadingContext, players: readonly Player[]): Pl
   return on.length === 1 ? pair.filter((s) => !on.includes(s)).flatMap((s) => s.players) : [];
 }
 
+/** Whether none of some actors is of a side of the conflict that the article is about; false where it has no two. */
+export function areOutsiders(ctx: ReadingContext, players: readonly Player[]): boolean {
+  const pair = sidesIn(ctx);
+  if (pair.length < 2) return false;
+  return players.every((p) => {
+    const body = bodyOf(ctx, p);
+    const keys = [sideKey(ctx, p), ...(body ? [sideKey(ctx, body)] : [])];
+    return !pair.some((s) => keys.includes(s.key));
+  });
+}
+
 const STATE_OFFICES =
   /\b(president|prime minister|minister|premier|chancellor|vice[- ]president|attorney general|king|head of state)\b/;
 
