@@ -170,17 +170,40 @@ export function ministryOf(r: Resolver, n: Noun): Draft | null {
   return draft;
 }
 
+/** Nouns that tell one sort of armed group from another. */
+const SORTS: ReadonlySet<string> = new Set([
+  'rebel',
+  'insurgent',
+  'guerrilla',
+  'separatist',
+  'militia',
+  'paramilitary',
+  'gang',
+  'vigilante',
+  'mercenary',
+]);
+
 /** "the rebels", "separatist fighters": the armed group that the report tells of. */
 export function rebelsOf(r: Resolver, n: Noun): Draft | null {
   const state = n.owners.find((d) => d.kind === 'state')?.codes.country ?? null;
   const isGroup = (d: Draft) =>
     d.kind === 'armed-group' &&
+    // A militia without a name is not what "the rebels" takes up where they have one, "its fighters" may.
+    (d.named || d.noun === null || d.noun === n.noun || !SORTS.has(n.noun) || !SORTS.has(d.noun)) &&
     (state === null ||
       d.codes.country === state ||
       (d.entry?.countries.includes(state) ?? false) ||
       d.codes.country === null);
-  const described = r.mostSalient(n.word, (d) => isGroup(d) && d.rules.has('actor/description-rebels'));
-  const best = r.mostSalient(n.word, isGroup);
+  // In a report about a country "the rebels" are its own, whatever group of a neighbour is named in between.
+  const home = state ?? r.context.country;
+  const isOwn = (d: Draft) =>
+    home !== null && (d.codes.country === home || (d.entry?.countries.includes(home) ?? false));
+  const ownOnes = r.drafts.all.some(
+    (d) => isGroup(d) && d.named && isOwn(d) && d.mentions.some((m) => m.head < n.word),
+  );
+  const candidate = (d: Draft) => isGroup(d) && (!ownOnes || isOwn(d) || !d.named);
+  const described = r.mostSalient(n.word, (d) => candidate(d) && d.rules.has('actor/description-rebels'));
+  const best = r.mostSalient(n.word, candidate);
   // Once the report has called a group "the rebels", it goes on doing so unless another has come much nearer.
   if (described && best && described.score + 25 >= best.score) return described.draft;
   if (best) return best.draft;

@@ -66,6 +66,8 @@ function byLastWord(r: Resolver, i: number, noun: string): Draft | null {
   let best: { draft: Draft; at: number } | null = null;
   for (const draft of r.drafts.all) {
     if (!draft.named || !BODIES.has(draft.kind)) continue;
+    // "the army" is the state's, also where rebels call themselves one; a country may have two that claim to be its own.
+    if (draft.kind === 'armed-group' && nounClass(noun) === 'army' && !claimsToBeOf(r, draft)) continue;
     for (const m of draft.mentions) {
       if (m.how !== 'name' || m.last > i || m.last - m.first < 2 || tree.form(m.last - 1) !== noun) continue;
       if (!best || m.first > best.at) best = { draft, at: m.first };
@@ -75,6 +77,13 @@ function byLastWord(r: Resolver, i: number, noun: string): Draft | null {
   mention(best.draft, { first: i, last: i + 1, head: i, how: 'description' });
   best.draft.rules.add('actor/last-word-of-name');
   return best.draft;
+}
+
+/** Whether a body bears the name of the country that the report is about: "Libyan National Army". */
+function claimsToBeOf({ register, context }: Resolver, draft: Draft): boolean {
+  return register
+    .lookup(draft.name.split(' ')[0] ?? '')
+    .some((a) => a.entry.type === 'state' && a.entry.codes.country === context.country);
 }
 
 function byClass(r: Resolver, n: Noun, cls: NounClass): Draft | null {

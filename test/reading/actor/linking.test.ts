@@ -183,3 +183,22 @@ describe('an authority that governs a territory', () => {
     expect(affiliation(r, 'militiamen')).toBe('South Ossetia');
   });
 });
+
+describe('the sides of a war', () => {
+  const published = '2006-08-31';
+  test('keep "the rebels" though a group of the neighbour or a nameless militia is named in between', async () => {
+    const r = await readCast(
+      "Uganda said its truce with the Lord's Resistance Army was holding. In Torit an officer of the Sudan People's Liberation Army blamed a militia for a raid. A rebel officer said nothing.",
+      { published },
+    );
+    expect(r.who('rebel')).toBe("Lord's Resistance Army");
+  });
+
+  test('keep "the army" though rebels call themselves one', async () => {
+    const r = await readCast(
+      "Uganda is at war with the Lord's Resistance Army. The army said its helicopters had stayed in Gulu.",
+      { published },
+    );
+    expect(r.who('army')).toBe("Uganda People's Defence Force");
+  });
+});
