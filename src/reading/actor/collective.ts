@@ -131,7 +131,8 @@ export function collective(r: Resolver, n: Noun): Draft | null {
     const entry = registered(r, n.noun, country);
     if (entry) return entry;
   }
-  if (/^(?:side|camp|country|state|nation|team|republic|kingdom|church|body|company)$/.test(n.noun)) return null;
+  if (/^(?:opposition|side|camp|country|state|nation|team|republic|kingdom|church|body|company)$/.test(n.noun))
+    return null;
   if (n.modifies && !n.definite) {
     const known = r.drafts.all.find((d) => !d.named && d.noun === n.noun);
     return known ?? null;
@@ -143,6 +144,7 @@ export function collective(r: Resolver, n: Noun): Draft | null {
 }
 
 const NAMED_SO = new Set([
+  'opposition',
   'coalition',
   'alliance',
   'union',

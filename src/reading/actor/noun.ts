@@ -38,7 +38,7 @@ export function look(r: Resolver, i: number, noun: string): Noun {
     const span = r.span(w);
     const inside = w > i && tree.markers(w).some((m) => m === 'in' || m === 'at' || m === 'for');
     if (inside && (span ? span.draft.kind === 'place' : !isBodyNoun(nounOf(tree, w)))) continue;
-    if (span?.bound || isProPrefixed(tree, w)) continue;
+    if (span?.bound || (isProPrefixed(tree, w) && !(span && span.first < w))) continue;
     const draft = r.resolve(w);
     if (!draft || owners.includes(draft)) continue;
     owners.push(draft);

@@ -202,3 +202,15 @@ describe('the sides of a war', () => {
     expect(r.who('army')).toBe("Uganda People's Defence Force");
   });
 });
+
+test('the opposition is a party to the war that the register calls so, and nobody where it calls none so', async () => {
+  const r = await readCast('Tajikistan accused the opposition of shelling Tavildara.', { published: '1994-10-21' });
+  expect(r.who('opposition')).toBe('United Tajik Opposition');
+  const peace = await readCast('In Norway the opposition voted against the budget.', { published: '1994-10-21' });
+  expect(peace.who('opposition')).toBeNull();
+});
+
+test('a group whose name begins with a small letter owns its fighters', async () => {
+  const r = await readCast('Survivors in Bangui blamed anti-balaka militiamen.', { published: '2014-02-17' });
+  expect(r.who('militiamen')).toBe('Anti-balaka');
+});

@@ -28,7 +28,10 @@ export class NameIndex {
   readonly #root = node();
   readonly #whole = new Map<string, Node>();
 
-  /** Gives an entry a name; one that it has already, used in the same way, is left as it is. */
+  /**
+   * Gives an entry a name. One that it has already, used in the same way, is left as it is, but that a spelling with
+   * small letters ("anti-balaka") lets it be written so.
+   */
   add(entry: RegisterEntry, how: AliasKind, text: string): void {
     const bare = LEADING.test(text) ? text.replace(LEADING, '') : text;
     const short = atomsOf(bare);
@@ -37,7 +40,10 @@ export class NameIndex {
     if (atoms.length === 0) return;
     let here = this.#root;
     for (const { key } of atoms) here = step(here, key) ?? branch(here, key);
-    if (bears(here, entry, how)) return;
+    if (bears(here, entry, how)) {
+      if (atoms.some((a) => !a.upper)) loosen(here.aliases!, { entry, how, atoms, text });
+      return;
+    }
     if (here.bearers) remember(here.bearers, entry, how);
     const alias = { entry, how, atoms, text };
     if (here.aliases) here.aliases.push(alias);
@@ -77,6 +83,17 @@ export class NameIndex {
     const key = plainKey(name);
     return (key.startsWith('the ') ? this.#whole.get(key.slice(4)) : undefined) ?? this.#whole.get(key);
   }
+}
+
+/** Takes the place of the alias of an entry that asks for capitals where a new one does not. */
+function loosen(aliases: Alias[], alias: Alias): void {
+  const k = aliases.findIndex((a) => a.entry === alias.entry && a.how === alias.how);
+  const old = aliases[k];
+  if (
+    old?.atoms.every((a, n) => a.upper || !alias.atoms[n]!.upper) &&
+    old.atoms.some((a, n) => a.upper && !alias.atoms[n]!.upper)
+  )
+    aliases[k] = alias;
 }
 
 function step(at: Node, key: string): Node | undefined {
