@@ -9,7 +9,7 @@ import { speakerOf } from './commitment.js';
 import type { Composed } from './composition.js';
 import { frameRegister } from './frame.js';
 import type { Filler } from './party.js';
-import { adversaries, areOutsiders, sides } from './side.js';
+import { adversaries, areBothSides, areOutsiders, sides } from './side.js';
 import { type Roles, rolesOf } from './slot.js';
 import { thingPlayer } from './thing.js';
 
@@ -75,6 +75,13 @@ export function fullRoles(ctx: ReadingContext, p: Composed): Roles {
       actors.map((a) => a.player),
     ).map((player) => ({ player, word: p.word }));
     inferred = recipients.length > 0;
+  }
+  // Captives are let go to the side that they are of.
+  if (p.frame.id === 'retreat.release' && recipients.every((r) => !r.player.named)) {
+    const from = actors.map((a) => a.player);
+    const home = areBothSides(ctx, from) ? actors : adversaries(ctx, from).map((player) => ({ player, word: p.word }));
+    inferred ||= recipients.length === 0 && home.length > 0;
+    recipients = [...recipients, ...home];
   }
   if (recipients.length === 0 && actors.length > 0 && isOverTruce(ctx, p)) {
     const from = actors.map((a) => a.player);

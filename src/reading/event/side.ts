@@ -111,6 +111,13 @@ export function adversaries(ctx: ReadingContext, players: readonly Player[]): Pl
   return on.length === 1 ? pair.filter((s) => !on.includes(s)).flatMap((s) => s.players) : [];
 }
 
+/** Whether some of the actors are of each of the two sides. */
+export function areBothSides(ctx: ReadingContext, players: readonly Player[]): boolean {
+  const ids = new Set(players.map((p) => p.id));
+  const pair = sidesIn(ctx);
+  return pair.length === 2 && pair.every((s) => s.players.some((p) => ids.has(p.id)));
+}
+
 /** Whether none of some actors is of a side of the conflict that the article is about; false where it has no two. */
 export function areOutsiders(ctx: ReadingContext, players: readonly Player[]): boolean {
   const pair = sidesIn(ctx);

@@ -8,7 +8,7 @@ import { isBareOutcome, nounActors, nounOwners, subjectsOf, verbActors } from '.
 import { frameRegister } from './frame.js';
 import { contentNoun, objectsOf, type Predicate } from './match.js';
 import { type Filler, playersAt, playersIn } from './party.js';
-import { adversaries, sides, sidesIn } from './side.js';
+import { adversaries, areBothSides, sides } from './side.js';
 import { isTime, thingPlayer } from './thing.js';
 import { ownedVictims } from './victim-owner.js';
 
@@ -39,7 +39,14 @@ export function rolesOf(ctx: ReadingContext, predicate: Predicate): Roles {
   if (isReciprocal(ctx, predicate) && actors.length > 0) return { actors, recipients: actors, inferred: false };
   if (predicate.frame.mutual) return mutual(actors, found, inferred);
   // Two sides that do it together do it towards each other.
-  if ((found.length === 0 || inferred) && TOWARDS_EACH_OTHER.has(predicate.frame.category) && opposed(ctx, actors))
+  if (
+    (found.length === 0 || inferred) &&
+    TOWARDS_EACH_OTHER.has(predicate.frame.category) &&
+    areBothSides(
+      ctx,
+      actors.map((a) => a.player),
+    )
+  )
     return { actors, recipients: actors, inferred: true };
   return { actors, recipients: found, inferred };
 }
@@ -58,11 +65,6 @@ function isReciprocal(ctx: ReadingContext, { word, noun }: Predicate): boolean {
 }
 
 const TOWARDS_EACH_OTHER: ReadonlySet<Category> = new Set<Category>(['AGREE', 'RETREAT', 'ACCUSE']);
-
-function opposed(ctx: ReadingContext, actors: readonly Filler[]): boolean {
-  const keys = new Set(actors.map((a) => a.player.id));
-  return sidesIn(ctx).length === 2 && sidesIn(ctx).every((s) => s.players.some((p) => keys.has(p.id)));
-}
 
 /** Both sides of a mutual act act and receive: "X and Y agreed", "X met Y", "talks between X and Y". */
 function mutual(actors: readonly Filler[], found: readonly Filler[], inferred: boolean): Roles {
@@ -133,11 +135,27 @@ function slotFillers(ctx: ReadingContext, predicate: Predicate, slot: string, ac
       const places = [word, ...objects];
       return places
         .flatMap((p) => obliques(tree, p, slot))
+        .filter((o) => slot !== 'with' || !HELP.has(tree.lemma(o)))
         .flatMap((o) => tree.conjuncts(o))
         .flatMap((o) => struck(ctx, predicate, o) ?? playersIn(ctx, o));
     }
   }
 }
+
+/** "signed with the mediation of X": whose help it is, is no party. */
+const HELP: ReadonlySet<string> = new Set([
+  'mediation',
+  'help',
+  'assistance',
+  'backing',
+  'support',
+  'blessing',
+  'facilitation',
+  'participation',
+  'presence',
+  'consent',
+  'knowledge',
+]);
 
 /** Welcoming a truce or an offer is welcoming the other side's. */
 function ofTruce(ctx: ReadingContext, word: number): boolean {
