@@ -14,6 +14,31 @@ export interface IngestReceipt {
   readonly readingIsNew: boolean;
 }
 
+/** An article with a reading of it. */
+export interface ArticleReading {
+  readonly article: Article;
+  readonly reading: Reading;
+}
+
+/** What became of one of a batch: its receipt, or why it cannot be stored. */
+export type IngestOutcome = IngestReceipt | { readonly fault: Error };
+
+/** What happened to a decision that was put into the ledger. */
+export interface DecisionReceipt {
+  /** The ledger's own identifier of the decision, made from its content. */
+  readonly decision: string;
+  /** False where the very same decision, its coder and instant included, was there already. */
+  readonly isNew: boolean;
+}
+
+/** A decision of the ledger. */
+export interface StoredDecision {
+  readonly decision: string;
+  /** When the ledger recorded it, ISO instant. */
+  readonly recorded: string;
+  readonly value: object;
+}
+
 /** One article in the ledger, without its text. */
 export interface ArticleSummary {
   readonly article: string;
@@ -49,6 +74,16 @@ export interface Ledger {
   readonly place: string;
   /** Stores an article and its reading in one transaction; resolves only when both are durable. */
   ingest(article: Article, reading: Reading): Promise<IngestReceipt>;
+  /**
+   * Stores a batch in one transaction; resolves only when all of it is durable. One of the batch that cannot be stored
+   * (it breaks its contract, or is of another article) has its fault in its place and keeps none of the others out.
+   * @returns an outcome for each, in order.
+   */
+  ingestAll(batch: readonly ArticleReading[]): Promise<IngestOutcome[]>;
+  /** Stores what somebody decided, a JSON object; resolves only when it is durable. What it does, linking says. */
+  decide(decision: object): Promise<DecisionReceipt>;
+  /** Every decision in recorded order. What is recorded after the start is left out. */
+  decisions(): AsyncIterable<StoredDecision>;
   /** Whether this exact article has been read by this engine already: lets a caller skip the reading. */
   holds(article: Article, engine: Reading['engine']): Promise<boolean>;
   articles(page?: { readonly after?: string | null; readonly limit?: number }): Promise<ArticlePage>;
