@@ -2,6 +2,7 @@ export * from './errors.js';
 export { POLECAT_COLUMNS, type PolecatRows, polecatRows, tsvLine } from './export/index.js';
 export { ledgerHome } from './home.js';
 export { articleId } from './identity.js';
+export { lastVerification, noteVerification, type Verification } from './last-verification.js';
 export type {
   ArticlePage,
   ArticleReading,
@@ -14,3 +15,5 @@ export type {
   StoredReading,
 } from './ledger.js';
 export { type LedgerOptions, openLedger } from './open.js';
+export { faultWords, type LedgerFault, type LedgerReport, type LogHead } from './verify/fault.js';
+export type { VerifyOptions } from './verify/verify.js';

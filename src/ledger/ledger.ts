@@ -4,6 +4,8 @@
  */
 import type { Article } from '../intake/index.js';
 import type { Reading } from '../reading/index.js';
+import type { LedgerReport } from './verify/fault.js';
+import type { VerifyOptions } from './verify/verify.js';
 
 /** What happened to an article that was put into the ledger. */
 export interface IngestReceipt {
@@ -101,5 +103,10 @@ export interface Ledger {
     readonly incidents: number;
     readonly disputes: number;
   }>;
+  /**
+   * Compares everything that the ledger holds with its log, and the log with itself, in memory that does not grow.
+   * Faults are told as they are found; the report counts them.
+   */
+  verify(options?: VerifyOptions): Promise<LedgerReport>;
   close(): Promise<void>;
 }

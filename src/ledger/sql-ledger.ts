@@ -18,6 +18,8 @@ import { appending } from './log/append.js';
 import type { Schema } from './schema.js';
 import { newestReading, readingAfter, readingByEngine, readingOf } from './stored-reading.js';
 import { prepare, type Storable, store } from './storing.js';
+import type { LedgerReport } from './verify/fault.js';
+import { type VerifyOptions, verifyLedger } from './verify/verify.js';
 
 /** What differs between the embedded database and a server. */
 export interface Backend {
@@ -116,6 +118,10 @@ export class SqlLedger implements Ledger {
       incidents: number('incidents'),
       disputes: number('disputes'),
     };
+  }
+
+  verify(options: VerifyOptions = {}): Promise<LedgerReport> {
+    return this.#run((db) => verifyLedger(db, options));
   }
 
   close(): Promise<void> {

@@ -17,8 +17,16 @@ export interface LogLine {
   readonly hash: string;
 }
 
-/** What stands as `previous` in the first line. */
+/** What stands as `previous` in the first line of a ledger that had a log from its beginning. */
 export const BEFORE_ALL = '0'.repeat(64);
+
+/**
+ * How many lines the migration that brought the log wrote for what was there before it, by the `previous` of the first
+ * line; null where that says no such thing.
+ */
+export function linesBroughtAlong(previous: string): bigint | null {
+  return /^0{48}[0-9a-f]{16}$/.test(previous) ? BigInt(`0x${previous}`) : null;
+}
 
 /**
  * SHA-256, in hexadecimal, of a line's fields but its hash, each on a line of its own in the order previous, seq, kind,

@@ -22,7 +22,8 @@ CREATE TABLE log (
   digest text COLLATE "C" NOT NULL CHECK (digest ~ '^[0-9a-f]{64}$'),
   -- Never earlier than that of the line before, and the same as the item's own.
   recorded timestamptz NOT NULL,
-  -- Hash of the line before; 64 zeros before the first.
+  -- Hash of the line before. Before the first: how many lines this migration wrote for a ledger that was older than
+  -- its log, in hexadecimal; 64 zeros where the log was there first.
   previous text COLLATE "C" NOT NULL CHECK (previous ~ '^[0-9a-f]{64}$'),
   -- SHA-256 of previous, seq, kind, item, digest and recorded (log/line.ts).
   hash text COLLATE "C" NOT NULL CHECK (hash ~ '^[0-9a-f]{64}$')
@@ -37,22 +38,22 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON log FOR EACH ROW EXECUTE F
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- A line for everything that the ledger holds already, in the order in which it was recorded. What was changed before
--- this day no chain can tell.
+-- this day no chain can tell. Where the clock went back, a line has the latest instant of those before it in its table,
+-- so that the order of the rows is that of their lines.
 DO $$
 DECLARE
   told record;
   line bigint := 0;
-  before text := repeat('0', 64);
+  before text := lpad(to_hex((SELECT count(*) FROM article) + (SELECT count(*) FROM reading)), 64, '0');
   digest text;
   hash text;
 BEGIN
   FOR told IN
-    SELECT 'article' AS kind, article AS item, recorded,
-           '{"article":"' || sha256 || '","id":' || coalesce(to_json(caller_id)::text, 'null') || '}' AS json,
-           NULL AS sha256, seq
+    SELECT 'article' AS kind, article AS item, max(recorded) OVER (ORDER BY seq) AS recorded, seq, NULL AS sha256,
+           '{"article":"' || sha256 || '","id":' || coalesce(to_json(caller_id)::text, 'null') || '}' AS json
     FROM article
     UNION ALL
-    SELECT 'reading', reading, recorded, NULL, sha256, seq FROM reading
+    SELECT 'reading', reading, max(recorded) OVER (ORDER BY seq), seq, sha256, NULL FROM reading
     ORDER BY recorded, kind, seq
   LOOP
     line := line + 1;
