@@ -10,6 +10,7 @@ import { addRead } from './read.js';
 import { addRegister } from './register.js';
 import { addSchema } from './schema.js';
 import { plain } from './terminal/plain.js';
+import { addVerify } from './verify.js';
 
 const CODES = `
 Exit codes: 0 good; 1 bad use, or a place that cannot be used; 2 some input could
@@ -37,7 +38,7 @@ export function createProgram(): Command {
       outputError: (words, write) => write(plain(words.replace(/^error: /, 'parley: ').trimEnd()).concat('\n')),
     })
     .addHelpText('after', CODES);
-  for (const add of [addRead, addIngest, addExport, addDesk, addRegister, addDoctor, addEvaluate, addSchema])
+  for (const add of [addRead, addIngest, addExport, addDesk, addVerify, addRegister, addDoctor, addEvaluate, addSchema])
     add(program);
   return program;
 }

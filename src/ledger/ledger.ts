@@ -4,6 +4,8 @@
  */
 import type { Article } from '../intake/index.js';
 import type { Reading } from '../reading/index.js';
+import type { LedgerReport } from './verify/fault.js';
+import type { VerifyOptions } from './verify/verify.js';
 
 /** What happened to an article that was put into the ledger. */
 export interface IngestReceipt {
@@ -12,6 +14,31 @@ export interface IngestReceipt {
   readonly reading: string;
   readonly articleIsNew: boolean;
   readonly readingIsNew: boolean;
+}
+
+/** An article with a reading of it. */
+export interface ArticleReading {
+  readonly article: Article;
+  readonly reading: Reading;
+}
+
+/** What became of one of a batch: its receipt, or why it cannot be stored. */
+export type IngestOutcome = IngestReceipt | { readonly fault: Error };
+
+/** What happened to a decision that was put into the ledger. */
+export interface DecisionReceipt {
+  /** The ledger's own identifier of the decision, made from its content. */
+  readonly decision: string;
+  /** False where the very same decision, its coder and instant included, was there already. */
+  readonly isNew: boolean;
+}
+
+/** A decision of the ledger. */
+export interface StoredDecision {
+  readonly decision: string;
+  /** When the ledger recorded it, ISO instant. */
+  readonly recorded: string;
+  readonly value: object;
 }
 
 /** One article in the ledger, without its text. */
@@ -49,6 +76,16 @@ export interface Ledger {
   readonly place: string;
   /** Stores an article and its reading in one transaction; resolves only when both are durable. */
   ingest(article: Article, reading: Reading): Promise<IngestReceipt>;
+  /**
+   * Stores a batch in one transaction; resolves only when all of it is durable. One of the batch that cannot be stored
+   * (it breaks its contract, or is of another article) has its fault in its place and keeps none of the others out.
+   * @returns an outcome for each, in order.
+   */
+  ingestAll(batch: readonly ArticleReading[]): Promise<IngestOutcome[]>;
+  /** Stores what somebody decided, a JSON object; resolves only when it is durable. What it does, linking says. */
+  decide(decision: object): Promise<DecisionReceipt>;
+  /** Every decision in recorded order. What is recorded after the start is left out. */
+  decisions(): AsyncIterable<StoredDecision>;
   /** Whether this exact article has been read by this engine already: lets a caller skip the reading. */
   holds(article: Article, engine: Reading['engine']): Promise<boolean>;
   articles(page?: { readonly after?: string | null; readonly limit?: number }): Promise<ArticlePage>;
@@ -66,5 +103,10 @@ export interface Ledger {
     readonly incidents: number;
     readonly disputes: number;
   }>;
+  /**
+   * Compares everything that the ledger holds with its log, and the log with itself, in memory that does not grow.
+   * Faults are told as they are found; the report counts them.
+   */
+  verify(options?: VerifyOptions): Promise<LedgerReport>;
   close(): Promise<void>;
 }

@@ -1,8 +1,6 @@
 /** The tables of `migrations/`, as Kysely knows them. */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-
-/** Written by the database, in microseconds; read through `instant`. */
-type Recorded = ColumnType<Date, never, never>;
+import type { DecisionTable, LogTable, Recorded } from './log/tables.js';
 
 export interface ArticleTable {
   readonly seq: GeneratedAlways<string>;
@@ -46,5 +44,7 @@ export interface Schema {
   readonly article: ArticleTable;
   readonly reading: ReadingTable;
   readonly newest_reading: ReadingTable;
+  readonly decision: DecisionTable;
+  readonly log: LogTable;
   readonly ledger_migration: MigrationTable;
 }

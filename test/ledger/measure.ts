@@ -5,7 +5,9 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Article } from '../../src/intake/index.js';
 import { type LedgerOptions, openLedger } from '../../src/ledger/index.js';
+import type { Reading } from '../../src/reading/index.js';
 import { postgresBinaries, startPostgres } from '../support/postgres.js';
 import { tortureArticles } from '../torture/articles.js';
 import { exerciseReading } from './exercise.js';
@@ -40,6 +42,20 @@ async function measure(name: string, options: LedgerOptions): Promise<void> {
   for (const [i, article] of articles.entries())
     each.push((await timed(() => ledger.ingest(article, readings[i]!))).ms);
   say('ingest', `${Math.round((count * 1000) / (performance.now() - begun))} articles/s, ${spread(each)}`);
+  for (const size of [20, 100]) {
+    const more = tortureArticles(count, 1 + size);
+    const batches: { article: Article; reading: Reading }[][] = [];
+    for (let i = 0; i < count; i += size)
+      batches.push(
+        more
+          .slice(i, i + size)
+          .map((article) => ({ article, reading: exerciseReading(article, { version: '1', model: 'exercise' }, 24) })),
+      );
+    const { ms } = await timed(async () => {
+      for (const batch of batches) await ledger.ingestAll(batch);
+    });
+    say(`ingest in batches of ${size}`, `${Math.round((count * 1000) / ms)} articles/s`);
+  }
   say('a reading is', `${Math.round(JSON.stringify(readings[0]).length / 1000)} kB of JSON`);
   const ids = (await ledger.articles({ limit: 100 })).articles.map((a) => a.article);
   const reads: number[] = [];
