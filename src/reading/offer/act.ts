@@ -123,6 +123,8 @@ function roleOf(tree: Tree, noun: number, verb: number): TruceAct['role'] {
   if (tree.is(noun, 'nsubj') && noun < verb) return tree.isPassive(verb) ? 'object' : 'subject';
   if (tree.is(noun, 'obl', 'nmod')) {
     const marker = tree.marker(noun);
+    // "called off | its truce": no preposition, no oblique
+    if (tree.childrenBy(noun, 'case').length === 0) return 'object';
     return ['to', 'for', 'on', 'with', 'by', 'off', 'out', 'into'].includes(marker) && marker !== 'by'
       ? 'object'
       : 'oblique';

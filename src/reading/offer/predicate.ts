@@ -94,7 +94,8 @@ export function doers(tree: Tree, i: number): number[] {
   if (own.length > 0) return own;
   // "will pull back …, let observers in and keep the truce": a clause hung beside another shares its subject.
   const beside = tree.head(i);
-  if (beside >= 0 && beside < i && tree.is(i, 'conj', 'parataxis') && isVerbal(tree, beside))
+  const bare = !tree.isPassive(i) && tree.child(i, 'nsubj', 'csubj', 'expl') === NONE;
+  if (bare && beside >= 0 && beside < i && tree.is(i, 'conj', 'parataxis') && isVerbal(tree, beside))
     return doers(tree, beside);
   const by = commitment(tree, i);
   if (by === NONE) return own;

@@ -258,8 +258,10 @@ function isWarlike(ctx: ReadingContext, d: Draft): boolean {
       return false;
     });
   // A truce of nobody named needs somebody in the report who can fight.
+  // "signed by its neighbours": bodies without a name say nothing of arms.
+  const named = players.filter((p) => p.named);
   return (
-    players.some(inArms) || (players.length === 0 && ctx.cast.players.some((p) => inArms(p) && p.mentions.length > 0))
+    players.some(inArms) || (named.length === 0 && ctx.cast.players.some((p) => inArms(p) && p.mentions.length > 0))
   );
 }
 

@@ -53,7 +53,7 @@ import { freeParentheticals } from './parenthetical.js';
 import { freePrepositions, seatRanges, tellPassives, tellTitles, tellVerbalNouns } from './participles.js';
 import { tellPronouns } from './pronouns.js';
 import { returnAdjuncts, seatAuxiliaries } from './reported.js';
-import { closeRelatives, nestSubjects, seatSayers, seatSubjects } from './subjects.js';
+import { closeRelatives, nestSubjects, returnInnerSubjects, seatSayers, seatSubjects } from './subjects.js';
 import { freeInfinitives, seatObjects, tellInfinitives, tellLemmas, tellPasts, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
@@ -103,6 +103,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     seatToldSubjects(words, s.first, s.last, options);
     closeRelatives(words, s.first, s.last);
     nestSubjects(words, s.first, s.last);
+    returnInnerSubjects(words, s.first, s.last);
     seatSubjects(words, s.first, s.last);
     seatSayers(words, s.first, s.last, options);
     raiseNamed(words, s.first, s.last);
