@@ -72,7 +72,7 @@ export function readResponses(
       const response = decide(tree, v, kind, object);
       if (!response || (isDenied(tree, v) && kind !== 'denying')) continue;
       const certainty = certaintyOf(ctx, v, saying?.record.certainty ?? 'certain', own);
-      if (certainty === 'unknown') continue;
+      if (certainty === 'unknown' || (kind === 'accept' && isWished(ctx, v, own))) continue;
       const attribution = saying?.id ?? null;
       const twin = out.findIndex(
         (r) =>
@@ -140,6 +140,14 @@ function answering(ctx: ReadingContext, v: number, recipients: readonly Player[]
   if (all && recipients.length > 1 && players(ctx, who).length === 0) return [...recipients];
   if (speaker && pronoun === '' && who.length === 0 && tree.form(v) === 'no') return [speaker];
   return players(ctx, who);
+}
+
+/** "The mission hopes that the two will agree": another's wish is no forecast. */
+function isWished(ctx: ReadingContext, v: number, own: boolean): boolean {
+  const { tree } = ctx;
+  if (own || ctx.voices.at(v)?.record.certainty !== 'possible') return false;
+  const modal = tree.childrenBy(v, 'aux').some((a) => ['may', 'might', 'could', 'would'].includes(tree.form(a)));
+  return !modal && tree.childrenBy(v, 'advcl').length === 0;
 }
 
 /** "supporters of X", "a faction of the movement": a crowd that takes a side of its own. */
