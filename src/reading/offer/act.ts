@@ -138,7 +138,11 @@ function modifiersOf(tree: Tree, i: number): number[] {
   return nouns.flatMap((n) =>
     tree
       .childrenBy(n, 'acl')
-      .filter((c) => isVerbal(tree, c) && (n === i || tree.child(c, 'nsubj') === NONE || isRelativeTo(tree, c))),
+      .filter(
+        (c) =>
+          isVerbal(tree, c) &&
+          (n === i || tree.marker(n) === 'of' || tree.child(c, 'nsubj') === NONE || isRelativeTo(tree, c)),
+      ),
   );
 }
 

@@ -170,7 +170,7 @@ function isBystander(
   const sides = [...proposers, ...recipients];
   return (
     (actor.kind === 'state' || actor.kind === 'organization') &&
-    sides.length > (applauds ? 0 : 1) &&
+    (applauds || sides.length > 1) &&
     !sides.some((s) => isSameSide(s, actor))
   );
 }

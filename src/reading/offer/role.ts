@@ -12,7 +12,7 @@ import { readChannel } from './mediation.js';
 import type { TruceMention } from './mention.js';
 import { doers, isDenied } from './predicate.js';
 import { add, players, type Slots } from './slots.js';
-import { bodyBehind } from './spoken.js';
+import { bodyBehind, officialsBody } from './spoken.js';
 import { startOf } from './start.js';
 import { isHypothetical, isUnderModal } from './state.js';
 
@@ -43,7 +43,7 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     if (act === 'receive') readReceived(ctx, word, slots);
     return;
   }
-  const who = players(ctx, represented(tree, doers(tree, word))).filter(isParty);
+  const who = actorsOf(ctx, represented(tree, doers(tree, word)));
   if (act === 'agree' && isOnlyHoped(ctx, word, who)) {
     add(slots.recipients, who);
     const hoping = bodyBehind(ctx, ctx.voices.at(word));
@@ -119,6 +119,19 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     );
   // "offered through Iran", "under Libyan mediation"
   if (PROPOSING.has(act) || act === 'mediate') readChannel(ctx, word, slots);
+}
+
+/** Whom some words mean as parties; an unnamed commander or chief acts for his body. */
+function actorsOf(ctx: ReadingContext, words: readonly number[]): Player[] {
+  const out: Player[] = [];
+  for (const w of words) {
+    const named = players(ctx, [w]);
+    const bodies = named
+      .map((p) => (p.kind === 'person' && !p.named ? officialsBody(ctx, p) : null))
+      .filter((p) => p !== null);
+    add(out, bodies.length > 0 ? bodies : named.filter(isParty));
+  }
+  return out;
 }
 
 /** "X and Y accused each other of breaking the truce": no breach of the report's own. */
@@ -237,9 +250,9 @@ export function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slot
   }
   add(slots.proposers, who);
   if (!slots.done.some((a) => a.act === 'agree')) add(slots.makers, who);
-  // "invited both sides to talks"
-  if (tree.lemma(mention.head) === 'invite') {
-    const guests = tree.childrenBy(mention.head, 'obj').flatMap((o) => tree.conjuncts(o));
+  // "invited both sides to talks", "gave the fighters 48 hours to leave"
+  if (['invite', 'give'].includes(tree.lemma(mention.head))) {
+    const guests = tree.childrenBy(mention.head, 'obj', 'iobj').flatMap((o) => tree.conjuncts(o));
     add(slots.recipients, players(ctx, guests).filter(isParty));
   }
   // "suspend their attacks on X": X is spared, so X is addressed.
@@ -341,7 +354,26 @@ export function readBetween(ctx: ReadingContext, mention: TruceMention, slots: S
   const withWhom = players(
     ctx,
     hosts.flatMap((h) => obliques(tree, h, 'with')).flatMap((o) => tree.conjuncts(o)),
-  ).filter((p) => isParty(p) && !isPlace(ctx, p));
+  )
+    .concat(
+      joint
+        ? players(
+            ctx,
+            slots.done.filter((a) => a.act === 'agree').flatMap((a) => obliques(tree, a.word, 'with')),
+          )
+        : [],
+    )
+    .filter((p) => isParty(p) && !isPlace(ctx, p));
+  // "signed a truce with the mediators": with those it was brought about by
+  const brokers = withWhom.filter((p) => p.codes.country === 'IGO' || p.codes.country === 'NGO');
+  if (brokers.length > 0 && slots.proposers.some((p) => !brokers.includes(p))) {
+    add(slots.mediators, brokers);
+    for (const p of brokers) {
+      const at = slots.proposers.findIndex((q) => q.id === p.id);
+      if (at >= 0) slots.proposers.splice(at, 1);
+    }
+    return;
+  }
   if (joint) add(slots.proposers, withWhom);
   else if (slots.proposers.length === 0 && isDefiniteTruce(ctx, slots)) add(slots.shared, withWhom);
   if (!joint && slots.proposers.length > 0)
