@@ -141,9 +141,14 @@ function modifiersOf(tree: Tree, i: number): number[] {
       .filter(
         (c) =>
           isVerbal(tree, c) &&
-          (n === i || tree.marker(n) === 'of' || tree.child(c, 'nsubj') === NONE || isRelativeTo(tree, c)),
+          (n === i || isNameOf(tree, i, n) || tree.child(c, 'nsubj') === NONE || isRelativeTo(tree, c)),
       ),
   );
+}
+
+/** "the cessation of hostilities that X declared": the hostilities are a part of the name. */
+function isNameOf(tree: Tree, i: number, n: number): boolean {
+  return n !== i && tree.marker(n) === 'of' && tree.lemma(i) === 'cessation' && offers.hostile.includes(tree.lemma(n));
 }
 
 function isRelativeTo(tree: Tree, clause: number): boolean {

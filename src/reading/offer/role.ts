@@ -33,6 +33,8 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     slots.acts.push(word);
     if (act === 'agree' && ctx.voices.at(word)?.record.certainty === 'possible') {
       // hoped for, and no more than mooted
+    } else if (act === 'end' && role === 'subject' && isToCome(tree, word)) {
+      // "expires on Thursday"
     } else if (act === 'violate' && isAccused(tree, word)) {
       // "accused each other of breaking it": a truce there is
       slots.states.push({ status: 'in-force', predicate: word });
@@ -124,14 +126,18 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
 /** Whom some words mean as parties; an unnamed commander or chief acts for his body. */
 function actorsOf(ctx: ReadingContext, words: readonly number[]): Player[] {
   const out: Player[] = [];
-  for (const w of words) {
-    const named = players(ctx, [w]);
-    const bodies = named
-      .map((p) => (p.kind === 'person' && !p.named ? officialsBody(ctx, p) : null))
-      .filter((p) => p !== null);
-    add(out, bodies.length > 0 ? bodies : named.filter(isParty));
+  for (const p of players(ctx, words)) {
+    const body = p.kind === 'person' && !p.named ? officialsBody(ctx, p) : null;
+    add(out, [body ?? p].filter(isParty));
   }
   return out;
+}
+
+/** "runs out on Wednesday": of an end with a date the present tense tells the future. */
+function isToCome(tree: Tree, word: number): boolean {
+  return (
+    ['VBZ', 'VBP'].includes(tree.word(word).xpos ?? '') && ['expire', 'lapse', 'run', 'end'].includes(tree.lemma(word))
+  );
 }
 
 /** "X and Y accused each other of breaking the truce": no breach of the report's own. */
