@@ -66,6 +66,14 @@ export function actsOn(tree: Tree, mention: TruceMention): TruceAct[] {
         actsOfVerb(tree, head).some((a) => a.act !== 'break') || offers.takesUp.includes(tree.lemma(head));
       if (role !== 'subject' && matters)
         for (const v of controllers(tree, head)) push(v, controlling(tree, v), 'control');
+      // "rejected a proposal to extend the truce": the noun that the infinitive hangs on, and what is done to that.
+      const wrapping = tree.is(head, 'acl') ? tree.head(head) : NONE;
+      if (role !== 'subject' && wrapping >= 0 && ['offer', 'ask'].includes(nounAct(tree, wrapping)?.act ?? '')) {
+        push(wrapping, [nounAct(tree, wrapping)!], 'noun');
+        const over = tree.head(wrapping);
+        if (over >= 0 && isVerbal(tree, over) && roleOf(tree, wrapping, over) === 'object')
+          push(over, actsOfVerb(tree, over), 'object');
+      }
       // "the truce is due to begin", "is expected to take effect"
       for (const x of tree.childrenBy(head, 'xcomp')) if (role === 'subject') push(x, actsOfVerb(tree, x), role);
       break;

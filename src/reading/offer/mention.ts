@@ -159,7 +159,11 @@ function kindOfNoun(tree: Tree, i: number): OfferKind | null {
   for (const [kind, lemmas] of Object.entries(offers.kinds) as [OfferKind, string[]][]) {
     if (!lemmas.includes(lemma)) continue;
     if (kind === 'withdrawal' && isAgreement(tree, i)) return kind;
-    if (kind === 'talks' || kind === 'withdrawal') return isOffered(tree, i, kind) ? kind : null;
+    if (kind === 'talks' || kind === 'withdrawal') {
+      const named = offers.needs[lemma];
+      const suits = !named || tree.childrenBy(i, 'amod', 'compound').some((c) => named.includes(tree.form(c)));
+      return suits && isOffered(tree, i, kind) ? kind : null;
+    }
     // "proposed a humanitarian corridor"; one that is open or asked for among other terms is one of them.
     if (lemma === 'corridor' && !isOffered(tree, i, 'withdrawal')) break;
     const needs = offers.needs[lemma];

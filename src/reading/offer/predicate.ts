@@ -83,6 +83,8 @@ function makesDeal(tree: Tree, head: number, infinitive: number): boolean {
 /** Whether somebody is committed to a deed: bound to it by a modal, or by a verb of promising that is not negated. */
 export function isUndertaken(tree: Tree, i: number): boolean {
   if (tree.negations(i).length > 0) return false;
+  // "has not said whether it will halt operations"
+  if (tree.children(i).some((c) => tree.is(c, 'mark') && ['whether', 'if'].includes(tree.form(c)))) return false;
   const by = commitment(tree, i);
   if (by !== NONE) return tree.negations(by).length === 0 && tree.lemma(by) !== 'threaten';
   return isBound(tree, i);

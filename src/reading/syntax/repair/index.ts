@@ -36,7 +36,7 @@ import type { Doc, Word } from '../../../language/index.js';
 import { returnAgents } from './agents.js';
 import { freeConditions, returnRelatives } from './clauses.js';
 import { returnContents, seatToldSubjects } from './contents.js';
-import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated } from './coordination.js';
+import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated, seatOwners } from './coordination.js';
 import { separateGift } from './gift.js';
 import {
   freeParticiples,
@@ -107,6 +107,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     seatSubjects(words, s.first, s.last);
     seatSayers(words, s.first, s.last, options);
     raiseNamed(words, s.first, s.last);
+    seatOwners(words, s.first, s.last);
     raiseConjuncts(words, s.first, s.last);
     raiseRepeated(words, s.first, s.last);
     nameLast(words, s.first, s.last);
