@@ -56,6 +56,8 @@ export function pledges(ctx: ReadingContext, mentions: readonly TruceMention[], 
       continue;
     }
     if (tree.isPassive(v)) {
+      // "the truce would be extended": what happens to the truce is no term of it.
+      if (tree.childrenBy(v, 'nsubj').some((s) => heads.has(s))) continue;
       out.push(passive(ctx, v, parties));
       continue;
     }
@@ -248,7 +250,9 @@ function core(ctx: ReadingContext, mentions: readonly TruceMention[], parties: P
     const who = partiesAmong(ctx, doers(tree, m.head), parties);
     const party = who[0];
     if (who.length !== 1 || !party) continue;
-    const undertaking = deed(tree, m.head);
+    const undertaking = [...tree.negations(m.head).filter((n) => n < m.head), ...deed(tree, m.head)]
+      .filter((w, k, l) => l.indexOf(w) === k)
+      .sort((a, b) => a - b);
     const known = best.get(party.id);
     // "will hold its fire" and then "promised to stop all attacks in X": of one halt told twice the one that says more.
     if (!known || content(tree, undertaking) > content(tree, known.undertaking))

@@ -192,10 +192,20 @@ function counts(act: string, role: TruceAct['role']): boolean {
   return true;
 }
 
+/** "Congo answered with a proposal for a truce": the proposal is its own. */
+function answerers(ctx: ReadingContext, noun: number): Player[] {
+  const { tree } = ctx;
+  const verb = tree.head(noun);
+  if (verb < 0 || !tree.is(noun, 'obl') || tree.marker(noun) !== 'with') return [];
+  if (!['answer', 'reply', 'respond', 'counter', 'react', 'retort', 'come'].includes(tree.lemma(verb))) return [];
+  return actorsOf(ctx, doers(tree, verb));
+}
+
 /** "an Ethiopian offer of a ceasefire", "a call by X for a truce", "an extension of the truce". */
 function readNoun(ctx: ReadingContext, noun: number, act: string, slots: Slots): void {
   const { tree } = ctx;
-  const makers = makersOf(ctx, noun);
+  const named = makersOf(ctx, noun);
+  const makers = named.length > 0 ? named : answerers(ctx, noun);
   if (act === 'violate') {
     if (!isUnderModal(tree, noun)) slots.states.push({ status: 'violated', predicate: noun });
     return;
@@ -355,6 +365,8 @@ export function readBetween(ctx: ReadingContext, mention: TruceMention, slots: S
   // "Egypt proposed a truce between Israel and Hamas": a third party's proposal goes to the two.
   const third = slots.done.some((a) => a.act === 'offer') && slots.proposers.length > 0;
   if (third && slots.proposers.every((p) => !pair.some((q) => q.id === p.id))) add(slots.recipients, pair);
+  // "between Armenian and Azerbaijani forces", of which one alone is known
+  else if (pair.length === 1) add(slots.shared, pair);
   else add(slots.proposers, pair);
   const joint = slots.done.some((a) => a.act === 'agree' || a.act === 'extend');
   const withWhom = players(
