@@ -66,6 +66,14 @@ export function actsOn(tree: Tree, mention: TruceMention): TruceAct[] {
         actsOfVerb(tree, head).some((a) => a.act !== 'break') || offers.takesUp.includes(tree.lemma(head));
       if (role !== 'subject' && matters)
         for (const v of controllers(tree, head)) push(v, controlling(tree, v), 'control');
+      // "rejected a proposal to extend the truce": the noun that the infinitive hangs on, and what is done to that.
+      const wrapping = tree.is(head, 'acl') ? tree.head(head) : NONE;
+      if (role !== 'subject' && wrapping >= 0 && ['offer', 'ask'].includes(nounAct(tree, wrapping)?.act ?? '')) {
+        push(wrapping, [nounAct(tree, wrapping)!], 'noun');
+        const over = tree.head(wrapping);
+        if (over >= 0 && isVerbal(tree, over) && roleOf(tree, wrapping, over) === 'object')
+          push(over, actsOfVerb(tree, over), 'object');
+      }
       // "the truce is due to begin", "is expected to take effect"
       for (const x of tree.childrenBy(head, 'xcomp')) if (role === 'subject') push(x, actsOfVerb(tree, x), role);
       break;
@@ -123,6 +131,8 @@ function roleOf(tree: Tree, noun: number, verb: number): TruceAct['role'] {
   if (tree.is(noun, 'nsubj') && noun < verb) return tree.isPassive(verb) ? 'object' : 'subject';
   if (tree.is(noun, 'obl', 'nmod')) {
     const marker = tree.marker(noun);
+    // "called off | its truce": no preposition, no oblique
+    if (tree.childrenBy(noun, 'case').length === 0) return 'object';
     return ['to', 'for', 'on', 'with', 'by', 'off', 'out', 'into'].includes(marker) && marker !== 'by'
       ? 'object'
       : 'oblique';
@@ -136,8 +146,17 @@ function modifiersOf(tree: Tree, i: number): number[] {
   return nouns.flatMap((n) =>
     tree
       .childrenBy(n, 'acl')
-      .filter((c) => isVerbal(tree, c) && (n === i || tree.child(c, 'nsubj') === NONE || isRelativeTo(tree, c))),
+      .filter(
+        (c) =>
+          isVerbal(tree, c) &&
+          (n === i || isNameOf(tree, i, n) || tree.child(c, 'nsubj') === NONE || isRelativeTo(tree, c)),
+      ),
   );
+}
+
+/** "the cessation of hostilities that X declared": the hostilities are a part of the name. */
+function isNameOf(tree: Tree, i: number, n: number): boolean {
+  return n !== i && tree.marker(n) === 'of' && tree.lemma(i) === 'cessation' && offers.hostile.includes(tree.lemma(n));
 }
 
 function isRelativeTo(tree: Tree, clause: number): boolean {

@@ -53,6 +53,16 @@ export function answerKind(tree: Tree, v: number): AnswerKind | null {
   )
     return negated ? 'reject' : 'accept';
   if (phrase(responses.rejectPhrases)) return 'reject';
+  // "would reply within 48 hours"
+  const ahead = tree.childrenBy(v, 'aux').some((a) => ['will', 'would'].includes(tree.form(a)));
+  if (
+    !negated &&
+    ahead &&
+    ['reply', 'respond', 'answer'].includes(lemma) &&
+    tree.child(v, 'obj', 'ccomp') === NONE &&
+    isTimed(tree, v)
+  )
+    return 'undecided';
   if (negated && responses.silent.includes(lemma)) return lemma === 'say' && !saysNothing(tree, v) ? null : 'silent';
   if (lemma === 'ignore' || (lemma === 'answer' && neither(tree, v))) return 'silent';
   if (lemma === 'say' && tree.children(v).some((c) => tree.form(c) === 'nothing')) return 'silent';
@@ -61,6 +71,17 @@ export function answerKind(tree: Tree, v: number): AnswerKind | null {
   if (isVerbOf(responses.undecided, tree, v)) return 'undecided';
   // "called the idea worth studying"
   return null;
+}
+
+/** "within days", "next week", "soon" */
+function isTimed(tree: Tree, v: number): boolean {
+  return tree
+    .childrenBy(v, 'obl', 'advmod')
+    .some(
+      (o) =>
+        ['within', 'by', 'in', 'before', 'after'].includes(tree.marker(o)) ||
+        ['soon', 'later', 'week', 'tomorrow'].includes(tree.form(o)),
+    );
 }
 
 /** "has yet to respond" */

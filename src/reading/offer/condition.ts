@@ -6,10 +6,10 @@ import type { ReadingContext } from '../context.js';
 import { agents, NONE, nounPhrase, obliques, surfaceSubject, type Tree, trimPunctuation } from '../syntax/index.js';
 import { categoryOf } from './category.js';
 import { deed, isConditional, isConditionMark } from './deed.js';
-import { isAct, openings, terms } from './lexicon.js';
+import { isAct, offers, openings, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
 import { isSameSide, opposed, type Parties, partiesAmong } from './party.js';
-import { doers, isBound, isVerbal } from './predicate.js';
+import { commitment, doers, isBound, isVerbal } from './predicate.js';
 import { bodyBehind } from './spoken.js';
 import type { TermDraft } from './terms.js';
 import { isCeasing } from './truce-deed.js';
@@ -41,7 +41,7 @@ export function conditions(ctx: ReadingContext, mentions: readonly TruceMention[
       const held = given.length > 0 && deeds.every((d) => d === m) && holdsOut(tree, m);
       const undertaken = held
         ? given
-        : deeds.filter((d) => isUndertaking(tree, d, heads) && tree.negations(d).length === 0);
+        : deeds.filter((d) => (isUndertaking(tree, d, heads) && tree.negations(d).length === 0) || isForgone(tree, d));
       const head = undertaken[0];
       if (head === undefined) continue;
       // "accepted on condition that they left": what is asked of them; the acceptance itself is an answer.
@@ -260,6 +260,11 @@ function isGivenAnswer(tree: Tree, head: number): boolean {
   return tree.word(head).xpos === 'VBD' || (aux.includes('have') && !aux.includes('would') && !aux.includes('will'));
 }
 
+/** "promised not to fire on the village": a deed that is left undone. */
+function isForgone(tree: Tree, m: number): boolean {
+  return offers.forgoing.includes(tree.lemma(m)) && tree.negations(m).length > 0 && commitment(tree, m) !== NONE;
+}
+
 function isConceivable(tree: Tree, m: number): boolean {
   return openings.conceivable.includes(tree.form(m));
 }
@@ -269,6 +274,10 @@ function holdsOut(tree: Tree, m: number): boolean {
 }
 
 function termWords(tree: Tree, m: number): number[] {
+  if (isForgone(tree, m))
+    return [...tree.negations(m).filter((n) => n < m), ...deed(tree, m)]
+      .filter((w, k, l) => l.indexOf(w) === k)
+      .sort((a, b) => a - b);
   if (tree.upos(m) === 'NOUN') return trimPunctuation(tree, nounPhrase(tree, m, { apposition: false }));
   return deed(tree, m);
 }

@@ -26,8 +26,11 @@ export function deed(tree: Tree, head: number, exclude: ReadonlySet<number> = ne
   const drop = new Set<number>();
   // "is ready to stop fighting if …": a condition may hang further down.
   for (let x = tree.child(head, 'xcomp'); x !== NONE; x = tree.child(x, 'xcomp'))
-    for (const c of tree.childrenBy(x, 'advcl'))
-      if (isConditional(tree, c)) for (const k of tree.subtree(c)) drop.add(k);
+    for (const c of tree.childrenBy(x, 'advcl', 'conj')) {
+      // "stop shooting and pull its troops out" are two deeds, "stop shooting and shelling" is one.
+      const another = tree.is(c, 'conj') && tree.upos(c) === 'VERB' && tree.word(c).xpos !== 'VBG';
+      if (another || (tree.is(c, 'advcl') && isConditional(tree, c))) for (const k of tree.subtree(c)) drop.add(k);
+    }
   for (const c of tree.children(head)) {
     const condition =
       tree.is(c, 'advcl') &&

@@ -124,7 +124,7 @@ const DATE =
   /^(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|spring|summer|autumn|winter|yesterday)$/;
 
 function isStanding(s: Slots): boolean {
-  return s.states.some((x) => ['accepted', 'in-force', 'violated', 'ended'].includes(x.status));
+  return s.states.some((x) => ['in-force', 'violated', 'ended'].includes(x.status));
 }
 
 function isSettled(g: Group): boolean {

@@ -13,7 +13,11 @@ export function makersOf(ctx: ReadingContext, noun: number): Player[] {
   const { tree, cast } = ctx;
   const by = players(
     ctx,
-    obliques(tree, noun, 'by', 'from').flatMap((o) => tree.conjuncts(o)),
+    [
+      ...obliques(tree, noun, 'by', 'from'),
+      // "an offer of talks from the army"
+      ...obliques(tree, noun, 'of').flatMap((o) => obliques(tree, o, 'by', 'from')),
+    ].flatMap((o) => tree.conjuncts(o)),
   );
   const before = tree
     .childrenBy(noun, 'nmod:poss', 'amod', 'compound')

@@ -4,7 +4,7 @@
  */
 import { NONE, type Tree } from '../syntax/index.js';
 import { actOfNoun, actsOfVerb, isAct, type OfferKind, offers } from './lexicon.js';
-import { areHeldOut, isInvitation, isLeave, kindOfBargain } from './opening.js';
+import { areHeldOut, isInvitation, isLeave, kindOfBargain, kindOfUltimatum } from './opening.js';
 import { commitment, isVerbal } from './predicate.js';
 import { kindOfDeed } from './truce-deed.js';
 
@@ -29,7 +29,8 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
       taken.add(head);
       out.push({ head, kind, how: 'noun', earlier: isEarlier(tree, head) });
     } else if (isVerbal(tree, i)) {
-      const deed = kindOfDeed(tree, i) ?? (isInvitation(tree, i) ? 'talks' : kindOfBargain(tree, i));
+      const deed =
+        kindOfDeed(tree, i) ?? (isInvitation(tree, i) ? 'talks' : (kindOfUltimatum(tree, i) ?? kindOfBargain(tree, i)));
       if (taken.has(i)) continue;
       if (deed) out.push({ head: i, kind: deed, how: 'deed', earlier: false });
       else if (isLeave(tree, i)) out.push({ head: i, kind: 'withdrawal', how: 'leave', earlier: false });
@@ -64,7 +65,14 @@ function withoutEchoes(tree: Tree, found: readonly TruceMention[]): TruceMention
   let fresh = false;
   const out: TruceMention[] = [];
   for (const m of found) {
-    if (m.kind === 'withdrawal' && m.how !== 'leave' && truce && !standsAlone(tree, m, found)) continue;
+    if (
+      m.kind === 'withdrawal' &&
+      m.how !== 'leave' &&
+      tree.lemma(m.head) !== 'give' &&
+      truce &&
+      !standsAlone(tree, m, found)
+    )
+      continue;
     const echo = m.how === 'noun' && old && !fresh && isDefinite(tree, m.head);
     if (m.earlier) old = true;
     else if (!echo) fresh = true;
@@ -151,7 +159,13 @@ function kindOfNoun(tree: Tree, i: number): OfferKind | null {
   for (const [kind, lemmas] of Object.entries(offers.kinds) as [OfferKind, string[]][]) {
     if (!lemmas.includes(lemma)) continue;
     if (kind === 'withdrawal' && isAgreement(tree, i)) return kind;
-    if (kind === 'talks' || kind === 'withdrawal') return isOffered(tree, i, kind) ? kind : null;
+    if (kind === 'talks' || kind === 'withdrawal') {
+      const named = offers.needs[lemma];
+      const suits = !named || tree.childrenBy(i, 'amod', 'compound').some((c) => named.includes(tree.form(c)));
+      return suits && isOffered(tree, i, kind) ? kind : null;
+    }
+    // "proposed a humanitarian corridor"; one that is open or asked for among other terms is one of them.
+    if (lemma === 'corridor' && !isOffered(tree, i, 'withdrawal')) break;
     const needs = offers.needs[lemma];
     // "a moratorium on firing": what is stopped may be hung elsewhere; it stands close behind.
     const close = ['on', 'of', 'in'].includes(tree.form(i + 1))
@@ -248,6 +262,10 @@ function isAgreement(tree: Tree, i: number): boolean {
 }
 
 function isOffered(tree: Tree, i: number, kind: OfferKind): boolean {
+  // "three rounds of talks"
+  const over = tree.head(i);
+  if (kind === 'talks' && over >= 0 && tree.is(i, 'nmod') && ['round', 'series', 'session'].includes(tree.lemma(over)))
+    return isOffered(tree, over, kind);
   const head = tree.head(i);
   // "replied with an offer of talks"
   if (head >= 0 && tree.is(i, 'nmod') && actOfNoun(tree, head) === 'offer' && tree.marker(i) === 'of') return true;
@@ -276,6 +294,8 @@ function isFigurative(tree: Tree, i: number): boolean {
 
 function isEarlier(tree: Tree, i: number): boolean {
   const kids = tree.children(i);
+  // "before any truce is signed": none in particular
+  if (kids.some((c) => tree.is(c, 'det') && ['any', 'every', 'each'].includes(tree.form(c)))) return true;
   // A "three-day-old ceasefire" is no old one.
   const old = (c: number) => tree.is(c, 'amod', 'det', 'nummod') && offers.earlier.includes(tree.form(c));
   if (kids.some((c) => old(c) && tree.form(c - 1) !== '-' && tree.child(c, 'nummod', 'obl') === NONE)) return true;

@@ -6,7 +6,7 @@ import { NONE, type Tree } from '../syntax/index.js';
 import { categoryOf } from './category.js';
 import { conditionsOf } from './condition.js';
 import { isAct, type OfferKind, offers, openings } from './lexicon.js';
-import { commitment, isVerbal } from './predicate.js';
+import { commitment, isInfinitive, isVerbal } from './predicate.js';
 
 /** "They can leave without their weapons, and nobody will touch them": those who may go are told so by the other side. */
 export function isLeave(tree: Tree, i: number): boolean {
@@ -66,6 +66,21 @@ export function isInvitation(tree: Tree, i: number): boolean {
   const sides = objects.length > 1 || objects.some((o) => offers.sides.includes(tree.lemma(o)));
   const talks = to.some((o) => tree.subtree(o).some((w) => openings.tables.includes(tree.lemma(w))));
   return objects.length > 0 && (talks || (sides && to.some((o) => tree.markers(o).includes('to'))));
+}
+
+/** "gave the fighters 48 hours to leave the city": what is demanded within a time, or else. */
+export function kindOfUltimatum(tree: Tree, i: number): OfferKind | null {
+  if (tree.lemma(i) !== 'give' || tree.negations(i).length > 0 || tree.isPassive(i)) return null;
+  const time = tree.childrenBy(i, 'obj', 'iobj').find((o) => offers.durationUnits.includes(tree.lemma(o)));
+  const given = tree.childrenBy(i, 'obj', 'iobj').find((o) => o !== time);
+  if (time === undefined || given === undefined) return null;
+  const demanded = [...tree.childrenBy(i, 'xcomp', 'advcl'), ...tree.childrenBy(time, 'acl')].find((x) =>
+    isInfinitive(tree, x),
+  );
+  if (demanded === undefined) return null;
+  const category = categoryOf(tree, demanded, tree.subtree(demanded));
+  for (const [c, kind] of BY_CATEGORY) if (category === c) return kind;
+  return category === 'disarmament' ? 'ceasefire' : null;
 }
 
 /** "offered to ease the blockade if the rebels freed the soldiers", "discussed grounding its planes if …". */

@@ -24,10 +24,11 @@ export function pledges(ctx: ReadingContext, mentions: readonly TruceMention[], 
   const out: TermDraft[][] = [];
   const deeds = new Set(mentions.filter((m) => m.how === 'deed').map((m) => m.head));
   const near = nearby(tree, mentions);
+  const heads = new Set(mentions.map((m) => m.head));
   for (const w of tree.doc.words) {
     const v = w.index;
     const standing = standingOrders(ctx, v, parties);
-    if (standing && near.has(w.sentence)) out.push([standing]);
+    if (standing) out.push([standing]);
     if (!isVerbal(tree, v)) continue;
     const lemma = tree.lemma(v);
     if (terms.orders.includes(lemma)) {
@@ -49,7 +50,14 @@ export function pledges(ctx: ReadingContext, mentions: readonly TruceMention[], 
     // A mutual "agreed to stop fighting" is the truce itself.
     if (isCeasing(tree, v) && partiesAmong(ctx, doers(tree, v), parties).length !== 1) continue;
     const who = partiesAmong(ctx, doers(tree, v), parties);
+    // "announced that combat aircraft would stay on the ground": things of war do what their owner says.
+    if (who.length === 0 && !promised && !tree.isPassive(v) && isOfThings(ctx, v, heads)) {
+      out.push(ofThings(ctx, v, parties));
+      continue;
+    }
     if (tree.isPassive(v)) {
+      // "the truce would be extended": what happens to the truce is no term of it.
+      if (tree.childrenBy(v, 'nsubj').some((s) => heads.has(s))) continue;
       out.push(passive(ctx, v, parties));
       continue;
     }
@@ -177,6 +185,26 @@ function order(ctx: ReadingContext, v: number, parties: Parties): TermDraft | nu
   return party && { party, undertaking: deed(tree, x), head: x, inReturnFor: null, rule: 'term/order', at: v };
 }
 
+/** A clause whose subject is no actor ("combat aircraft", "heavy guns"). */
+function isOfThings(ctx: ReadingContext, v: number, truces: ReadonlySet<number>): boolean {
+  const subject = ctx.tree.child(v, 'nsubj');
+  return (
+    subject !== NONE &&
+    !truces.has(subject) &&
+    ctx.tree.upos(subject) === 'NOUN' &&
+    ctx.cast.allAt(subject).length === 0
+  );
+}
+
+function ofThings(ctx: ReadingContext, v: number, parties: Parties): TermDraft[] {
+  const { tree } = ctx;
+  const speaker = bodyBehind(ctx, ctx.voices.at(v));
+  const party = parties.sides.find((p) => p.id === speaker?.id);
+  if (!party) return [];
+  const words = tree.subtree(v, (c) => tree.is(c, 'mark', 'conj', 'cc', 'parataxis', 'advcl', 'punct'));
+  return [{ party, undertaking: words, head: v, inReturnFor: null, rule: 'term/announced', at: v }];
+}
+
 /** What is ordered: the infinitive, on the verb, on those ordered or on "orders". */
 function ordered(tree: Tree, v: number): number {
   const hosts = [v, ...tree.childrenBy(v, 'obj', 'iobj')];
@@ -222,7 +250,9 @@ function core(ctx: ReadingContext, mentions: readonly TruceMention[], parties: P
     const who = partiesAmong(ctx, doers(tree, m.head), parties);
     const party = who[0];
     if (who.length !== 1 || !party) continue;
-    const undertaking = deed(tree, m.head);
+    const undertaking = [...tree.negations(m.head).filter((n) => n < m.head), ...deed(tree, m.head)]
+      .filter((w, k, l) => l.indexOf(w) === k)
+      .sort((a, b) => a - b);
     const known = best.get(party.id);
     // "will hold its fire" and then "promised to stop all attacks in X": of one halt told twice the one that says more.
     if (!known || content(tree, undertaking) > content(tree, known.undertaking))

@@ -83,6 +83,8 @@ function makesDeal(tree: Tree, head: number, infinitive: number): boolean {
 /** Whether somebody is committed to a deed: bound to it by a modal, or by a verb of promising that is not negated. */
 export function isUndertaken(tree: Tree, i: number): boolean {
   if (tree.negations(i).length > 0) return false;
+  // "has not said whether it will halt operations"
+  if (tree.children(i).some((c) => tree.is(c, 'mark') && ['whether', 'if'].includes(tree.form(c)))) return false;
   const by = commitment(tree, i);
   if (by !== NONE) return tree.negations(by).length === 0 && tree.lemma(by) !== 'threaten';
   return isBound(tree, i);
@@ -94,7 +96,8 @@ export function doers(tree: Tree, i: number): number[] {
   if (own.length > 0) return own;
   // "will pull back …, let observers in and keep the truce": a clause hung beside another shares its subject.
   const beside = tree.head(i);
-  if (beside >= 0 && beside < i && tree.is(i, 'conj', 'parataxis') && isVerbal(tree, beside))
+  const bare = !tree.isPassive(i) && tree.child(i, 'nsubj', 'csubj', 'expl') === NONE;
+  if (bare && beside >= 0 && beside < i && tree.is(i, 'conj', 'parataxis') && isVerbal(tree, beside))
     return doers(tree, beside);
   const by = commitment(tree, i);
   if (by === NONE) return own;

@@ -20,6 +20,7 @@ export function purposes(ctx: ReadingContext, mentions: readonly TruceMention[],
   for (const m of mentions) {
     if (m.earlier) continue;
     if (m.how === 'leave') out.push(leave(ctx, m.head, parties));
+    else if (m.kind === 'talks') out.push(hosting(ctx, m.head, parties));
     else out.push(aim(ctx, m.head, parties));
     out.push(dependence(ctx, m.head, mentions, parties));
   }
@@ -48,6 +49,24 @@ function aim(ctx: ReadingContext, head: number, parties: Parties): TermDraft[] {
     rule: 'term/purpose',
     at: verb,
   }));
+}
+
+/** "has offered to host talks": what the host undertakes. */
+function hosting(ctx: ReadingContext, head: number, parties: Parties): TermDraft[] {
+  const { tree } = ctx;
+  const { first, last } = tree.sentenceOf(head);
+  for (let w = Math.max(first, head - 4); w + 1 < Math.min(last, head + 5); w++) {
+    if (!['host', 'convene', 'organise', 'organize'].includes(tree.lemma(w)) || tree.lemma(w + 1) !== 'talk') continue;
+    const by = tree.head(head);
+    const who =
+      tree.upos(head) === 'NOUN' && tree.lemma(head) === 'offer'
+        ? [ctx.cast.ownerOf(head)]
+        : [...partiesAmong(ctx, by < 0 ? [] : doers(tree, by), parties)];
+    const host = who.find((p) => p !== null && parties.is(p));
+    if (host)
+      return [{ party: host, undertaking: [w, w + 1], head: w, inReturnFor: null, rule: 'term/hosting', at: w }];
+  }
+  return [];
 }
 
 /** Those who may go undertake how they go; the other side that nobody will harm them. */

@@ -54,7 +54,7 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   const named = group.filter((s) => s.mention.how !== 'reference');
   if (named.length === 0) return null;
   const told = group.some((s) => s.acts.length > 0 || s.states.length > 0);
-  const made = union(group.flatMap((s) => s.proposers));
+  const made = union(group.flatMap((s) => s.proposers).map((p) => sideOf(ctx, p)));
   // Who has agreed to what another has drafted answers it.
   const agreed = agreeing(group, made);
   const observers = union(group.flatMap((s) => s.observers)).filter((p) => !made.some((q) => isSameSide(p, q)));
@@ -93,6 +93,13 @@ function draftOf(ctx: ReadingContext, group: readonly Slots[]): Draft | null {
   if (!told && terms.length === 0 && !responses.some((r) => answersOffer(ctx, r, group))) return null;
   if (group.every((s) => isOnlyDenied(ctx, s)) && responses.length === 0) return null;
   return { group, named, proposers, mediators, recipients, terms, responses };
+}
+
+/** "The president announced a truce": what an office declares is its state's or its movement's. */
+function sideOf(ctx: ReadingContext, p: Player): Player {
+  if (p.kind !== 'person' || p.affiliation === null) return p;
+  const body = ctx.cast.player(p.affiliation);
+  return ARMED.has(body.kind) ? body : p;
 }
 
 /** Those of the proposers who only "agreed to" a truce which somebody outside of the fighting put forward. */
@@ -258,8 +265,10 @@ function isWarlike(ctx: ReadingContext, d: Draft): boolean {
       return false;
     });
   // A truce of nobody named needs somebody in the report who can fight.
+  // "signed by its neighbours": bodies without a name say nothing of arms.
+  const named = players.filter((p) => p.named);
   return (
-    players.some(inArms) || (players.length === 0 && ctx.cast.players.some((p) => inArms(p) && p.mentions.length > 0))
+    players.some(inArms) || (named.length === 0 && ctx.cast.players.some((p) => inArms(p) && p.mentions.length > 0))
   );
 }
 

@@ -72,7 +72,7 @@ export function readResponses(
       const response = decide(tree, v, kind, object);
       if (!response || (isDenied(tree, v) && kind !== 'denying')) continue;
       const certainty = certaintyOf(ctx, v, saying?.record.certainty ?? 'certain', own);
-      if (certainty === 'unknown') continue;
+      if (certainty === 'unknown' || (kind === 'accept' && isWished(ctx, v, own))) continue;
       const attribution = saying?.id ?? null;
       const twin = out.findIndex(
         (r) =>
@@ -142,6 +142,14 @@ function answering(ctx: ReadingContext, v: number, recipients: readonly Player[]
   return players(ctx, who);
 }
 
+/** "The mission hopes that the two will agree": another's wish is no forecast. */
+function isWished(ctx: ReadingContext, v: number, own: boolean): boolean {
+  const { tree } = ctx;
+  if (own || ctx.voices.at(v)?.record.certainty !== 'possible') return false;
+  const modal = tree.childrenBy(v, 'aux').some((a) => ['may', 'might', 'could', 'would'].includes(tree.form(a)));
+  return !modal && tree.childrenBy(v, 'advcl').length === 0;
+}
+
 /** "supporters of X", "a faction of the movement": a crowd that takes a side of its own. */
 function isFollowing(ctx: ReadingContext, player: Player): boolean {
   return player.kind === 'group' && player.mentions.some((m) => responses.followings.includes(ctx.tree.lemma(m.head)));
@@ -162,7 +170,7 @@ function isBystander(
   const sides = [...proposers, ...recipients];
   return (
     (actor.kind === 'state' || actor.kind === 'organization') &&
-    sides.length > (applauds ? 0 : 1) &&
+    (applauds || sides.length > 1) &&
     !sides.some((s) => isSameSide(s, actor))
   );
 }

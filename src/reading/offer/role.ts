@@ -12,7 +12,7 @@ import { readChannel } from './mediation.js';
 import type { TruceMention } from './mention.js';
 import { doers, isDenied } from './predicate.js';
 import { add, players, type Slots } from './slots.js';
-import { bodyBehind } from './spoken.js';
+import { bodyBehind, officialsBody } from './spoken.js';
 import { startOf } from './start.js';
 import { isHypothetical, isUnderModal } from './state.js';
 
@@ -33,6 +33,8 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     slots.acts.push(word);
     if (act === 'agree' && ctx.voices.at(word)?.record.certainty === 'possible') {
       // hoped for, and no more than mooted
+    } else if (act === 'end' && role === 'subject' && isToCome(tree, word)) {
+      // "expires on Thursday"
     } else if (act === 'violate' && isAccused(tree, word)) {
       // "accused each other of breaking it": a truce there is
       slots.states.push({ status: 'in-force', predicate: word });
@@ -43,7 +45,7 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
     if (act === 'receive') readReceived(ctx, word, slots);
     return;
   }
-  const who = players(ctx, represented(tree, doers(tree, word))).filter(isParty);
+  const who = actorsOf(ctx, represented(tree, doers(tree, word)));
   if (act === 'agree' && isOnlyHoped(ctx, word, who)) {
     add(slots.recipients, who);
     const hoping = bodyBehind(ctx, ctx.voices.at(word));
@@ -121,6 +123,23 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
   if (PROPOSING.has(act) || act === 'mediate') readChannel(ctx, word, slots);
 }
 
+/** Whom some words mean as parties; an unnamed commander or chief acts for his body. */
+function actorsOf(ctx: ReadingContext, words: readonly number[]): Player[] {
+  const out: Player[] = [];
+  for (const p of players(ctx, words)) {
+    const body = p.kind === 'person' && !p.named ? officialsBody(ctx, p) : null;
+    add(out, [body ?? p].filter(isParty));
+  }
+  return out;
+}
+
+/** "runs out on Wednesday": of an end with a date the present tense tells the future. */
+function isToCome(tree: Tree, word: number): boolean {
+  return (
+    ['VBZ', 'VBP'].includes(tree.word(word).xpos ?? '') && ['expire', 'lapse', 'run', 'end'].includes(tree.lemma(word))
+  );
+}
+
 /** "X and Y accused each other of breaking the truce": no breach of the report's own. */
 function isAccused(tree: Tree, word: number): boolean {
   const above = [...tree.ancestors(word)].find((a) => tree.upos(a) === 'VERB');
@@ -173,10 +192,20 @@ function counts(act: string, role: TruceAct['role']): boolean {
   return true;
 }
 
+/** "Congo answered with a proposal for a truce": the proposal is its own. */
+function answerers(ctx: ReadingContext, noun: number): Player[] {
+  const { tree } = ctx;
+  const verb = tree.head(noun);
+  if (verb < 0 || !tree.is(noun, 'obl') || tree.marker(noun) !== 'with') return [];
+  if (!['answer', 'reply', 'respond', 'counter', 'react', 'retort', 'come'].includes(tree.lemma(verb))) return [];
+  return actorsOf(ctx, doers(tree, verb));
+}
+
 /** "an Ethiopian offer of a ceasefire", "a call by X for a truce", "an extension of the truce". */
 function readNoun(ctx: ReadingContext, noun: number, act: string, slots: Slots): void {
   const { tree } = ctx;
-  const makers = makersOf(ctx, noun);
+  const named = makersOf(ctx, noun);
+  const makers = named.length > 0 ? named : answerers(ctx, noun);
   if (act === 'violate') {
     if (!isUnderModal(tree, noun)) slots.states.push({ status: 'violated', predicate: noun });
     return;
@@ -237,9 +266,9 @@ export function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slot
   }
   add(slots.proposers, who);
   if (!slots.done.some((a) => a.act === 'agree')) add(slots.makers, who);
-  // "invited both sides to talks"
-  if (tree.lemma(mention.head) === 'invite') {
-    const guests = tree.childrenBy(mention.head, 'obj').flatMap((o) => tree.conjuncts(o));
+  // "invited both sides to talks", "gave the fighters 48 hours to leave"
+  if (['invite', 'give'].includes(tree.lemma(mention.head))) {
+    const guests = tree.childrenBy(mention.head, 'obj', 'iobj').flatMap((o) => tree.conjuncts(o));
     add(slots.recipients, players(ctx, guests).filter(isParty));
   }
   // "suspend their attacks on X": X is spared, so X is addressed.
@@ -336,12 +365,33 @@ export function readBetween(ctx: ReadingContext, mention: TruceMention, slots: S
   // "Egypt proposed a truce between Israel and Hamas": a third party's proposal goes to the two.
   const third = slots.done.some((a) => a.act === 'offer') && slots.proposers.length > 0;
   if (third && slots.proposers.every((p) => !pair.some((q) => q.id === p.id))) add(slots.recipients, pair);
+  // "between Armenian and Azerbaijani forces", of which one alone is known
+  else if (pair.length === 1) add(slots.shared, pair);
   else add(slots.proposers, pair);
   const joint = slots.done.some((a) => a.act === 'agree' || a.act === 'extend');
   const withWhom = players(
     ctx,
     hosts.flatMap((h) => obliques(tree, h, 'with')).flatMap((o) => tree.conjuncts(o)),
-  ).filter((p) => isParty(p) && !isPlace(ctx, p));
+  )
+    .concat(
+      joint
+        ? players(
+            ctx,
+            slots.done.filter((a) => a.act === 'agree').flatMap((a) => obliques(tree, a.word, 'with')),
+          )
+        : [],
+    )
+    .filter((p) => isParty(p) && !isPlace(ctx, p));
+  // "signed a truce with the mediators": with those it was brought about by
+  const brokers = withWhom.filter((p) => p.codes.country === 'IGO' || p.codes.country === 'NGO');
+  if (brokers.length > 0 && slots.proposers.some((p) => !brokers.includes(p))) {
+    add(slots.mediators, brokers);
+    for (const p of brokers) {
+      const at = slots.proposers.findIndex((q) => q.id === p.id);
+      if (at >= 0) slots.proposers.splice(at, 1);
+    }
+    return;
+  }
   if (joint) add(slots.proposers, withWhom);
   else if (slots.proposers.length === 0 && isDefiniteTruce(ctx, slots)) add(slots.shared, withWhom);
   if (!joint && slots.proposers.length > 0)

@@ -90,7 +90,10 @@ export function players(ctx: ReadingContext, words: readonly number[]): Player[]
 
 /** Whom a noun means; "the parties", "both sides" are the two sides of the article's war, whoever was named last. */
 function meant(ctx: ReadingContext, w: number): readonly Player[] {
-  if (offers.sides.includes(ctx.tree.lemma(w)) && !ctx.cast.at(w)?.named) {
+  // "the two" that are spoken of
+  const two =
+    ['two', 'pair'].includes(ctx.tree.form(w)) && ctx.tree.form(w - 1) === 'the' && ctx.tree.is(w, 'nsubj', 'obj');
+  if ((two || offers.sides.includes(ctx.tree.lemma(w))) && !ctx.cast.at(w)?.named) {
     const sides = warring(ctx);
     if (sides.length > 0) return sides;
   }

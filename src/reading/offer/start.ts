@@ -19,13 +19,18 @@ export function startOf(tree: Tree, mention: TruceMention): number[] {
   const hosts: number[] = [];
   for (const c of tree.childrenBy(i, 'acl'))
     if (offers.begins.includes(tree.lemma(c))) hosts.push(c, ...tree.childrenBy(c, 'xcomp'));
+  // "Fighting is to end on August 20"
+  const halted = tree.child(i, 'nsubj');
+  if (mention.how === 'deed' && halted !== NONE && [...offers.hostile, 'fight', 'gun'].includes(tree.lemma(halted)))
+    hosts.push(i);
   for (const a of tree.ancestors(i)) {
     if (tree.upos(a) !== 'VERB' && tree.upos(a) !== 'ADJ') continue;
     // "would run from six in the morning"
     const runs = tree.lemma(a) === 'run' && !tree.children(a).some((c) => tree.form(c) === 'out');
     if ((offers.begins.includes(tree.lemma(a)) || runs) && !tree.is(i, 'obl')) hosts.push(a);
     // "is due to begin", "is to start"
-    for (const x of tree.childrenBy(a, 'xcomp', 'ccomp')) if (offers.begins.includes(tree.lemma(x))) hosts.push(x);
+    for (const x of tree.childrenBy(a, 'xcomp', 'ccomp'))
+      if (offers.begins.includes(tree.lemma(x)) && tree.child(x, 'nsubj') === NONE) hosts.push(x);
     hosts.push(...tree.childrenBy(a, 'xcomp').filter((x) => offers.begins.includes(tree.lemma(x))));
     break;
   }

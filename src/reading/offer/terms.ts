@@ -5,6 +5,8 @@
  */
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
+import { nounPhrase, trimPunctuation } from '../syntax/index.js';
+import { categoryOf } from './category.js';
 import { conditions } from './condition.js';
 import { exchanges } from './exchange.js';
 import type { TruceMention } from './mention.js';
@@ -42,7 +44,30 @@ export function readTerms(ctx: ReadingContext, mentions: readonly TruceMention[]
   for (const d of purposes(ctx, mentions, parties)) push(d);
   for (const d of provisions(ctx, mentions, parties)) push(d);
   for (const d of pledges(ctx, mentions, parties)) push(d);
+  // "agree on an exchange of prisoners": of which nothing more is said, each side's.
+  for (const m of mentions)
+    if (m.kind === 'prisoner-exchange' && m.how === 'noun' && !out.some((o) => isRelease(ctx, o)))
+      push(mutual(ctx, m.head, parties));
   return out;
+}
+
+function isRelease(ctx: ReadingContext, t: TermDraft): boolean {
+  return categoryOf(ctx.tree, t.head, t.undertaking) === 'release';
+}
+
+/** A swap that both sides are spoken of for. */
+function mutual(ctx: ReadingContext, head: number, parties: Parties): TermDraft[] {
+  const { tree } = ctx;
+  if (parties.sides.length !== 2 || !['exchange', 'swap'].includes(tree.lemma(head))) return [];
+  const undertaking = trimPunctuation(tree, nounPhrase(tree, head, { apposition: false }));
+  return parties.sides.map((party) => ({
+    party,
+    undertaking,
+    head,
+    inReturnFor: null,
+    rule: 'term/exchange',
+    at: head,
+  }));
 }
 
 function overlap(a: readonly number[], b: readonly number[]): boolean {

@@ -121,6 +121,13 @@ function isRelease(tree: Tree, i: number): boolean {
   const captives = object !== NONE && tree.subtree(object).some((k) => offers.releases.objects.includes(tree.lemma(k)));
   if (!captives) return false;
   const by = commitment(tree, i);
+  // "agreed to a truce to exchange prisoners": what the truce is for.
+  const aim =
+    by !== NONE &&
+    tree
+      .childrenBy(by, 'obj', 'obl')
+      .some((o) => o > by && o < i && Object.values(offers.kinds).some((list) => list?.includes(tree.lemma(o))));
+  if (aim) return false;
   if (by !== NONE) return isAct(tree, by, 'agree', 'offer', 'declare');
   // "exchanged 30 prisoners … under a deal"
   return (

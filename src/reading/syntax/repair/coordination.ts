@@ -45,6 +45,21 @@ export function raiseNamed(words: Word[], first: number, last: number): void {
   }
 }
 
+/** "Israel and *Lebanon's* Hezbollah": whose the next name is, and no third of the row. */
+export function seatOwners(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 2 < last; i++) {
+    const [owner, mark] = [words[i]!, words[i + 1]!];
+    if (owner.deprel !== 'conj' || mark.head !== i || mark.deprel !== 'case' || !/^['’]s?$/.test(mark.form)) continue;
+    const owned = words
+      .slice(i + 2, Math.min(last, i + 7))
+      .find((w) => w.deprel === 'conj' && w.head === owner.head && isNoun(w));
+    if (!owned || words.slice(i + 2, owned.index).some((w) => w.form === ',' || w.deprel === 'cc')) continue;
+    words[i] = { ...owner, head: owned.index, deprel: 'nmod:poss' };
+    for (let k = owner.head + 1; k < i; k++)
+      if (words[k]!.head === i && words[k]!.deprel === 'cc') words[k] = { ...words[k]!, head: owned.index };
+  }
+}
+
 /** "signed by envoys of Kiev and Moscow as well as *by* the rebels": the second "by" joins the first. */
 export function raiseRepeated(words: Word[], first: number, last: number): void {
   for (let i = first + 1; i < last; i++) {

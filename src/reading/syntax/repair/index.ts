@@ -37,7 +37,7 @@ import type { Doc, Word } from '../../../language/index.js';
 import { returnAgents } from './agents.js';
 import { freeConditions, returnRelatives } from './clauses.js';
 import { returnContents, seatToldSubjects } from './contents.js';
-import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated } from './coordination.js';
+import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated, seatOwners } from './coordination.js';
 import { separateGift } from './gift.js';
 import { joinInterrupted } from './interruption.js';
 import {
@@ -55,7 +55,7 @@ import { freeParentheticals } from './parenthetical.js';
 import { freePrepositions, seatRanges, tellPassives, tellTitles, tellVerbalNouns } from './participles.js';
 import { tellPronouns } from './pronouns.js';
 import { returnAdjuncts, seatAuxiliaries } from './reported.js';
-import { closeRelatives, nestSubjects, seatSayers, seatSubjects } from './subjects.js';
+import { closeRelatives, nestSubjects, returnInnerSubjects, seatSayers, seatSubjects } from './subjects.js';
 import { freeInfinitives, seatObjects, tellInfinitives, tellLemmas, tellPasts, tellVerbs } from './verbs.js';
 
 export interface RepairOptions {
@@ -106,9 +106,11 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     closeRelatives(words, s.first, s.last);
     joinInterrupted(words, s.first, s.last, options);
     nestSubjects(words, s.first, s.last);
+    returnInnerSubjects(words, s.first, s.last);
     seatSubjects(words, s.first, s.last);
     seatSayers(words, s.first, s.last, options);
     raiseNamed(words, s.first, s.last);
+    seatOwners(words, s.first, s.last);
     raiseConjuncts(words, s.first, s.last);
     raiseRepeated(words, s.first, s.last);
     nameLast(words, s.first, s.last);

@@ -73,6 +73,21 @@ export function seatSayers(
       noun.deprel === 'conj' && base(host.deprel) === 'nsubj' && host.head > host.index && host.head < noun.index;
     if (!joined && !(noun.deprel === 'appos' && host.head >= first && words[host.head]!.upos === 'VERB')) continue;
     if (sentence.some((w) => w.head === noun.index && w.deprel === 'cc')) continue;
+    // The verb of saying may have been taken for a part of the phrase ("…, which mediated, | told reporters").
+    const hung = sentence.find(
+      (w) =>
+        w.head === noun.index &&
+        w.deprel === 'acl' &&
+        w.xpos === 'VBD' &&
+        options.isReporting(w.lemma) &&
+        words[w.index - 1]!.form === ',' &&
+        sentence.some((r) => r.head === noun.index && base(r.deprel) === 'acl' && r.index < w.index),
+    );
+    if (hung) {
+      words[hung.index] = { ...hung, head: root.index, deprel: 'parataxis' };
+      words[noun.index] = { ...noun, head: hung.index, deprel: 'nsubj' };
+      continue;
+    }
     const inside = edges(words, first, last, noun.index);
     if (words[inside.from]!.form !== ',' && words[inside.from - 1]?.form !== ',') continue;
     const end = words[inside.to + 1]?.form === ',' ? inside.to + 2 : inside.to + 1;
@@ -81,6 +96,30 @@ export function seatSayers(
     if (sentence.some((w) => w.head === verb.index && base(w.deprel) === 'nsubj')) continue;
     words[noun.index] = { ...noun, head: verb.index, deprel: 'nsubj' };
     words[verb.index] = { ...verb, head: root.index, deprel: 'parataxis' };
+  }
+}
+
+/**
+ * "The ceasefire that | Angola and UNITA | signed in May has collapsed": what stands between a relative pronoun and its verb
+ * is that verb's subject. "The army and the | front | extended it": a second subject behind "and" is joined to the first.
+ */
+export function returnInnerSubjects(words: Word[], first: number, last: number): void {
+  for (let v = first; v < last; v++) {
+    if (words[v]!.upos !== 'VERB') continue;
+    const subjects = words.slice(first, v).filter((w) => w.head === v && w.deprel === 'nsubj');
+    const [one, two] = subjects;
+    if (subjects.length !== 2 || !one || !two) continue;
+    const and = words.slice(one.index, two.index).find((w) => w.head === two.index && w.deprel === 'cc');
+    const between = words.slice(one.index + 1, two.index);
+    if (and && !between.some((w) => w.upos === 'VERB' || w.form === ',')) {
+      words[two.index] = { ...two, head: one.index, deprel: 'conj' };
+      continue;
+    }
+    const relative = words.slice(two.index + 1, v).find((w) => base(w.deprel) === 'acl' && w.head === one.index);
+    const own = relative && words.slice(first, last).filter((w) => w.head === relative.index);
+    if (!relative || !own || own.some((w) => base(w.deprel) === 'nsubj')) continue;
+    const pronoun = own.find((w) => w.index < two.index && ['that', 'which', 'whom'].includes(w.form.toLowerCase()));
+    if (pronoun) words[two.index] = { ...two, head: relative.index };
   }
 }
 
