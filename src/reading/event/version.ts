@@ -1,12 +1,11 @@
 /**
- * Another version of an act told before: who is charged with it tells what happened instead, with a doer and means of
+ * Another version of an act told before: who denies it tells what happened instead, with a doer and means of
  * its own ("denied it and said that a mortar fired by smugglers had fallen short").
  */
 import type { ReadingContext } from '../context.js';
 import { bodies, speaker } from './blame-predicate.js';
 import { type Charge, saidBy } from './denial.js';
 import { type Cluster, clashing } from './force-cluster.js';
-import { areOfOneSide } from './side.js';
 
 /** The clusters with each answer joined to the act that it answers. */
 export function joinVersions(ctx: ReadingContext, clusters: readonly Cluster[], charges: readonly Charge[]): Cluster[] {
@@ -38,14 +37,7 @@ function isAnswer(ctx: ReadingContext, version: Cluster, act: Cluster, charges: 
     return at < first.head && gap >= 0 && gap <= 1;
   };
   return charges.some(
-    (c) =>
-      c.cluster === act &&
-      behind(c.at) &&
-      (c.tuple.polarity === '-'
-        ? saidBy(ctx, c.tuple, tellers)
-        : version.mentions.some((m) => m.doers.length > 0) &&
-          !saidBy(ctx, c.tuple, tellers) &&
-          tellers.some((t) => areOfOneSide(ctx, t, ctx.cast.player(c.tuple.actor)))),
+    (c) => c.cluster === act && behind(c.at) && c.tuple.polarity === '-' && saidBy(ctx, c.tuple, tellers),
   );
 }
 

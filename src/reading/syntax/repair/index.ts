@@ -28,6 +28,7 @@
  *   one between commas names the first again; the phrase right before a verb is its subject;
  * - coordination joins like with like: finite verbs, "to" and "to", "by" and "by"; the last of a row is joined by "and";
  * - "listed as X by Y": Y lists;
+ * - "blamed the attack on X": X is blamed and not attacked; "shot dead nine peasants": the peasants were not dead before;
  * - "said by telephone that …" says what follows "that", and what opens "In 1995, he said, …" belongs to what is said;
  * - a reporting clause between commas, or at the end of the sentence, stands outside of what it reports ("…, police said");
  */
@@ -37,6 +38,7 @@ import { freeConditions, returnRelatives } from './clauses.js';
 import { returnContents, seatToldSubjects } from './contents.js';
 import { nameLast, raiseConjuncts, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
+import { returnBlamed, seatOutcomes } from './governed.js';
 import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
 import { returnSubjects, tellModals } from './modals.js';
 import { headPeoples, joinHalves, joinNames, nameCapitals, nameOpenings, returnObjects } from './names.js';
@@ -97,6 +99,8 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     raiseRepeated(words, s.first, s.last);
     nameLast(words, s.first, s.last);
     returnAgents(words, s.first, s.last);
+    returnBlamed(words, s.first, s.last);
+    seatOutcomes(words, s.first, s.last);
     returnContents(words, s.first, s.last, options);
     freeParentheticals(words, s.first, s.last, options);
     returnAdjuncts(words, s.first, s.last, options);
