@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Reading } from '../../src/reading/index.js';
+import { ExpectedIncident, markEvents, markIncidents } from './passage-incident.js';
+import { among, type Mark, right, samePhrase } from './passage-mark.js';
 import { names, text } from './reading.js';
 
 const words = z.array(z.string());
@@ -34,7 +36,12 @@ const Expected = z.strictObject({
 type Expected = z.infer<typeof Expected>;
 
 const Passage = z.strictObject({
+  title: z.string().optional(),
+  published: z.string().optional(),
   text: z.string(),
+  incidents: z.array(ExpectedIncident).optional(),
+  /** "ACCUSE: actor > recipient", the main ones; others may be there. */
+  events: words.optional(),
   offers: z.array(Expected).optional(),
   disputes: z.array(words).optional(),
   relations: words.optional(),
@@ -46,12 +53,6 @@ const File = z.union([
   z.strictObject({ source: z.string(), passages: z.array(Passage) }),
   z.strictObject({ source: z.string(), batches: z.record(z.string(), z.array(Passage)) }),
 ]);
-
-/** One thing that a passage says, and whether the reading has it; `wrong` tells what stood there instead. */
-export interface Mark {
-  readonly fact: string;
-  readonly wrong: string | null;
-}
 
 /** The passages of a file of this folder, or of one batch of it. */
 export function passages(name: string, batch?: string): readonly Passage[] {
@@ -67,6 +68,8 @@ export function mark(passage: Passage, reading: Reading): Mark[] {
     ...(passage.disputes ? markDisputes(passage.disputes, reading) : []),
     ...(passage.relations ? markRelations(passage.relations, reading) : []),
     ...(passage.chains ? markChains(passage.chains, reading) : []),
+    ...(passage.incidents ? markIncidents(passage.incidents, reading) : []),
+    ...(passage.events ? markEvents(passage.events, reading) : []),
   ];
 }
 
@@ -89,10 +92,6 @@ function markOffers(expected: readonly Expected[], reading: Reading): Mark[] {
   if (expected.length === 0 && rest.length === 0) marks.push({ fact: 'no offer', wrong: null });
   for (const o of rest) marks.push({ fact: 'no further offer', wrong: `${o.kind}: ${text(o.trigger)}` });
   return marks;
-}
-
-function right(marks: readonly Mark[]): number {
-  return marks.filter((m) => m.wrong === null).length;
 }
 
 function missing(e: Expected): Mark[] {
@@ -231,40 +230,4 @@ function sameWords(a: string, b: string): boolean {
   const [A, B] = [bag(a), bag(b)];
   const shared = [...A].filter((w) => B.has(w)).length;
   return shared / (A.size + B.size - shared) >= 0.5;
-}
-
-function among(want: string, got: string): boolean {
-  return want === '*' || want.split('|').some((w) => w.toLowerCase() === got.toLowerCase());
-}
-
-const STOP = new Set([
-  'a',
-  'an',
-  'the',
-  'of',
-  'in',
-  'on',
-  'at',
-  'to',
-  'for',
-  'from',
-  'by',
-  'and',
-  'or',
-  'until',
-  'that',
-  'its',
-  'their',
-]);
-
-/** As the scorer of readings has it: equal, one within the other, or half of the words shared. */
-function samePhrase(a: string, b: string): boolean {
-  const bag = (s: string) => {
-    const all = s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    const some = all.filter((w) => !STOP.has(w));
-    return new Set(some.length > 0 ? some : all);
-  };
-  const [A, B] = [bag(a), bag(b)];
-  const shared = [...A].filter((w) => B.has(w)).length;
-  return shared > 0 && (shared === A.size || shared === B.size || shared / (A.size + B.size - shared) >= 0.5);
 }

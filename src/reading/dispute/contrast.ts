@@ -4,8 +4,9 @@
  */
 import type { Saying } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
+import { denies } from '../event/index.js';
 import { NONE, surfaceSubject, type Tree } from '../syntax/index.js';
-import { accuses, denies, versionWords } from './denial.js';
+import { accuses, versionWords } from './denial.js';
 import { lexicon } from './lexicon.js';
 import {
   before,

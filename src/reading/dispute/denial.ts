@@ -3,6 +3,7 @@
  */
 import type { Saying } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
+import { denialWords, denies } from '../event/index.js';
 import type { Tree } from '../syntax/index.js';
 import { lexicon } from './lexicon.js';
 import {
@@ -35,7 +36,7 @@ export function denial(ctx: ReadingContext, s: Saying): DisputeDraft | null {
   const standing = isStanding(ctx.tree, s);
   const near = standing ? () => 0 : (o: Saying) => nearness(ctx.tree, o, s);
   // "called the report a fabrication": the claim is the one just told.
-  const taken = s.content.some((w) => lexicon.claimNouns.includes(ctx.tree.lemma(w)) && ctx.tree.upos(w) === 'NOUN');
+  const taken = s.content.some((w) => denialWords().claims.includes(ctx.tree.lemma(w)) && ctx.tree.upos(w) === 'NOUN');
   const bare =
     s.content.length <= 2 &&
     s.content.every((w) => ['PRON', 'DET', 'PUNCT', 'ADP', 'PART', 'SCONJ'].includes(ctx.tree.upos(w)));
@@ -111,18 +112,4 @@ function answered(ctx: ReadingContext, said: readonly Saying[], s: Saying): Sayi
 /** A saying that lays something at somebody's door, by its verb or by its words. */
 export function accuses(tree: Tree, o: Saying): boolean {
   return o.cue.concat(o.content).some((w) => lexicon.accusing.includes(tree.lemma(w)));
-}
-
-/** "denied that …", "rejected the charge", "called the report a fabrication". */
-export function denies(tree: Tree, s: Saying): boolean {
-  const cue = s.cue.find((w) => tree.upos(w) === 'VERB');
-  const rule = s.record.rules?.[0] ?? '';
-  if (cue === undefined) return false;
-  if (['deny', 'reject', 'refute', 'rebut', 'dispute', 'contest', 'disavow'].includes(tree.lemma(cue))) return true;
-  const calls = rule === 'cue/small-clause' || rule === 'cue/as';
-  return (
-    calls &&
-    s.content.some((w) => lexicon.untrue.includes(tree.lemma(w))) &&
-    s.content.some((w) => lexicon.claimNouns.includes(tree.lemma(w)))
-  );
 }

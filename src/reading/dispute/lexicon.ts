@@ -5,8 +5,6 @@ import { readDataFile } from '../data-file.js';
 const words = z.array(z.string());
 const Disputes = z.strictObject({
   source: z.string(),
-  untrue: words,
-  claimNouns: words,
   toll: words,
   killed: words,
   injured: words,

@@ -1,3 +1,5 @@
+export { claimsResponsibility } from './blame-predicate.js';
+export { denies } from './denial.js';
 export type { EventDraft } from './draft.js';
 export { eventMentions, forceClusters, readEvents } from './events.js';
 export type { Cluster } from './force-cluster.js';
@@ -7,11 +9,11 @@ export { contentNoun, matchFrame, type Predicate } from './match.js';
 export { doersAt, isBothSides, playersAt, playersIn } from './party.js';
 export {
   assignedPerpetrators,
-  claimsResponsibility,
   isOwnTelling,
   pushPerpetrator,
   toldPerpetrators,
 } from './responsibility.js';
+export { denialWords } from './responsibility-lexicon.js';
 export { adversaries, type Side, sides, sidesIn } from './side.js';
 export { isTime, nameWords, phraseText, thingPlayer } from './thing.js';
 export { spansOf, triggerWords } from './trigger.js';

@@ -7,10 +7,12 @@ import type { Saying } from '../attribution/voices.js';
 import type { ReadingContext } from '../context.js';
 import type { Certainty, Perpetrator } from '../contract.js';
 
-import { agents, NONE, obliques, patients, surfaceSubject, type Tree } from '../syntax/index.js';
+import { agents, patients, type Tree } from '../syntax/index.js';
+import { applies, bodies, speaker, themselves, whichAct, whoOf } from './blame-predicate.js';
+import { answeringDenials, type Charge } from './denial.js';
 import type { Cluster } from './force-cluster.js';
 import type { Mention } from './force-mention.js';
-import { doersAt, playersAt } from './party.js';
+import { doersAt } from './party.js';
 import { type Responsibility, responsibilities } from './responsibility-lexicon.js';
 
 const SUSPECTED = new Set(['suspected', 'alleged', 'presumed', 'apparent', 'unidentified', 'possible', 'probable']);
@@ -19,23 +21,23 @@ const HEDGED = new Set(['allegedly', 'apparently', 'possibly', 'presumably', 're
 /** The tuples that the mentions of a cluster make by naming a doer in the clause itself. */
 export function toldPerpetrators(ctx: ReadingContext, cluster: Cluster): Perpetrator[] {
   const out: Perpetrator[] = [];
-  for (const m of cluster.mentions) {
-    if (m.clash || m.standing === 'presupposed') continue;
-    const saying = ctx.voices.at(m.head);
-    const doers =
-      m.doers.length > 0 ? m.doers : m.standing === 'denied' || m.standing === 'asked' ? speaker(ctx, saying) : [];
-    for (const doer of bodies(ctx, doers)) {
-      pushPerpetrator(out, {
-        actor: doer.id,
-        responsibility: m.standing === 'asserted' && isOwnTelling(ctx, saying, doer) ? 'claimed' : 'perpetrator',
-        attribution: saying?.id ?? null,
-        certainty: m.standing === 'asked' ? 'unknown' : certainty(ctx, m, saying),
-        polarity: m.standing === 'denied' ? '-' : '+',
-        rules: ['perpetrator.agent'],
-      });
-    }
-  }
+  for (const m of cluster.mentions) for (const tuple of tuplesOf(ctx, m)) pushPerpetrator(out, tuple);
   return out;
+}
+
+function tuplesOf(ctx: ReadingContext, m: Mention): Perpetrator[] {
+  if (m.clash || m.standing === 'presupposed') return [];
+  const saying = ctx.voices.at(m.head);
+  const doers =
+    m.doers.length > 0 ? m.doers : m.standing === 'denied' || m.standing === 'asked' ? speaker(ctx, saying) : [];
+  return bodies(ctx, doers).map((doer) => ({
+    actor: doer.id,
+    responsibility: m.standing === 'asserted' && isOwnTelling(ctx, saying, doer) ? 'claimed' : 'perpetrator',
+    attribution: saying?.id ?? null,
+    certainty: m.standing === 'asked' ? 'unknown' : certainty(ctx, m, saying),
+    polarity: m.standing === 'denied' ? '-' : '+',
+    rules: ['perpetrator.agent'],
+  }));
 }
 
 /** An armed group that tells its own act claims it. */
@@ -44,13 +46,26 @@ export function isOwnTelling(ctx: ReadingContext, saying: Saying | null, doer: P
   return bodies(ctx, speaker(ctx, saying)).some((p) => p.id === doer.id || p.affiliation === doer.id);
 }
 
-/** The tuples that predicates of responsibility make, each for the cluster it speaks of. */
-export function assignedPerpetrators(
-  ctx: ReadingContext,
-  clusters: readonly Cluster[],
-): { cluster: Cluster; tuple: Perpetrator }[] {
+/** The tuples that predicates of responsibility make, each for the cluster it speaks of, and those of denials. */
+export function assignedPerpetrators(ctx: ReadingContext, clusters: readonly Cluster[]): Charge[] {
+  const assigned = byPredicate(ctx, clusters);
+  return [...assigned, ...answeringDenials(ctx, clusters, [...assigned, ...toldCharges(ctx, clusters)])];
+}
+
+/** Every charge and denial, told in the clause of the act or by a predicate of its own. */
+export function chargesOf(ctx: ReadingContext, clusters: readonly Cluster[]): Charge[] {
+  return [...assignedPerpetrators(ctx, clusters), ...toldCharges(ctx, clusters)];
+}
+
+function toldCharges(ctx: ReadingContext, clusters: readonly Cluster[]): Charge[] {
+  return clusters.flatMap((cluster) =>
+    cluster.mentions.flatMap((m) => tuplesOf(ctx, m).map((tuple) => ({ cluster, tuple, at: m.head }))),
+  );
+}
+
+function byPredicate(ctx: ReadingContext, clusters: readonly Cluster[]): Charge[] {
   const { tree } = ctx;
-  const out: { cluster: Cluster; tuple: Perpetrator }[] = [];
+  const out: Charge[] = [];
   for (const word of tree.doc.words) {
     for (const entry of responsibilities()) {
       const at = word.index;
@@ -58,17 +73,27 @@ export function assignedPerpetrators(
       const named = whoOf(ctx, at, entry);
       const who = bodies(ctx, named.length > 0 ? named : themselves(ctx, at, entry));
       if (who.length === 0) continue;
-      const cluster = whichAct(ctx, at, entry, clusters, who);
+      const cluster = whichAct(ctx, at, entry, clusters);
       if (!cluster) continue;
       const saying = ctx.voices.byCue(at) ?? ctx.voices.at(at) ?? ownWords(ctx, at, entry, who);
       const negated =
-        tree.negations(at).length > 0 ||
-        (entry.objects !== undefined && patients(tree, at).some((o) => tree.negations(o).length > 0));
+        entry.id !== 'nothing-to-do' &&
+        (tree.negations(at).length > 0 ||
+          (entry.objects !== undefined && patients(tree, at).some((o) => tree.negations(o).length > 0)));
       const charges = out.filter((o) => o.cluster === cluster.cluster && o.tuple.polarity === '+');
-      if ((entry.polarity === '-' || negated) && cluster.vague && !isAccused(cluster.cluster, charges, who)) continue;
+      // Who denies any part in it has been named by somebody; a bare "denied it" may be about anything.
+      const outright = entry.polarity === '-' && entry.objects !== undefined && entry.id !== 'deny-charge';
+      if (
+        (entry.polarity === '-' || negated) &&
+        cluster.vague &&
+        !outright &&
+        !isAccused(cluster.cluster, charges, who)
+      )
+        continue;
       const responsibility = entry.polarity === '-' ? deniedClass(cluster.cluster, charges, who) : entry.class;
       for (const player of who) {
         out.push({
+          at,
           cluster: cluster.cluster,
           tuple: {
             actor: player.id,
@@ -79,7 +104,7 @@ export function assignedPerpetrators(
                 ? 'certain'
                 : hasModal(tree, at)
                   ? 'possible'
-                  : (saying?.record.certainty ?? 'certain'),
+                  : (entry.certainty ?? saying?.record.certainty ?? 'certain'),
             polarity: (entry.polarity === '-') !== negated ? '-' : '+',
             rules: [`responsibility.${entry.id}`],
           },
@@ -135,148 +160,6 @@ function accuserWords(ctx: ReadingContext, at: number): Saying | null {
   );
 }
 
-/** Whether a word's own clause claims responsibility: "the movement today claimed responsibility for …". */
-export function claimsResponsibility(tree: Tree, word: number): boolean {
-  let verb = tree.head(word);
-  for (let k = 0; k < 3 && verb >= 0 && tree.upos(verb) !== 'VERB'; k++) verb = tree.head(verb);
-  if (verb < 0 || !agents(tree, verb).some((a) => tree.governs(a, word)) || tree.negations(verb).length > 0)
-    return false;
-  return responsibilities().some((e) => e.class === 'claimed' && e.objects !== undefined && applies(tree, verb, e));
-}
-
-function applies(tree: Tree, at: number, entry: Responsibility): boolean {
-  if (!entry.lemmas.includes(tree.lemma(at))) return false;
-  const upos = tree.upos(at);
-  if (entry.cue === 'preposition')
-    return (upos === 'ADP' || upos === 'ADV') && (tree.is(at, 'case') || tree.child(at, 'cop') !== NONE);
-  if (entry.cue === 'adjective') return upos === 'ADJ';
-  if (entry.cue === 'noun') return upos === 'NOUN' && tree.child(at, 'cop') !== NONE;
-  if (upos !== 'VERB') return false;
-  // "had done it" looks back; "if they do that again" does not.
-  if (entry.told && !['VBD', 'VBN'].includes(tree.word(at).xpos)) return false;
-  if (entry.objects && !patients(tree, at).some((p) => entry.objects!.includes(tree.lemma(p)))) return false;
-  if (
-    entry.complements &&
-    ![...tree.childrenBy(at, 'xcomp', 'advmod', 'amod', 'obj', 'obl'), at + 1].some(
-      (c) => c < tree.doc.words.length && entry.complements!.includes(tree.form(c)),
-    )
-  )
-    return false;
-  return true;
-}
-
-function whoOf(ctx: ReadingContext, at: number, entry: Responsibility): Player[] {
-  const { tree } = ctx;
-  // "X was behind the attacks": the noun is the predicate and "behind" its case.
-  const predicate = entry.cue === 'preposition' && tree.is(at, 'case') ? tree.head(at) : at;
-  const words =
-    entry.who === 'subject'
-      ? subjects(tree, predicate)
-      : entry.who === 'object'
-        ? patients(tree, predicate)
-        : obliques(tree, predicate, entry.who);
-  return words.flatMap((w) => (entry.who === 'subject' ? doersAt(ctx, w) : playersAt(ctx, w))).map((f) => f.player);
-}
-
-/** "The group said it had no hand in it": a pronoun that stands for nobody else stands for the speaker. */
-function themselves(ctx: ReadingContext, at: number, entry: Responsibility): Player[] {
-  if (entry.who !== 'subject') return [];
-  const own = subjects(ctx.tree, at);
-  return own.length > 0 && own.every((w) => ctx.tree.upos(w) === 'PRON') ? speaker(ctx, ctx.voices.at(at)) : [];
-}
-
-function subjects(tree: Tree, predicate: number): number[] {
-  const doing = agents(tree, predicate);
-  if (doing.length > 0) return doing;
-  const subject = surfaceSubject(tree, predicate);
-  if (subject !== NONE) return tree.conjuncts(subject);
-  const modified = tree.is(predicate, 'nmod', 'acl', 'amod') ? tree.head(predicate) : NONE;
-  return modified === NONE ? [] : [modified];
-}
-
-interface Found {
-  readonly cluster: Cluster;
-  /** The act was not named but pointed back to. */
-  readonly vague: boolean;
-}
-
-/** The act that a predicate of responsibility speaks of: named in its argument, or the last one told. */
-function whichAct(
-  ctx: ReadingContext,
-  at: number,
-  entry: Responsibility,
-  clusters: readonly Cluster[],
-  who: readonly Player[],
-): Found | null {
-  const { tree } = ctx;
-  const predicate = entry.cue === 'preposition' && tree.is(at, 'case') ? tree.head(at) : at;
-  const nouns: number[] = [];
-  if (entry.cue === 'preposition' && predicate !== at) nouns.push(predicate);
-  for (const slot of entry.what) {
-    if (slot === 'subject') nouns.push(surfaceSubject(tree, predicate));
-    else if (slot === 'object') nouns.push(...patients(tree, predicate));
-    else if (slot === 'comp') nouns.push(...tree.childrenBy(predicate, 'ccomp', 'xcomp'));
-    else {
-      nouns.push(...obliques(tree, predicate, slot));
-      for (const o of tree.childrenBy(predicate, 'obj', 'xcomp')) nouns.push(...obliques(tree, o, slot));
-      nouns.push(
-        ...tree.childrenBy(predicate, 'advcl', 'ccomp', 'xcomp', 'obl').filter((c) => tree.markers(c).includes(slot)),
-      );
-    }
-  }
-  if (entry.objects && entry.what.includes('for'))
-    for (const p of patients(tree, predicate)) nouns.push(...obliques(tree, p, ...entry.what));
-  for (const noun of nouns) {
-    if (noun === NONE) continue;
-    const words = new Set(tree.subtree(noun));
-    const cluster = clusters.find((c) => c.mentions.some((m) => words.has(m.head)));
-    if (cluster) return { cluster, vague: false };
-  }
-  const vague =
-    nouns.length === 0 ||
-    nouns.every(
-      (n) =>
-        n === NONE ||
-        tree.upos(n) === 'PRON' ||
-        [
-          'charge',
-          'bomb',
-          'device',
-          'explosion',
-          'blast',
-          'fire',
-          'accusation',
-          'allegation',
-          'claim',
-          'report',
-          'incident',
-          'violence',
-          'event',
-          'death',
-          'violation',
-          'breach',
-        ].includes(tree.lemma(n)),
-    );
-  if (!vague) return null;
-  // Verbs of many uses need their act in view; only predicates of blame proper may point back to one told before.
-  const pointing =
-    entry.class !== 'perpetrator' || entry.objects !== undefined || entry.id === 'behind' || entry.id === 'blame-for';
-  if (!pointing && nouns.length === 0) return null;
-  if (entry.id === 'bear' || entry.id === 'answer-for') if (nouns.length === 0) return null;
-  const sentence = tree.word(at).sentence;
-  const paragraph = tree.doc.sentences[sentence]!.paragraph;
-  const near = clusters
-    .map((cluster) => ({
-      cluster,
-      last: [...cluster.mentions].reverse().find((m) => m.head < at && m.standing !== 'presupposed'),
-    }))
-    .filter((c): c is { cluster: Cluster; last: Mention } => c.last !== undefined && paragraph - c.last.paragraph <= 1)
-    .sort((a, b) => b.last.head - a.last.head)[0];
-  if (!near) return null;
-  void who;
-  return { cluster: near.cluster, vague: true };
-}
-
 /** A denial answers what was alleged: being held to account where only that was, else having done it. */
 function deniedClass(
   cluster: Cluster,
@@ -295,25 +178,6 @@ function isAccused(cluster: Cluster, charges: readonly { tuple: Perpetrator }[],
     ...charges.map((c) => c.tuple.actor),
   ]);
   return who.some((p) => ids.has(p.id) || (p.affiliation !== null && ids.has(p.affiliation)));
-}
-
-/** Bodies rather than their officers: a spokesman's denial is the body's. */
-function bodies(ctx: ReadingContext, players: readonly Player[]): Player[] {
-  const out: Player[] = [];
-  for (const p of players) {
-    const who = p.kind === 'person' && p.affiliation ? ctx.cast.player(p.affiliation) : p;
-    if (who.kind === 'place' || who.id.startsWith('thing-')) continue;
-    if (!out.some((o) => o.id === who.id)) out.push(who);
-    // A front or wing of a group in arms, and the group.
-    const above = who.kind === 'armed-group' && who.affiliation ? ctx.cast.player(who.affiliation) : null;
-    if (above?.kind === 'armed-group' && !out.some((o) => o.id === above.id)) out.push(above);
-  }
-  return out;
-}
-
-function speaker(ctx: ReadingContext, saying: Saying | null): Player[] {
-  const root = saying?.record.chain[saying.record.chain.length - 1];
-  return root?.actor ? [ctx.cast.player(root.actor)] : [];
 }
 
 function certainty(ctx: ReadingContext, m: Mention, saying: Saying | null): Certainty {

@@ -90,6 +90,12 @@ function sideKey(ctx: ReadingContext, player: Player): string {
   return player.codes.country ? `country-${player.codes.country}` : player.id;
 }
 
+/** Whether two are one and the same, one part of the other, or a state and its forces. */
+export function areOfOneSide(ctx: ReadingContext, a: Player, b: Player): boolean {
+  if (a.id === b.id || a.affiliation === b.id || b.affiliation === a.id) return true;
+  return FIGHTING.has(a.kind) && FIGHTING.has(b.kind) && sideKey(ctx, a) === sideKey(ctx, b);
+}
+
 function isArmed(players: readonly Player[]): boolean {
   return players.some((p) => p.kind === 'armed-group' || p.kind === 'military');
 }

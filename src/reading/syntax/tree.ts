@@ -179,7 +179,8 @@ export class Tree {
       this.is(i, 'conj') &&
       this.word(i).xpos === 'VBN' &&
       this.child(i, 'nsubj') !== NONE &&
-      this.child(i, 'aux', 'obj', 'ccomp', 'xcomp') === NONE &&
+      this.child(i, 'aux', 'obj', 'ccomp') === NONE &&
+      this.childrenBy(i, 'xcomp').every((c) => this.form(c) === 'dead') &&
       this.head(i) >= 0 &&
       this.isPassive(this.head(i))
     )

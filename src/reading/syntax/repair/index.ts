@@ -30,6 +30,7 @@
  * - coordination joins like with like: a name as a whole, finite verbs, "to" and "to", "by" and "by"; the last of a row is joined by "and";
  * - "listed as X by Y": Y lists;
  * - between its commas a saying has a sayer of its own: "South Africa, one of them added, had not replied";
+ * - "blamed the attack on X": X is blamed and not attacked; "shot dead nine peasants": the peasants were not dead before;
  * - "said by telephone that …" says what follows "that", and what opens "In 1995, he said, …" belongs to what is said;
  * - a reporting clause between commas, or at the end of the sentence, stands outside of what it reports ("…, police said");
  */
@@ -39,6 +40,7 @@ import { freeConditions, returnRelatives } from './clauses.js';
 import { returnContents, seatToldSubjects } from './contents.js';
 import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated, seatOwners } from './coordination.js';
 import { separateGift } from './gift.js';
+import { returnBlamed, seatOutcomes } from './governed.js';
 import { joinInterrupted } from './interruption.js';
 import {
   freeParticiples,
@@ -115,6 +117,8 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     raiseRepeated(words, s.first, s.last);
     nameLast(words, s.first, s.last);
     returnAgents(words, s.first, s.last);
+    returnBlamed(words, s.first, s.last);
+    seatOutcomes(words, s.first, s.last);
     returnContents(words, s.first, s.last, options);
     freeParentheticals(words, s.first, s.last, options);
     returnAdjuncts(words, s.first, s.last, options);
