@@ -23,6 +23,7 @@
  * - a participle between a noun and the finite verb tells of the noun ("an officer reached by telephone complained");
  * - a finite verb is joined to a finite verb, and the noun phrase after ", and" is the subject of the verb behind it;
  * - "that …" with a subject of its own tells nothing of a name or a means; it is what the verb of saying reports;
+ * - of two contents of one saying the second is what the first tells of ("told X he had heard that …");
  * - whoever cautions is somebody, and "said the rebels were …" is about what the rebels were;
  * - a verb that follows a relative clause and its comma has the noun before that clause as subject; of two subjects the
  *   one between commas names the first again; the phrase right before a verb is its subject;
@@ -35,7 +36,7 @@
 import type { Doc, Word } from '../../../language/index.js';
 import { returnAgents } from './agents.js';
 import { freeConditions, returnRelatives } from './clauses.js';
-import { returnContents, seatToldSubjects } from './contents.js';
+import { nestContents, returnContents, seatToldSubjects } from './contents.js';
 import { nameLast, raiseConjuncts, raiseRepeated } from './coordination.js';
 import { separateGift } from './gift.js';
 import { joinInterrupted } from './interruption.js';
@@ -101,6 +102,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     nameLast(words, s.first, s.last);
     returnAgents(words, s.first, s.last);
     returnContents(words, s.first, s.last, options);
+    nestContents(words, s.first, s.last, options);
     freeParentheticals(words, s.first, s.last, options);
     returnAdjuncts(words, s.first, s.last, options);
     // Repairs are made one by one on what the parser gave; should they ever contradict each other, the parse stands.
