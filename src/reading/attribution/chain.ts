@@ -27,7 +27,7 @@ export function canSpeak(tree: Tree, cast: Cast): CanSpeak {
     if (m.kind === 'person' || m.kind === 'organization') for (let i = m.first; i < m.last; i++) persons.add(i);
   return (word) => {
     const player = cast.at(word);
-    if (player) return player.kind !== 'place' && player.kind !== 'other';
+    if (player) return (player.kind !== 'place' && player.kind !== 'other') || isSpeakingBody(tree, word);
     return (
       tree.upos(word) === 'PRON' ||
       // "investigators": people, though the register knows no such kind.
@@ -39,6 +39,11 @@ export function canSpeak(tree: Tree, cast: Cast): CanSpeak {
       sources.individual.includes(tree.lemma(word))
     );
   };
+}
+
+/** "the provincial hospital": a body, though also a building. */
+function isSpeakingBody(tree: Tree, word: number): boolean {
+  return tree.upos(word) === 'NOUN' && sources.bodies.includes(tree.lemma(word));
 }
 
 export function linksOf(

@@ -28,6 +28,7 @@
  * - a verb that follows a relative clause and its comma has the noun before that clause as subject; of two subjects the
  *   one between commas names the first again; the phrase right before a verb is its subject;
  * - coordination joins like with like: finite verbs, "to" and "to", "by" and "by"; the last of a row is joined by "and";
+ * - a noun phrase between commas without an "and" tells of the name before it;
  * - "listed as X by Y": Y lists;
  * - between its commas a saying has a sayer of its own: "South Africa, one of them added, had not replied";
  * - "said by telephone that …" says what follows "that", and what opens "In 1995, he said, …" belongs to what is said;
@@ -37,7 +38,7 @@ import type { Doc, Word } from '../../../language/index.js';
 import { returnAgents } from './agents.js';
 import { freeConditions, returnRelatives } from './clauses.js';
 import { nestContents, returnContents, seatToldSubjects } from './contents.js';
-import { nameLast, raiseConjuncts, raiseRepeated } from './coordination.js';
+import { nameLast, raiseConjuncts, raiseRepeated, tellAppositions } from './coordination.js';
 import { separateGift } from './gift.js';
 import { joinInterrupted } from './interruption.js';
 import { freeParticiples, joinFinites, joinSayings, raiseMainVerb, seatJoinedSubjects } from './main-clause.js';
@@ -99,6 +100,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     seatSayers(words, s.first, s.last, options);
     raiseConjuncts(words, s.first, s.last);
     raiseRepeated(words, s.first, s.last);
+    tellAppositions(words, s.first, s.last);
     nameLast(words, s.first, s.last);
     returnAgents(words, s.first, s.last);
     returnContents(words, s.first, s.last, options);
