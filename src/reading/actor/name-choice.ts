@@ -20,6 +20,9 @@ export function chooseEntry(tree: Tree, context: Context, span: NameSpan, titled
         else if (!plausiblePerson(context, alias, titled)) return { alias, score: -100 };
       }
       if (alias.how === 'acronym' && isForeignAcronym(context, alias)) return { alias, score: -100 };
+      // "the National Police" of a report about El Salvador is not France's.
+      if (entry.type === 'force' && entry.name.endsWith(')') && context.speaksOfOthersThan(entry))
+        return { alias, score: -100 };
       const off = context.yearsOff(entry.from, entry.to);
       score -= Math.min(6, off);
       // Of two states with one capital, the one of its time.

@@ -11,6 +11,7 @@ import {
   chainBefore,
   introduced,
   introductionOf,
+  isBody,
   linkOf,
   type Memory,
   outletBefore,
@@ -27,8 +28,10 @@ export function canSpeak(tree: Tree, cast: Cast): CanSpeak {
     if (m.kind === 'person' || m.kind === 'organization') for (let i = m.first; i < m.last; i++) persons.add(i);
   return (word) => {
     const player = cast.at(word);
-    if (player) return (player.kind !== 'place' && player.kind !== 'other') || isSpeakingBody(tree, word);
+    if (player && player.kind !== 'place' && player.kind !== 'other') return true;
+    if (player) return isSpeakingBody(tree, word);
     return (
+      isSpeakingBody(tree, word) ||
       tree.upos(word) === 'PRON' ||
       // "investigators": people, though the register knows no such kind.
       (persons.has(word) && ['NOUN', 'PROPN'].includes(tree.upos(word))) ||
@@ -43,7 +46,7 @@ export function canSpeak(tree: Tree, cast: Cast): CanSpeak {
 
 /** "the provincial hospital": a body, though also a building. */
 function isSpeakingBody(tree: Tree, word: number): boolean {
-  return tree.upos(word) === 'NOUN' && sources.bodies.includes(tree.lemma(word));
+  return tree.upos(word) === 'NOUN' && isBody(tree, word);
 }
 
 export function linksOf(

@@ -77,6 +77,8 @@ const Sources = z.strictObject({
   document: z.array(z.string()),
   mouthpiece: z.array(z.string()),
   bodies: z.array(z.string()),
+  posts: z.array(z.string()),
+  services: z.array(z.string()),
 });
 
 export const cues = readDataFile(new URL('./data/cues.json', import.meta.url), Cues);

@@ -56,7 +56,9 @@ export function rivalVersions(ctx: ReadingContext, s: Saying): DisputeDraft | nu
   const said = recent(ctx, s).filter(
     (o) => o !== s && before(o, s) && o.record.certainty === 'certain' && o.record.polarity === '+' && !inside(o, s),
   );
-  const o = said.findLast((x) => sentenceOf(tree, s) - sentenceOf(tree, x) <= 1);
+  const far = said.filter((x) => sentenceOf(tree, s) - sentenceOf(tree, x) <= 2);
+  const o =
+    far.findLast((x) => sentenceOf(tree, s) - sentenceOf(tree, x) <= 1) ?? (blames(tree, s) ? far.at(-1) : undefined);
   if (!o) return null;
   const root = s.record.chain.at(-1)?.actor ?? null;
   if (!sameRoot(o, s)) {
@@ -68,7 +70,11 @@ export function rivalVersions(ctx: ReadingContext, s: Saying): DisputeDraft | nu
     if (mentionsActor(ctx, o, root) && (accuses(tree, o) || isClaim(tree, o)) && versionWords(tree, s))
       return between(ctx, o, s, 'dispute/rival-version');
   }
-  if (!sameRoot(o, s) && otherDoer(ctx, o, s)) return between(ctx, o, s, 'dispute/other-doer');
+  // "… had burned down an office. Nobody was hurt. Residents blamed soldiers": a sentence may stand between.
+  const doer = said.findLast(
+    (x) => sentenceOf(tree, s) - sentenceOf(tree, x) <= 2 && !sameRoot(x, s) && otherDoer(ctx, x, s),
+  );
+  if (doer) return between(ctx, doer, s, 'dispute/other-doer');
   if (!sameRoot(o, s) && mishap(tree, o, s)) return between(ctx, o, s, 'dispute/mishap');
   if (!sameRoot(o, s) && firstFire(tree, o, s)) return between(ctx, o, s, 'dispute/first-fire');
   if (!sameSubject(ctx, o, s)) return null;
@@ -91,6 +97,8 @@ function otherDoer(ctx: ReadingContext, o: Saying, s: Saying): boolean {
   const doer = surfaceSubject(tree, head);
   const blamed = s.content.find((w) => !s.content.includes(tree.head(w)));
   if (doer === NONE || blamed === undefined || tree.upos(doer) === 'PRON') return false;
+  // "gunmen" and whoever is blamed may be the same.
+  if (lexicon.vague.includes(tree.lemma(doer))) return false;
   const [a, b] = [cast.at(doer), cast.at(blamed)];
   return tree.lemma(doer) !== tree.lemma(blamed) && (a === null || b === null || a.id !== b.id);
 }
