@@ -27,6 +27,7 @@ const VerbEntry = z.strictObject({
   polarity: z.enum(['+', '-']).optional(),
   nouns: z.literal('claims').optional(),
   subjunctive: z.boolean().optional(),
+  predicates: z.array(z.string()).optional(),
 });
 export type VerbEntry = z.infer<typeof VerbEntry>;
 

@@ -35,7 +35,9 @@ export function denial(ctx: ReadingContext, s: Saying): DisputeDraft | null {
   const standing = isStanding(ctx.tree, s);
   const near = standing ? () => 0 : (o: Saying) => nearness(ctx.tree, o, s);
   // "called the report a fabrication": the claim is the one just told.
-  const taken = s.content.some((w) => lexicon.claimNouns.includes(ctx.tree.lemma(w)) && ctx.tree.upos(w) === 'NOUN');
+  const called = s.content.some((w) => lexicon.untrue.includes(ctx.tree.lemma(w)));
+  const taken =
+    called || s.content.some((w) => lexicon.claimNouns.includes(ctx.tree.lemma(w)) && ctx.tree.upos(w) === 'NOUN');
   const bare =
     s.content.length <= 2 &&
     s.content.every((w) => ['PRON', 'DET', 'PUNCT', 'ADP', 'PART', 'SCONJ'].includes(ctx.tree.upos(w)));
