@@ -98,7 +98,8 @@ function linksTo(
     for (const l of outletsInClause(tree, cast, c.predicate, exclude, isOwnOutlet)) if (!sameLink(l, root)) push(l);
     // "a local official quoted by Caracol Radio said"; the outlet stands inside the source phrase.
     for (const w of sourceWords) {
-      if (!tree.is(w, 'acl') || ![...cues.relays.lemmas, ...cues.relays.obtain].includes(tree.lemma(w))) continue;
+      const passed = [...cues.relays.lemmas, ...cues.relays.obtain, ...cues.relays.address];
+      if (!tree.is(w, 'acl') || !passed.includes(tree.lemma(w))) continue;
       for (const o of tree.childrenBy(w, 'obl')) {
         const p = cast.at(o);
         if (p?.kind === 'outlet' && !isOwnOutlet(p.name)) push(introduced(tree, actorLink(p), [w]));

@@ -55,6 +55,7 @@ const Cues = z.strictObject({
     carry: z.array(z.string()),
     obtain: z.array(z.string()),
     send: z.array(z.string()),
+    address: z.array(z.string()),
   }),
   credits: z.strictObject({ verbs: z.array(z.string()), works: z.array(z.string()), openers: z.array(z.string()) }),
   impersonal: z.array(z.string()),

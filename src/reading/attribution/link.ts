@@ -153,9 +153,11 @@ function authorOf(tree: Tree, cast: Cast, head: number): Player | null {
   const byPhrase = obliques(tree, head, 'by', 'from', 'of')
     .concat(written.flatMap((a) => obliques(tree, a, 'by', 'from')))
     .concat(written.filter((a) => tree.marker(a) === 'by'))
-    .map((o) => cast.at(o))
-    .find((p) => p?.named);
-  if (byPhrase) return byPhrase;
+    .map((o) => cast.at(o));
+  // "a report by the mission": a body, though without a name of its own.
+  const author =
+    byPhrase.find((p) => p?.named) ?? byPhrase.find((p) => p?.kind === 'organization' || p?.kind === 'group');
+  if (author) return author;
   // "a report by X found": the author may hang on the finding.
   const verb = tree.head(head);
   const hung = verb > head ? obliques(tree, verb, 'by').find((o) => o > head && o < verb) : undefined;

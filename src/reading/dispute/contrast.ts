@@ -41,7 +41,8 @@ export function contradiction(ctx: ReadingContext, s: Saying): DisputeDraft | nu
       if (alibi && (alike || tellsOfForce(tree, o)))
         return {
           o,
-          score: 0.5 + near + Math.max(0, likeness(ctx, o, s)) + (alike ? 0.3 : 0) + (o.record.within === null ? 0 : 0.05),
+          score:
+            0.5 + near + Math.max(0, likeness(ctx, o, s)) + (alike ? 0.3 : 0) + (o.record.within === null ? 0 : 0.05),
         };
       return { o, score: likeness(ctx, o, s) + (answers ? (accuses(ctx.tree, o) ? 0.5 : 0.3) : 0) };
     })
