@@ -42,7 +42,7 @@ export interface ReadingEngine {
  * is missing or damaged, or no runtime loads; those of attributions and incidents may be missing where they were not asked for.
  */
 export async function loadReadingEngine(options: ReadingOptions = {}): Promise<ReadingEngine> {
-  const { attribution, attributionScope: scope } = options;
+  const { attribution, attributionScope: scope = 'both' } = options;
   checkCoreference();
   const frames = takeFrames(options);
   const incidents = incidentModel(options);

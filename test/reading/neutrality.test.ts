@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/intake/index.js';
+import { type Register, register } from '../../src/reading/actor/index.js';
+import { assemble } from '../../src/reading/assemble.js';
 import type { Reading } from '../../src/reading/index.js';
+import { understand } from '../../src/reading/reader.js';
 import { ROOT, shared } from '../support/shared.js';
-import { read } from './reading.js';
-import { exchanged, gist, PAIRS, type Party, ROLE_SENTENCES, ROLES, SENTENCES, sideOf, wordsOf } from './swap.js';
+import { type World, worldWithout } from './other-world.js';
+import { read, shippedEngine } from './reading.js';
+import { exchanged, gist, PAIRS, ROLE_SENTENCES, ROLES, SENTENCES, sideOf, wordsOf } from './swap.js';
 
 /** Sentences and pairs that must come out alike to the last field; the rest is held to a share. */
 const STRICT_SENTENCES = SENTENCES.slice(0, 8);
@@ -61,21 +66,22 @@ function offersOf(reading: Reading): unknown {
 }
 
 /** The states of the gold's stories, each with another in whose place a report could have been written. */
-const STATES: Readonly<Record<string, readonly [Party, Party]>> = {
-  aceh: [state('Indonesia', 'Indonesian', 'Jakarta'), state('Thailand', 'Thai', 'Bangkok')],
-  mindanao: [state('Philippines', 'Philippine', 'Manila'), state('Gambia', 'Gambian', 'Banjul')],
-  casamance: [state('Senegal', 'Senegalese', 'Dakar'), state('Togo', 'Togolese', 'Lomé')],
-  colombia: [state('Colombia', 'Colombian', 'Bogotá'), state('Bolivia', 'Bolivian', 'La Paz')],
-  hodeidah: [state('Yemen', 'Yemeni', 'Sanaa'), state('Oman', 'Omani', 'Muscat')],
-  sudan: [state('Sudan', 'Sudanese', 'Khartoum'), state('Mali', 'Malian', 'Bamako')],
-  'sri-lanka': [state('Sri Lanka', 'Sri Lankan', 'Colombo'), state('Bangladesh', 'Bangladeshi', 'Dhaka')],
+const STATES: Readonly<Record<string, readonly [string, string]>> = {
+  aceh: ['IDN', 'THA'],
+  bougainville: ['NZL', 'FJI'],
+  casamance: ['SEN', 'TGO'],
+  colombia: ['COL', 'BOL'],
+  donbas: ['UKR', 'MDA'],
+  'el-salvador': ['MEX', 'PAN'],
+  hodeidah: ['YEM', 'OMN'],
+  libya: ['LBY', 'TUN'],
+  mindanao: ['PHL', 'MYS'],
+  'sri-lanka': ['LKA', 'BGD'],
+  sudan: ['SDN', 'MLI'],
+  uganda: ['UGA', 'KEN'],
 };
 
-function state(name: string, adjective: string, capital: string): Party {
-  return { code: name, name, adjective, capital };
-}
-
-describe('a whole report reads alike with another state in its place', () => {
+describe('a whole report reads alike with the names of two states exchanged', () => {
   const folders = [join(ROOT, 'evaluation', 'gold', 'dev'), shared('gold', 'dev')];
   const files = folders.flatMap((folder) => {
     try {
@@ -87,29 +93,42 @@ describe('a whole report reads alike with another state in its place', () => {
     }
   });
 
-  it('in its offers and disputes', async () => {
-    const cases = [];
+  it('in every record', async () => {
+    const engine = await shippedEngine();
+    const understood = async (text: string, page: Partial<Article>, actors: Register) => {
+      const article = {
+        id: null,
+        title: null,
+        outlet: null,
+        published: null,
+        url: null,
+        language: 'en',
+        ...page,
+        text,
+      };
+      return assemble(understand(await engine.analyse(text), article, { actors }), { version: '', model: null });
+    };
+    const cases: { title: string; one: unknown; other: unknown }[] = [];
+    const worlds = new Map<string, World>();
     for (const file of files) {
       const { id, title, text, published } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
       const story = id!.replace(/-\d{4}-\d$/, '');
       const pair = STATES[story];
       if (!pair) continue;
-      const words = wordsOf(...pair);
-      const shape = (r: Reading) => ({
-        offers: r.offers.map((o) => [
-          o.kind,
-          o.status,
-          o.conditional,
-          o.proposers.length,
-          o.terms.length,
-          o.responses.map((x) => x.response),
-        ]),
-        disputes: r.disputes.length,
-      });
+      const world = worlds.get(story) ?? worldWithout(...pair);
+      worlds.set(story, world);
       const page = { title: title ?? null, published: published ?? null };
-      const one = shape(await read(text!, page));
-      cases.push({ title: id!, one, other: shape(await read(exchanged(text!, words), page)) });
+      const one = gist(await understood(text!, page, register())) as Record<string, unknown[]>;
+      const theirs = { ...page, title: exchanged(page.title, world.words) };
+      const other = gist(await understood(exchanged(text!, world.words), theirs, world.register)) as typeof one;
+      // A case for each kind of record, so that one attribution more does not hide that all else is alike.
+      for (const kind of Object.keys(one))
+        cases.push({
+          title: `${id} (${pair.join(' and ')})`,
+          one: { [kind]: exchanged(one[kind], world.words) },
+          other: { [kind]: other[kind] },
+        });
     }
-    expect(await alike(cases)).toBeGreaterThanOrEqual(0.6);
-  }, 60_000);
+    expect(await alike(cases)).toBeGreaterThanOrEqual(0.99);
+  }, 120_000);
 });

@@ -1,12 +1,18 @@
 /** Reads sentences of the tests with the shipped engine, once per test file. */
 import type { Article } from '../../src/intake/index.js';
-import { createEngine, loadModel } from '../../src/language/index.js';
+import { createEngine, type Engine, loadModel } from '../../src/language/index.js';
 import { createReader, type Reader, type Reading } from '../../src/reading/index.js';
 
+let engine: Promise<Engine> | undefined;
 let reader: Promise<Reader> | undefined;
 
+export function shippedEngine(): Promise<Engine> {
+  engine ??= loadModel().then(createEngine);
+  return engine;
+}
+
 export function shippedReader(): Promise<Reader> {
-  reader ??= loadModel().then(createEngine).then(createReader);
+  reader ??= shippedEngine().then(createReader);
   return reader;
 }
 

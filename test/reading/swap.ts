@@ -120,12 +120,19 @@ export function sideOf(actor: Reading['actors'][number]): string {
 
 /** A text or a gist with some words changed places, each whole. */
 export function exchanged<T>(value: T, pairs: readonly (readonly [string, string])[]): T {
-  const words = new Map(pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]));
+  const written = pairs.flatMap(([a, b]) => [[a, b] as const, [a.toUpperCase(), b.toUpperCase()] as const]);
+  const words = new Map(written.flatMap(([a, b]) => [[b, a] as const, [a, b] as const]));
   const escaped = [...words.keys()]
     .sort((x, y) => y.length - x.length)
     .map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-  return JSON.parse(JSON.stringify(value).replace(pattern, (w) => words.get(w) ?? w)) as T;
+  const swap = (v: unknown): unknown => {
+    if (typeof v === 'string') return v.replace(pattern, (w) => words.get(w) ?? w);
+    if (Array.isArray(v)) return v.map(swap);
+    if (v === null || typeof v !== 'object') return v;
+    return Object.fromEntries(Object.entries(v).map(([key, inner]) => [key, swap(inner)]));
+  };
+  return swap(value) as T;
 }
 
 /** The words of two parties that change places. */

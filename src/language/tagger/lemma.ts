@@ -7,6 +7,7 @@
  */
 import type { Lexicon } from '../model-file.js';
 import { normalise } from '../network/features.js';
+import irregular from './data/irregular-verbs.json' with { type: 'json' };
 
 function applyLemmaScript(form: string, script: string): string {
   if (script.startsWith('=')) return script.slice(1);
@@ -20,6 +21,10 @@ function applyLemmaScript(form: string, script: string): string {
 /** Tags whose forms English inflects; other words but names are their own lemma. */
 const INFLECTED = new Set(['NNS', 'VBD', 'VBN', 'VBG', 'VBZ', 'JJR', 'JJS', 'RBR', 'RBS']);
 const UNINFLECTED = new Set(['NN', 'JJ', 'RB', 'VB', 'VBP']);
+/** Past tenses and participles that no suffix tells: "freed", "withdrew", by form. */
+const PAST: ReadonlyMap<string, string> = new Map(
+  irregular.verbs.flatMap(([lemma, ...forms]) => forms.map((form) => [form, lemma!] as const)),
+);
 /** How many scripts are tried. */
 const GUESSES = 6;
 
@@ -39,6 +44,8 @@ export class Lemmatizer {
   /** @param scores one per edit script. */
   lemma(form: string, xpos: string, scores: Float32Array): string {
     const lower = normalise(form).toLowerCase();
+    const past = xpos === 'VBD' || xpos === 'VBN' ? PAST.get(lower) : undefined;
+    if (past !== undefined) return past;
     const settled = this.#settled.get(xpos)?.get(lower);
     if (settled !== undefined) return settled;
     if (UNINFLECTED.has(xpos) && this.#known.has(lower)) return lower;

@@ -20,10 +20,15 @@ export function chooseEntry(tree: Tree, context: Context, span: NameSpan, titled
         else if (!plausiblePerson(context, alias, titled)) return { alias, score: -100 };
       }
       if (alias.how === 'acronym' && isForeignAcronym(context, alias)) return { alias, score: -100 };
+      // "the National Police" of a report about El Salvador is not France's.
+      if (entry.type === 'force' && entry.name.endsWith(')') && context.speaksOfOthersThan(entry))
+        return { alias, score: -100 };
       const off = context.yearsOff(entry.from, entry.to);
       score -= Math.min(6, off);
       // Of two states with one capital, the one of its time.
       if (off === 0 && context.page.published !== null && entry.to !== null) score += 1;
+      // A report without a day is of a state that there still is.
+      if (context.page.published === null && entry.type === 'state' && entry.to !== null) score -= 0.25;
       const own = alias.how === 'name' || alias.how === 'acronym' ? 1 : 0;
       score +=
         Math.min(3, Math.max(0, ...entry.countries.map((c) => context.weight(c))) - own) +

@@ -24,6 +24,9 @@ export function kindOfName(tree: Tree, span: NameSpan, role: string | null): Act
   if (OUTLET_NOUNS.has(before) && role === null) return 'outlet';
   // "told El Cafetal that …": a name that opens with an article and is told something is a paper's.
   if (FOREIGN_ARTICLES.has(tree.form(span.first)) && !single && isTold(tree, span.head)) return 'outlet';
+  // "Bernama, Malaysia's state news agency": whatever the name looks like.
+  if (role === null && tree.childrenBy(span.head, 'appos').some((a) => OUTLET_NOUNS.has(tree.lemma(a))))
+    return 'outlet';
   const holder = officeBefore(tree, span);
   if (holder !== null && single) return OFFICES_OF_PLACES.has(holder) ? 'place' : 'organization';
   if (isPlaceByGrammar(tree, span.head)) return 'place';

@@ -262,6 +262,9 @@ function joins(tree: Tree, first: number, end: number, next: number): boolean {
   return true;
 }
 
+const BROADCASTING = /^(?:broadcasting|radio|television|tv|news)$/;
+const COMPANY = /^(?:corporation|company|network|service|services)$/;
+
 /** What the last telling word of a name says that it names. */
 export function keyword(tree: Tree, first: number, last: number): ReturnType<typeof nameWordKind> {
   for (let i = last - 1; i >= first; i--) {
@@ -271,6 +274,9 @@ export function keyword(tree: Tree, first: number, last: number): ReturnType<typ
     let of = -1;
     for (let k = first; k < i; k++) if (tree.form(k) === 'of' || tree.form(k) === 'for') of = k;
     if (of > first) return keyword(tree, first, of) ?? kind;
+    // "the National Broadcasting Corporation": a company that broadcasts.
+    if (kind === 'organization' && i > first && BROADCASTING.test(tree.form(i - 1)) && COMPANY.test(tree.form(i)))
+      return 'outlet';
     return kind;
   }
   return null;

@@ -57,7 +57,7 @@ export function sharedRecords(tree: Tree, quotations: readonly Quotation[], laye
     const main = parts.find((m) => sharedPart(tree, sayings[m]!.content, r.content) >= SAME);
     if (main === undefined) continue;
     // One entry for each content: the longest quotation's record holds all that the cue introduces, the others are its parts.
-    const { source, cue, quotation } = own[k]!;
+    const { quotation } = own[k]!;
     for (const m of parts) if (m !== main) own[m] = { ...own[m]!, source: [], cue: [], part: own[main]!.id };
     own[main] = { ...own[main]!, quotation, ...spans };
   }

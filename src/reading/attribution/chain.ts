@@ -11,6 +11,7 @@ import {
   chainBefore,
   introduced,
   introductionOf,
+  isBody,
   linkOf,
   type Memory,
   outletBefore,
@@ -27,8 +28,10 @@ export function canSpeak(tree: Tree, cast: Cast): CanSpeak {
     if (m.kind === 'person' || m.kind === 'organization') for (let i = m.first; i < m.last; i++) persons.add(i);
   return (word) => {
     const player = cast.at(word);
-    if (player) return player.kind !== 'place' && player.kind !== 'other';
+    if (player && player.kind !== 'place' && player.kind !== 'other') return true;
+    if (player) return isSpeakingBody(tree, word);
     return (
+      isSpeakingBody(tree, word) ||
       tree.upos(word) === 'PRON' ||
       // "investigators": people, though the register knows no such kind.
       (persons.has(word) && ['NOUN', 'PROPN'].includes(tree.upos(word))) ||
@@ -39,6 +42,11 @@ export function canSpeak(tree: Tree, cast: Cast): CanSpeak {
       sources.individual.includes(tree.lemma(word))
     );
   };
+}
+
+/** "the provincial hospital": a body, though also a building. */
+function isSpeakingBody(tree: Tree, word: number): boolean {
+  return tree.upos(word) === 'NOUN' && isBody(tree, word);
 }
 
 export function linksOf(
@@ -90,7 +98,8 @@ function linksTo(
     for (const l of outletsInClause(tree, cast, c.predicate, exclude, isOwnOutlet)) if (!sameLink(l, root)) push(l);
     // "a local official quoted by Caracol Radio said"; the outlet stands inside the source phrase.
     for (const w of sourceWords) {
-      if (!tree.is(w, 'acl') || ![...cues.relays.lemmas, ...cues.relays.obtain].includes(tree.lemma(w))) continue;
+      const passed = [...cues.relays.lemmas, ...cues.relays.obtain, ...cues.relays.address];
+      if (!tree.is(w, 'acl') || !passed.includes(tree.lemma(w))) continue;
       for (const o of tree.childrenBy(w, 'obl')) {
         const p = cast.at(o);
         if (p?.kind === 'outlet' && !isOwnOutlet(p.name)) push(introduced(tree, actorLink(p), [w]));

@@ -76,6 +76,8 @@ export function clauseContent(tree: Tree, v: number): Found | null {
   );
   for (const w of rangeOf(first, last + 1))
     if (goesOnTelling(tree, v, w)) for (const k of rangeOf(Math.min(...tree.subtree(w)), last + 1)) foreign.add(k);
+  // "…, while the government maintains that …": another's saying, set against this one.
+  for (const w of rangeOf(first, last + 1)) if (isSetAgainst(tree, w)) for (const k of tree.subtree(w)) foreign.add(k);
   // After a semicolon a new subject begins something else.
   const semicolon = rangeOf(first, last + 1).find((w) => tree.form(w) === ';');
   if (
@@ -163,6 +165,14 @@ function colonContent(tree: Tree, v: number, colon: number): Found | null {
   return words.length > 1 && words.some((w) => tree.upos(w) === 'VERB' || tree.upos(w) === 'AUX')
     ? found(tree, words, headOf(tree, words), 'clause', 'cue/colon')
     : null;
+}
+
+/** A clause with "while" or "whereas" behind a comma in which somebody else says something. */
+function isSetAgainst(tree: Tree, w: number): boolean {
+  if (!tree.is(w, 'advcl') || !verbSenses.has(tree.lemma(w)) || tree.child(w, 'nsubj') === NONE) return false;
+  const mark = tree.children(w).find((m) => tree.is(m, 'mark'));
+  if (mark === undefined || !['while', 'whereas', 'although', 'though'].includes(tree.form(mark))) return false;
+  return tree.form(mark - 1) === ',' && tree.child(w, 'ccomp') !== NONE;
 }
 
 /** "He said: the road is mined." – some parsers hang the clause as parataxis. */

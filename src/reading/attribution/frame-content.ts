@@ -1,7 +1,7 @@
 /**
  * Content by frame: what each kind of cue takes as what is said. The frames are explained in `data/cues.json`.
  */
-import { isRelative, NONE, nounPhrase, obliques, surfaceSubject, type Tree } from '../syntax/index.js';
+import { isRelative, NONE, nounPhrase, obliques, resolveRelative, surfaceSubject, type Tree } from '../syntax/index.js';
 import { type Found, found, isInfinitive, phrasesWith, rangeOf, stretch } from './candidate.js';
 import { clauseContent, isReportedClause } from './clause-content.js';
 import { extended } from './content-end.js';
@@ -34,6 +34,10 @@ export function activeContent(
       return found(tree, extended(tree, v, tree.subtree(x)), x, frame, 'cue/infinitive');
     }
     case 'noun': {
+      // "accused X of it, a charge that Y denies": the charge.
+      const charge = obj !== NONE && isRelative(tree, obj) ? resolveRelative(tree, obj) : NONE;
+      if (charge !== NONE && sense.polarity === '-' && cues.claimNouns.includes(tree.lemma(charge)))
+        return found(tree, nounPhrase(tree, charge, { relative: false }), charge, frame, 'cue/noun');
       if (
         obj === NONE ||
         isRelative(tree, obj) ||
@@ -75,6 +79,7 @@ export function activeContent(
           frame,
           'cue/small-clause',
         );
+      if (sense.predicates && x === NONE) return null;
       if (obj !== NONE && x === NONE) {
         // A second noun phrase right after the object is its predicate, whatever label it got.
         const next = Math.max(...nounPhrase(tree, obj)) + 1;
@@ -98,6 +103,8 @@ export function activeContent(
             );
       }
       if (obj === NONE || x === NONE || x < obj || isInfinitive(tree, x)) return null;
+      // "held the rebels responsible for the attack", not "held the town".
+      if (sense.predicates && !sense.predicates.includes(tree.lemma(x))) return null;
       return found(tree, stretch([...nounPhrase(tree, obj), ...tree.subtree(x)]), x, frame, 'cue/small-clause');
     }
     case 'order': {

@@ -27,6 +27,7 @@ const VerbEntry = z.strictObject({
   polarity: z.enum(['+', '-']).optional(),
   nouns: z.literal('claims').optional(),
   subjunctive: z.boolean().optional(),
+  predicates: z.array(z.string()).optional(),
 });
 export type VerbEntry = z.infer<typeof VerbEntry>;
 
@@ -54,6 +55,7 @@ const Cues = z.strictObject({
     carry: z.array(z.string()),
     obtain: z.array(z.string()),
     send: z.array(z.string()),
+    address: z.array(z.string()),
   }),
   credits: z.strictObject({ verbs: z.array(z.string()), works: z.array(z.string()), openers: z.array(z.string()) }),
   impersonal: z.array(z.string()),
@@ -77,6 +79,8 @@ const Sources = z.strictObject({
   document: z.array(z.string()),
   mouthpiece: z.array(z.string()),
   bodies: z.array(z.string()),
+  posts: z.array(z.string()),
+  services: z.array(z.string()),
 });
 
 export const cues = readDataFile(new URL('./data/cues.json', import.meta.url), Cues);

@@ -60,7 +60,11 @@ export function linkOf(tree: Tree, cast: Cast, head: number, memory: Memory): Ch
   const lemma = tree.lemma(word);
   const player = cast.at(word);
 
-  if ((sources.document.includes(lemma) || cast.isDocument(word)) && !(player?.named && player.kind === 'outlet')) {
+  if (
+    (sources.document.includes(lemma) || cast.isDocument(word)) &&
+    !isBody(tree, word) &&
+    !(player?.named && player.kind === 'outlet')
+  ) {
     const author = player?.named ? player : authorOf(tree, cast, word);
     const link = author
       ? actorLink(author)
@@ -100,10 +104,22 @@ function unnamedLink(tree: Tree, cast: Cast, word: number, player: Player | null
     sources.individual.includes(tree.lemma(word))
   )
     return ANONYMOUS;
-  if (player) return player.kind === 'person' && !player.plural ? ANONYMOUS : actorLink(player);
-  if (sources.bodies.includes(tree.lemma(word))) return groupLink(tree, word);
+  // "the provincial hospital", which is also a place.
+  if (player && (player.kind !== 'place' || !isBody(tree, word)))
+    return player.kind === 'person' && !player.plural ? ANONYMOUS : actorLink(player);
+  if (isBody(tree, word)) return groupLink(tree, word);
   const plural = tree.word(word).feats.Number === 'Plur';
   return tree.upos(word) === 'NOUN' && plural ? groupLink(tree, word) : ANONYMOUS;
+}
+
+/** A noun of a body: "hospital", "union"; "post" and "centre" where what stands before them tells whose ("health post"). */
+export function isBody(tree: Tree, word: number): boolean {
+  const lemma = tree.lemma(word);
+  if (sources.bodies.includes(lemma)) return true;
+  return (
+    sources.posts.includes(lemma) &&
+    tree.childrenBy(word, 'compound', 'amod').some((c) => sources.services.includes(tree.form(c)))
+  );
 }
 
 function groupLink(tree: Tree, head: number): ChainLink {
@@ -137,9 +153,11 @@ function authorOf(tree: Tree, cast: Cast, head: number): Player | null {
   const byPhrase = obliques(tree, head, 'by', 'from', 'of')
     .concat(written.flatMap((a) => obliques(tree, a, 'by', 'from')))
     .concat(written.filter((a) => tree.marker(a) === 'by'))
-    .map((o) => cast.at(o))
-    .find((p) => p?.named);
-  if (byPhrase) return byPhrase;
+    .map((o) => cast.at(o));
+  // "a report by the mission": a body, though without a name of its own.
+  const author =
+    byPhrase.find((p) => p?.named) ?? byPhrase.find((p) => p?.kind === 'organization' || p?.kind === 'group');
+  if (author) return author;
   // "a report by X found": the author may hang on the finding.
   const verb = tree.head(head);
   const hung = verb > head ? obliques(tree, verb, 'by').find((o) => o > head && o < verb) : undefined;

@@ -24,6 +24,8 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
     for (let j = 0; j < drafts.length; j++)
       if (
         j !== i &&
+        // "He denied a report by X that p": X says so, and not through him who denies it.
+        !(drafts[j]!.frame === 'noun' && drafts[j]!.sense?.polarity === '-') &&
         contents[j]!.has(anchor) &&
         !contents[i]!.has(drafts[j]!.cue[0] ?? NONE) &&
         (best < 0 || contents[j]!.size < contents[best]!.size)

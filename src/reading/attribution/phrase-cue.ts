@@ -2,7 +2,7 @@
  * Cues that are no verbs: "according to Y", "reportedly", "it was not clear whether".
  */
 import { NONE, type Tree, trimPunctuation } from '../syntax/index.js';
-import { type Candidate, type CanSpeak, cueWords } from './candidate.js';
+import { type Candidate, type CanSpeak, cueWords, rangeOf } from './candidate.js';
 import { isReportedClause } from './clause-content.js';
 import { cues, verbSenses } from './lexicon.js';
 import { citedBy } from './speaker.js';
@@ -34,16 +34,24 @@ export function phraseCandidate(tree: Tree, i: number, canSpeak: CanSpeak): Cand
   // "X said, according to Y, that …": Y relays the saying, wherever the parser hung him.
   const that = tree.children(clause).find((m) => tree.is(m, 'mark') && tree.form(m) === 'that');
   if (that !== undefined && i < that && tree.head(clause) >= 0) clause = clauseHost(tree, tree.head(clause));
+  // "X denies that p, according to Y." at the end behind a comma: Y passes on what X says.
+  if (
+    that !== undefined &&
+    endsSentence(tree, i) &&
+    tree.is(clause, 'ccomp') &&
+    verbSenses.has(tree.lemma(tree.head(clause)))
+  )
+    clause = clauseHost(tree, tree.head(clause));
   const own = new Set(tree.subtree(i));
   // "…, according to Y, but …": what is set against it afterwards is no longer Y's.
   for (const c of tree.childrenBy(clause, 'conj'))
     if (c > i && tree.upos(c) !== 'NOUN') for (const k of tree.subtree(c)) own.add(k);
   const sentence = tree.sentenceOf(i);
-  const opening = Math.min(...cue) === sentence.first;
+  const opening = Math.min(...cue) === sentence.first || [':', ';'].includes(tree.form(Math.min(...cue) - 1));
   if (opening) {
     // "According to two people close to the talks, …": the source ends with the first comma after its head.
     const comma = tree.doc.words.slice(source, sentence.last).find((w) => w.form === ',');
-    if (comma) for (let k = sentence.first; k <= comma.index; k++) own.add(k);
+    if (comma) for (let k = Math.min(...cue); k <= comma.index; k++) own.add(k);
   }
   // "X lists eight dead, according to Y; the council tells us …": what a semicolon parts from it is no more Y's.
   const stops = tree.doc.words.slice(sentence.first, sentence.last).filter((w) => w.form === ';' && !own.has(w.index));
@@ -92,6 +100,13 @@ export function hearsayCandidate(tree: Tree, noun: number): Candidate[] {
       rule: 'cue/hearsay',
     },
   ];
+}
+
+/** Whether a phrase stands behind a comma at the very end of its sentence. */
+function endsSentence(tree: Tree, i: number): boolean {
+  const words = tree.subtree(i).filter((w) => tree.upos(w) !== 'PUNCT');
+  const rest = rangeOf(Math.max(...words) + 1, tree.sentenceOf(i).last);
+  return tree.form(Math.min(...words) - 1) === ',' && rest.every((w) => tree.upos(w) === 'PUNCT');
 }
 
 function clauseHost(tree: Tree, host: number): number {

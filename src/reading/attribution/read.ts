@@ -5,6 +5,7 @@ import type { Article } from '../../intake/index.js';
 import type { Cast } from '../actor/cast.js';
 import { NONE, type Tree } from '../syntax/index.js';
 import { type BroadRelation, broadRecords, sharedRecords } from './broad-layer.js';
+import { findBroadcasts, underHeadings } from './broadcast.js';
 import type { Candidate } from './candidate.js';
 import { carryOn } from './carry-on.js';
 import { canSpeak, linksOf, ownOutlet } from './chain.js';
@@ -64,7 +65,8 @@ export function readVoices(
       b.content.length - a.content.length ||
       (a.cue[0] ?? 0) - (b.cue[0] ?? 0),
   );
-  const voices = voicesOf(tree, nest(tree, drafts));
+  const nested = underHeadings(tree, findBroadcasts(tree, cast), nest(tree, drafts), cast);
+  const voices = voicesOf(tree, nested);
   if (scope === 'ledger') return voices;
   const broad: BroadRelation[] = tagger
     ? tagged.map((r) => ({ ...r, candidate: taggedCandidate(tree, r) }))

@@ -94,7 +94,10 @@ export function relayedSource(tree: Tree, v: number): { source: number; relays: 
     const teller = obliques(tree, v, ...cues.hearsay.from)[0];
     if (teller !== undefined) {
       const hearer = surfaceSubject(tree, v);
-      return { source: teller, relays: hearer === NONE ? [] : [hearer], cue: tree.childrenBy(teller, 'case') };
+      // Whoever says that he himself has heard it is in the chain already.
+      const told = [...tree.ancestors(v)].some((a) => verbSenses.has(tree.lemma(a)) && tree.is(v, 'ccomp'));
+      const again = hearer === NONE || (told && tree.upos(hearer) === 'PRON');
+      return { source: teller, relays: again ? [] : [hearer], cue: tree.childrenBy(teller, 'case') };
     }
   }
   const citing = [...tree.childrenBy(v, 'advcl', 'acl', 'xcomp', 'parataxis', 'conj'), ...citingBehind(tree, v)];
@@ -178,8 +181,7 @@ export function relayAbove(tree: Tree, v: number): number {
   for (const a of tree.ancestors(v)) {
     if (cues.relays.lemmas.includes(tree.lemma(a)) && ['VERB', 'AUX'].includes(tree.upos(a)))
       return asClause(tree, a) === v ? a : NONE;
-    // "two officers briefed on the plan as saying": the saying may hang on what tells of its object.
-    if (!tree.is(a, 'acl', 'obj', 'nmod')) return NONE;
+    if (!tree.is(a, 'acl', 'obj', 'nmod', 'xcomp')) return NONE;
   }
   return NONE;
 }
@@ -188,7 +190,8 @@ export function relayAbove(tree: Tree, v: number): number {
 export function asClause(tree: Tree, v: number): number {
   if (!cues.relays.lemmas.includes(tree.lemma(v))) return NONE;
   const object = tree.child(v, 'obj');
-  const below = object === NONE ? [] : [object, ...tree.childrenBy(object, 'acl')];
+  // "two officers briefed on the plan as saying": the saying may hang on what tells of its object.
+  const below = object === NONE ? [] : [object, ...tree.childrenBy(object, 'acl'), ...tree.childrenBy(v, 'xcomp')];
   const c = [v, ...below]
     .flatMap((h) => tree.childrenBy(h, 'advcl', 'xcomp', 'obl', 'acl'))
     .find((k) => tree.marker(k) === 'as' && verbSenses.has(tree.lemma(k)));

@@ -23,6 +23,7 @@ import {
 
 /** What a negated saying contradicts: something much like it, or an accusation of the speaker right before. */
 export function contradiction(ctx: ReadingContext, s: Saying): DisputeDraft | null {
+  const { tree } = ctx;
   if (denies(ctx.tree, s) || s.record.certainty === 'unknown') return null;
   const negated = s.record.polarity === '-';
   if (!negated && !clears(ctx.tree, s)) return null;
@@ -35,6 +36,15 @@ export function contradiction(ctx: ReadingContext, s: Saying): DisputeDraft | nu
     .map((o) => {
       const near = nearness(ctx.tree, o, s);
       const answers = mentionsActor(ctx, o, root) && near >= 0.3;
+      // "none of his men had been in the area": an answer to whoever tells of an attack there, or of such men.
+      const alibi = negated && near > 0 && isAlibi(tree, s);
+      const alike = alibi && sharesSubject(tree, o, s);
+      if (alibi && (alike || tellsOfForce(tree, o)))
+        return {
+          o,
+          score:
+            0.5 + near + Math.max(0, likeness(ctx, o, s)) + (alike ? 0.3 : 0) + (o.record.within === null ? 0 : 0.05),
+        };
       return { o, score: likeness(ctx, o, s) + (answers ? (accuses(ctx.tree, o) ? 0.5 : 0.3) : 0) };
     })
     .sort((a, b) => b.score - a.score);
@@ -43,6 +53,34 @@ export function contradiction(ctx: ReadingContext, s: Saying): DisputeDraft | nu
   if (!best || best.score < 0.4 || (!negated && !(accuses(ctx.tree, best.o) && mentionsActor(ctx, best.o, root))))
     return null;
   return between(ctx, best.o, s, 'dispute/contradiction');
+}
+
+/** "none of its drones flew", "his men had not been there", "its helicopters had not left": the speaker's own stood aside. */
+function isAlibi(tree: Tree, s: Saying): boolean {
+  const head = headOf(tree, s);
+  if (head === NONE) return false;
+  const subject = surfaceSubject(tree, head);
+  if (subject === NONE || !s.content.includes(subject)) return false;
+  const own = (w: number) =>
+    tree.childrenBy(w, 'nmod:poss').some((c) => ['its', 'his', 'her', 'their', 'our'].includes(tree.form(c)));
+  return own(subject) || tree.childrenBy(subject, 'nmod').some(own);
+}
+
+/** Whether what a saying's subject is named by stands in another ("its helicopters", "Ugandan helicopters"). */
+function sharesSubject(tree: Tree, o: Saying, s: Saying): boolean {
+  const head = headOf(tree, s);
+  const subject = head === NONE ? NONE : surfaceSubject(tree, head);
+  const nouns =
+    subject === NONE ? [] : [subject, ...tree.childrenBy(subject, 'nmod')].filter((w) => tree.upos(w) === 'NOUN');
+  return nouns.some((n) => o.content.some((w) => tree.lemma(w) === tree.lemma(n)));
+}
+
+/** A saying about an act of force, or one that lays it at somebody's door. */
+function tellsOfForce(tree: Tree, o: Saying): boolean {
+  return (
+    accuses(tree, o) ||
+    o.content.some((w) => lexicon.harm.includes(tree.lemma(w)) || lexicon.force.includes(tree.lemma(w)))
+  );
 }
 
 /** "had dropped nothing", "no hand in it", "none of its men" */
@@ -57,7 +95,9 @@ export function rivalVersions(ctx: ReadingContext, s: Saying): DisputeDraft | nu
   const said = recent(ctx, s).filter(
     (o) => o !== s && before(o, s) && o.record.certainty === 'certain' && o.record.polarity === '+' && !inside(o, s),
   );
-  const o = said.findLast((x) => sentenceOf(tree, s) - sentenceOf(tree, x) <= 1);
+  const far = said.filter((x) => sentenceOf(tree, s) - sentenceOf(tree, x) <= 2);
+  const o =
+    far.findLast((x) => sentenceOf(tree, s) - sentenceOf(tree, x) <= 1) ?? (blames(tree, s) ? far.at(-1) : undefined);
   if (!o) return null;
   const root = s.record.chain.at(-1)?.actor ?? null;
   if (!sameRoot(o, s)) {
@@ -69,9 +109,17 @@ export function rivalVersions(ctx: ReadingContext, s: Saying): DisputeDraft | nu
     if (mentionsActor(ctx, o, root) && (accuses(tree, o) || isClaim(tree, o)) && versionWords(tree, s))
       return between(ctx, o, s, 'dispute/rival-version');
   }
-  if (!sameRoot(o, s) && otherDoer(ctx, o, s)) return between(ctx, o, s, 'dispute/other-doer');
+  // "… had burned down an office. Nobody was hurt. Residents blamed soldiers": a sentence may stand between.
+  const doer = said.findLast(
+    (x) => sentenceOf(tree, s) - sentenceOf(tree, x) <= 2 && !sameRoot(x, s) && otherDoer(ctx, x, s),
+  );
+  if (doer) return between(ctx, doer, s, 'dispute/other-doer');
   if (!sameRoot(o, s) && mishap(tree, o, s)) return between(ctx, o, s, 'dispute/mishap');
   if (!sameRoot(o, s) && firstFire(tree, o, s)) return between(ctx, o, s, 'dispute/first-fire');
+  // "had been freed. They were still being held": whoever "they" was taken for.
+  const head = headOf(tree, s);
+  const pronoun = head !== NONE && ['it', 'they'].includes(tree.form(surfaceSubject(tree, head)));
+  if (pronoun && !sameRoot(o, s) && opposed(tree, o, s)) return between(ctx, o, s, 'dispute/opposed');
   if (!sameSubject(ctx, o, s)) return null;
   const natures = natureOf(tree, o) !== '' && natureOf(tree, s) !== '' && natureOf(tree, o) !== natureOf(tree, s);
   if (natures && (!sameRoot(o, s) || sentenceOf(tree, s) !== sentenceOf(tree, o)))
@@ -92,6 +140,8 @@ function otherDoer(ctx: ReadingContext, o: Saying, s: Saying): boolean {
   const doer = surfaceSubject(tree, head);
   const blamed = s.content.find((w) => !s.content.includes(tree.head(w)));
   if (doer === NONE || blamed === undefined || tree.upos(doer) === 'PRON') return false;
+  // "gunmen" and whoever is blamed may be the same.
+  if (lexicon.vague.includes(tree.lemma(doer))) return false;
   const [a, b] = [cast.at(doer), cast.at(blamed)];
   return tree.lemma(doer) !== tree.lemma(blamed) && (a === null || b === null || a.id !== b.id);
 }

@@ -36,15 +36,27 @@ export function denial(ctx: ReadingContext, s: Saying): DisputeDraft | null {
   const standing = isStanding(ctx.tree, s);
   const near = standing ? () => 0 : (o: Saying) => nearness(ctx.tree, o, s);
   // "called the report a fabrication": the claim is the one just told.
-  const taken = s.content.some((w) => denialWords().claims.includes(ctx.tree.lemma(w)) && ctx.tree.upos(w) === 'NOUN');
+  const words = denialWords();
+  const called = s.content.some((w) => words.untrue.includes(ctx.tree.lemma(w)));
+  const taken =
+    called || s.content.some((w) => words.claims.includes(ctx.tree.lemma(w)) && ctx.tree.upos(w) === 'NOUN');
   const bare =
     s.content.length <= 2 &&
     s.content.every((w) => ['PRON', 'DET', 'PUNCT', 'ADP', 'PART', 'SCONJ'].includes(ctx.tree.upos(w)));
-  const claim = taken || (bare && s.content.length > 0) ? answered(ctx, said, s) : undefined;
+  // "denied a report by X that p": what X says.
+  const reported =
+    s.record.rules?.[0] === 'cue/noun'
+      ? recent(ctx, s).find((o) => o !== s && !sameRoot(o, s) && o.cue.some((w) => s.content.includes(w)))
+      : undefined;
+  const claim = reported ? reported : taken || (bare && s.content.length > 0) ? answered(ctx, said, s) : undefined;
   const scored = said
     .map((o) => ({
       o,
-      score: likeness(ctx, o, s) + (!standing && mentionsActor(ctx, o, denier?.actor ?? null) ? 0.25 : 0) + near(o),
+      score:
+        likeness(ctx, o, s) +
+        (accuses(ctx.tree, o) && mentionsActor(ctx, o, denier?.actor ?? null) && !standing ? carriedTo(ctx, o, s) : 0) +
+        (!standing && mentionsActor(ctx, o, denier?.actor ?? null) ? 0.25 : 0) +
+        near(o),
     }))
     .sort((a, b) => b.score - a.score);
   const best = scored[0];
@@ -57,6 +69,16 @@ export function denial(ctx: ReadingContext, s: Saying): DisputeDraft | null {
     positions: [position(ctx, found), position(ctx, s), ...(instead ? [position(ctx, instead)] : [])],
     rule: 'dispute/denial',
   };
+}
+
+/** An accusation goes on as long as the accuser is quoted: whoever is accused answers right after that. */
+function carriedTo(ctx: ReadingContext, o: Saying, s: Saying): number {
+  const { tree, voices } = ctx;
+  const at = voices.sayings.indexOf(o);
+  const end = voices.sayings.indexOf(s);
+  if (at < 0 || end <= at + 1) return 0;
+  const between = voices.sayings.slice(at + 1, end).filter((k) => sentenceOf(tree, k) < sentenceOf(tree, s));
+  return between.length > 0 && between.every((k) => k.record.quotation === 'direct') ? 0.3 : 0;
 }
 
 function isStanding(tree: Tree, s: Saying): boolean {

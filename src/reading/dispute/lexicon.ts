@@ -17,6 +17,7 @@ const Disputes = z.strictObject({
   accusing: words,
   selves: words,
   insisting: words,
+  vague: words,
 });
 
 export const lexicon = readDataFile(new URL('./data/disputes.json', import.meta.url), Disputes);

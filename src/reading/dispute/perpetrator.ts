@@ -4,6 +4,7 @@
 import type { Saying } from '../attribution/index.js';
 import type { ReadingContext } from '../context.js';
 import type { Incident } from '../contract.js';
+import { lexicon } from './lexicon.js';
 import { before, type DisputeDraft, position } from './position.js';
 
 /** What an act is called in a gist. */
@@ -20,6 +21,8 @@ export function rivalPerpetrators(ctx: ReadingContext, incident: Incident): Disp
   for (const [i, a] of claims.entries())
     for (const b of claims.slice(i + 1)) {
       if (a.actor === b.actor ? a.polarity === b.polarity : a.polarity !== '+' || b.polarity !== '+') continue;
+      // "gunmen" and whoever is blamed may be the same.
+      if (a.actor !== b.actor && (isVague(ctx, a.actor) || isVague(ctx, b.actor))) continue;
       const x = sayingOf(ctx, a.attribution);
       const y = sayingOf(ctx, b.attribution);
       if (!x || !y || x === y || x.record.certainty === 'unknown' || y.record.certainty === 'unknown') continue;
@@ -35,6 +38,17 @@ export function rivalPerpetrators(ctx: ReadingContext, incident: Incident): Disp
       rule: 'dispute/rival-perpetrators',
     }
   );
+}
+
+/** Somebody of whom no more is said than that he did it: "gunmen", "unidentified attackers". */
+function isVague(ctx: ReadingContext, actor: string): boolean {
+  // Whom an incident alone names is no member of the cast.
+  const player = ctx.cast.players.find((p) => p.id === actor);
+  if (!player || player.named) return false;
+  return player.name
+    .toLowerCase()
+    .split(/\s+/)
+    .some((w) => lexicon.vague.includes(w));
 }
 
 function sayingOf(ctx: ReadingContext, id: string | null): Saying | null {

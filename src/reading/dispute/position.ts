@@ -99,6 +99,9 @@ export function question(ctx: ReadingContext, s: Saying): string {
   if (s.record.rules?.[0] === 'cue/of') return `the charge against ${said}`;
   if (!clause || first === undefined) return `the claim “${said}”`;
   const lower =
-    tree.upos(first) === 'PROPN' || said === said.toUpperCase() ? said : said.charAt(0).toLowerCase() + said.slice(1);
+    // "Ugandan soldiers" keep their capital wherever they stand.
+    tree.upos(first) === 'PROPN' || ctx.cast.at(first)?.named || said === said.toUpperCase()
+      ? said
+      : said.charAt(0).toLowerCase() + said.slice(1);
   return `whether ${lower}`;
 }

@@ -58,6 +58,7 @@ export function readModifiers(ctx: ReadingContext, out: Relations): void {
     const lemma = tree.lemma(i);
     if (lexicon.noun('supports', lemma)) support(ctx, i, out);
     if (lexicon.outlet(lemma)) ownedOutlet(ctx, i, out);
+    allied(ctx, i, out);
     if (lexicon.body(lemma)) seatByName(ctx, i, out);
     if (lexicon.rival(lemma)) rivalry(ctx, i, out);
     if (lemma === 'list' || lemma === 'blacklist') listed(ctx, i, out);
@@ -199,6 +200,20 @@ function ownedOutlet(ctx: ReadingContext, i: number, out: Relations): void {
 function namedWithin(ctx: ReadingContext, i: number): Player | null {
   const player = playerAt(ctx, i);
   return player?.named ? player : null;
+}
+
+/** "the Front, a militia allied with the army": it stands by it. */
+function allied(ctx: ReadingContext, i: number, out: Relations): void {
+  const { tree } = ctx;
+  for (const c of tree.childrenBy(i, 'acl')) {
+    if (!['ally', 'allied', 'align'].includes(tree.lemma(c)) || c < i) continue;
+    const who = apposed(ctx, i) ?? playerAt(ctx, i);
+    for (const o of obliques(tree, c, 'with', 'to')) {
+      const whom = playerAt(ctx, o);
+      if (who && who.kind !== 'place' && whom && whom.kind !== 'place')
+        out.add('supports', who, whom, i, [...nounPhrase(tree, i), ...tree.subtree(c)], 'relation.allied');
+    }
+  }
 }
 
 /** "a Bogotá research group": the place in front of a body's noun is its seat. */

@@ -24,6 +24,17 @@ export function readOffices(ctx: ReadingContext, out: Relations): void {
         out.add('rival-of', holder.player, government, index, span(tree, index, holder.word), 'relation.opposition');
       continue;
     }
+    // "Presidents X and Y": each of his own state.
+    for (const c of tree.form(index).endsWith('s') ? tree.conjuncts(holder.word) : []) {
+      const other = c === holder.word ? null : playerAt(ctx, c);
+      const own =
+        other?.named && mayHoldOffice(other)
+          ? other.affiliation
+            ? ctx.cast.player(other.affiliation)
+            : ofState(ctx, index, other)
+          : null;
+      if (other && own) out.add(kind, other, own, index, span(tree, index, c), 'relation.office');
+    }
     const body = bodyOf(ctx, index, holder.player, holder.word);
     if (!body) continue;
     // A body's unit or member is no person; only people hold offices.

@@ -21,9 +21,10 @@ export class Register {
   /**
    * Parley's own entries, and those of dictionaries in the order given. Throws RegisterError for a data file of
    * Parley's that is not right.
+   * @param own in place of Parley's entries, those of another world: what is read must not hang on who is called what.
    */
-  constructor(dictionaries: readonly Dictionary[] = []) {
-    for (const own of ownEntries()) this.add(own);
+  constructor(dictionaries: readonly Dictionary[] = [], own: Iterable<NamedEntry> = ownEntries()) {
+    for (const named of own) this.add(named);
     for (const dictionary of dictionaries) {
       joinDictionary(this, dictionary);
       for (const agent of dictionary.agents) this.#agents.add(agent);

@@ -89,3 +89,23 @@ export function seatToldSubjects(words: Word[], first: number, last: number, { i
 function isBe(w: Word): boolean {
   return w.deprel === 'aux:pass';
 }
+
+/**
+ * "told the radio he had heard from a friend | that nobody would leave |": of two contents of one saying the second, with
+ * "that", is what the first tells of, where that is a saying or hearing with nothing to report.
+ */
+export function nestContents(words: Word[], first: number, last: number, { isReporting }: RepairOptions): void {
+  for (let v = first; v < last; v++) {
+    const contents = words.slice(v + 1, last).filter((w) => w.head === v && w.deprel === 'ccomp');
+    const [inner, told] = contents;
+    if (contents.length !== 2 || !inner || !told || inner.upos !== 'VERB') continue;
+    if (!HEARING.test(inner.lemma.toLowerCase()) && !isReporting(inner.lemma.toLowerCase())) continue;
+    if (!words.some((w) => w.head === told.index && w.deprel === 'mark' && w.form.toLowerCase() === 'that')) continue;
+    const between = words.slice(inner.index + 1, told.index);
+    if (between.some((w) => w.upos === 'CCONJ' || w.form === ',' || w.form === ';')) continue;
+    if (between.some((w) => w.head === inner.index && /^(?:obj|ccomp|xcomp)$/.test(w.deprel))) continue;
+    words[told.index] = { ...told, head: inner.index };
+  }
+}
+
+const HEARING = /^(?:hear|learn|know|understand|see|believe|think|hope|fear|expect)$/;

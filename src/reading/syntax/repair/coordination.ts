@@ -3,7 +3,7 @@
  * phrase that repeats the preposition joins the phrase which had it.
  */
 import type { Word } from '../../../language/index.js';
-import { base } from './words.js';
+import { base, subtree } from './words.js';
 
 /**
  * "denied having fired and *said* …" joins what the army did, not what it denied; "undertook to stop fighting and
@@ -125,4 +125,25 @@ function isGerund(words: readonly Word[], first: number, last: number, i: number
   const word = words[i]!;
   if (!isVerb(word) || hasTense(words, first, last, i)) return false;
   return word.xpos === 'VBG' || words.slice(first, last).some((w) => w.head === i && w.form.toLowerCase() === 'having');
+}
+
+/**
+ * "the Corporation, state radio of Papua New Guinea, said": a row of two takes an "and"; a noun phrase between commas
+ * without one tells of the name before it.
+ */
+export function tellAppositions(words: Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const noun = words[i]!;
+    const host = words[noun.head];
+    if (noun.deprel !== 'conj' || noun.upos !== 'NOUN' || host?.upos !== 'PROPN' || noun.head >= i || noun.head < first)
+      continue;
+    const joined = words.slice(first, last).filter((w) => w.head === host.index && w.deprel === 'conj');
+    if (joined.length !== 1) continue;
+    const inside = subtree(words, first, last, i).filter((w) => words[w]!.upos !== 'PUNCT');
+    const from = Math.min(...inside);
+    const to = Math.max(...inside);
+    if (words[from - 1]?.form !== ',' || to + 1 >= last || words[to + 1]!.form !== ',') continue;
+    if (inside.some((w) => words[w]!.upos === 'CCONJ' && words[w]!.head === i)) continue;
+    words[i] = { ...noun, deprel: 'appos' };
+  }
 }

@@ -24,10 +24,12 @@
  * - a participle between a noun and the finite verb tells of the noun ("an officer reached by telephone complained");
  * - a finite verb is joined to a finite verb, and the noun phrase after ", and" is the subject of the verb behind it;
  * - "that …" with a subject of its own tells nothing of a name or a means; it is what the verb of saying reports;
+ * - of two contents of one saying the second is what the first tells of ("told X he had heard that …");
  * - whoever cautions is somebody, and "said the rebels were …" is about what the rebels were;
  * - a verb that follows a relative clause and its comma has the noun before that clause as subject; of two subjects the
  *   one between commas names the first again; the phrase right before a verb is its subject;
  * - coordination joins like with like: a name as a whole, finite verbs, "to" and "to", "by" and "by"; the last of a row is joined by "and";
+ * - a noun phrase between commas without an "and" tells of the name before it;
  * - "listed as X by Y": Y lists;
  * - between its commas a saying has a sayer of its own: "South Africa, one of them added, had not replied";
  * - "blamed the attack on X": X is blamed and not attacked; "shot dead nine peasants": the peasants were not dead before;
@@ -37,8 +39,8 @@
 import type { Doc, Word } from '../../../language/index.js';
 import { returnAgents } from './agents.js';
 import { freeConditions, returnRelatives } from './clauses.js';
-import { returnContents, seatToldSubjects } from './contents.js';
-import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated, seatOwners } from './coordination.js';
+import { nestContents, returnContents, seatToldSubjects } from './contents.js';
+import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated, seatOwners, tellAppositions } from './coordination.js';
 import { separateGift } from './gift.js';
 import { returnBlamed, seatOutcomes } from './governed.js';
 import { joinInterrupted } from './interruption.js';
@@ -115,11 +117,13 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     seatOwners(words, s.first, s.last);
     raiseConjuncts(words, s.first, s.last);
     raiseRepeated(words, s.first, s.last);
+    tellAppositions(words, s.first, s.last);
     nameLast(words, s.first, s.last);
     returnAgents(words, s.first, s.last);
     returnBlamed(words, s.first, s.last);
     seatOutcomes(words, s.first, s.last);
     returnContents(words, s.first, s.last, options);
+    nestContents(words, s.first, s.last, options);
     freeParentheticals(words, s.first, s.last, options);
     returnAdjuncts(words, s.first, s.last, options);
     // Repairs are made one by one on what the parser gave; should they ever contradict each other, the parse stands.
