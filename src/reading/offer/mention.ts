@@ -6,7 +6,7 @@ import { NONE, type Tree } from '../syntax/index.js';
 import { actOfNoun, actsOfVerb, isAct, type OfferKind, offers } from './lexicon.js';
 import { areHeldOut, isInvitation, isLeave, kindOfBargain, kindOfUltimatum } from './opening.js';
 import { commitment, isVerbal } from './predicate.js';
-import { kindOfDeed } from './truce-deed.js';
+import { isOrdered, kindOfDeed } from './truce-deed.js';
 
 export interface TruceMention {
   readonly head: number;
@@ -36,7 +36,12 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
       else if (isLeave(tree, i)) out.push({ head: i, kind: 'withdrawal', how: 'leave', earlier: false });
     }
   }
-  const current = withoutEchoes(tree, out);
+  // "ordered all units to stop" carries out a truce that the report names.
+  const byName = out.some((m) => m.how === 'noun' && !m.earlier);
+  const current = withoutEchoes(
+    tree,
+    out.filter((m) => !(byName && m.how === 'deed' && isOrdered(tree, m.head))),
+  );
   if (current.every((m) => m.earlier)) return [];
   const named = current.toSorted((a, b) => a.head - b.head);
   const first = Math.min(...current.filter((m) => !m.earlier).map((m) => m.head));

@@ -58,6 +58,12 @@ export function readAct(ctx: ReadingContext, { word, act, status, role }: TruceA
   if (between && act !== 'mediate') return;
   const keeping =
     slots.done.some((a) => a.act === 'observe' && a.word !== word) && act === 'offer' && isDefiniteTruce(ctx, slots);
+  // "a cessation of hostilities ordered by the Security Council": laid upon the sides by who does not fight
+  const imposed = act === 'declare' && who.length > 0 && who.every((p) => p.codes.country === 'IGO');
+  if (imposed) {
+    add(slots.mediators, who);
+    return;
+  }
   if (PROPOSING.has(act) && role !== 'subject' && role !== 'oblique' && !keeping) {
     if (act !== 'ask' || who.every(mayAsk) || isSpecific(ctx, slots))
       add(
