@@ -282,9 +282,11 @@ export function readDeed(ctx: ReadingContext, mention: TruceMention, slots: Slot
   const spared = [...objects, ...objects.flatMap((o) => tree.childrenBy(o, 'obj')), mention.head].flatMap((o) =>
     obliques(tree, o, 'on', 'against', 'at'),
   );
-  const states = players(ctx, spared).filter(
-    (p) => p.named && ['state', 'government', 'armed-group', 'military'].includes(p.kind),
-  );
+  // What is not done to an army any more is held out to its state.
+  const behind = (p: Player) => (p.kind === 'military' && p.affiliation ? ctx.cast.player(p.affiliation) : p);
+  const states = players(ctx, spared)
+    .map(behind)
+    .filter((p) => p.named && ['state', 'government', 'armed-group', 'military'].includes(p.kind));
   add(
     slots.recipients,
     states.filter((p) => !who.some((q) => q.id === p.id)),
