@@ -7,8 +7,8 @@ import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { Tree } from '../syntax/index.js';
 import { type OfferKind, offers } from './lexicon.js';
-import { isDefinite } from './mention.js';
 import { isSameSide } from './party.js';
+import { isDefinite } from './reference.js';
 import type { Slots } from './slots.js';
 
 interface Group {
