@@ -99,9 +99,12 @@ function agreeing(group: readonly Slots[], proposers: readonly Player[]): Player
   return proposers.filter((p) => !makers.some((m) => isSameSide(m, p)));
 }
 
+const OFFICES = /president|premier|minister|chancellor|leader|chief|commander|general|spokes|chairman|secretary/;
+
 /** "The president announced a truce": what an office declares is its state's or its movement's. */
 function sideOf(ctx: ReadingContext, p: Player): Player {
-  if (p.kind !== 'person' || p.affiliation === null) return p;
+  const inOffice = p.role !== null && OFFICES.test(p.role);
+  if (p.kind !== 'person' || p.affiliation === null || !inOffice) return p;
   const body = ctx.cast.player(p.affiliation);
   return ARMED.has(body.kind) ? body : p;
 }

@@ -70,7 +70,12 @@ export function readMaker(ctx: ReadingContext, mention: TruceMention, slots: Slo
 export function readBetween(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
   const { tree } = ctx;
   if (mention.how === 'deed') return;
-  const hosts = [mention.head, ...tree.childrenBy(mention.head, 'nmod').filter((c) => tree.marker(c) === 'of')];
+  const hosts = [
+    mention.head,
+    ...tree.childrenBy(mention.head, 'nmod').filter((c) => tree.marker(c) === 'of'),
+    // "a truce agreed in May between X and Y"
+    ...slots.done.filter((a) => a.act === 'agree' && tree.is(a.word, 'acl')).map((a) => a.word),
+  ];
   const between = hosts.flatMap((h) => obliques(tree, h, 'between')).flatMap((o) => tree.conjuncts(o));
   const pair = players(ctx, represented(tree, between)).filter(isParty);
   // "Egypt proposed a truce between Israel and Hamas": a third party's proposal goes to the two.

@@ -35,7 +35,10 @@ export function pronouns(tree: Tree, found: readonly TruceMention[]): TruceMenti
     if (tree.form(i) !== 'it' || tree.head(i) < 0) continue;
     const verb = tree.head(i);
     // "prolonged it by ten days"
-    const prolonged = tree.is(i, 'obj', 'nsubj:pass') && isAct(tree, verb, 'extend');
+    const prolonged =
+      (tree.is(i, 'obj', 'nsubj:pass') && isAct(tree, verb, 'extend')) ||
+      // "it has been violated several times"
+      (tree.is(i, 'nsubj:pass') && isAct(tree, verb, 'violate', 'observe'));
     if (prolonged) {
       const last = sorted.findLast((m) => !m.earlier && m.head < i);
       const near = last !== undefined && tree.word(i).sentence - tree.word(last.head).sentence <= 1;

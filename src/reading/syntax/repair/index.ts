@@ -39,6 +39,7 @@ import { returnContents, seatToldSubjects } from './contents.js';
 import { nameLast, raiseConjuncts, raiseNamed, raiseRepeated, seatOwners } from './coordination.js';
 import { separateGift } from './gift.js';
 import {
+  freeAgreed,
   freeParticiples,
   freeReached,
   joinFinites,
@@ -96,6 +97,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     raiseMainVerb(words, s.first, s.last);
     freeParticiples(words, s.first, s.last);
     freeReached(words, s.first, s.last);
+    freeAgreed(words, s.first, s.last);
     joinFinites(words, s.first, s.last);
     joinSayings(words, s.first, s.last, options);
     seatFigures(words, s.first, s.last);

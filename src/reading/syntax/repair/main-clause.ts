@@ -107,6 +107,36 @@ export function freeParticiples(words: Word[], first: number, last: number): voi
   }
 }
 
+/**
+ * "A truce | agreed in May between X and Y | has held": of two verbs with nothing between their clauses and one subject
+ * before both, the second is what the sentence says, and the first a participle of the subject.
+ */
+export function freeAgreed(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const told = words[i]!;
+    if (told.upos !== 'VERB' || !['VBD', 'VBN'].includes(told.xpos ?? '')) continue;
+    const kids = words.slice(first, last).filter((w) => w.head === i);
+    const noun = kids.find((w) => base(w.deprel) === 'nsubj' && w.index === i - 1 && w.upos === 'NOUN');
+    if (!noun || kids.some((w) => ['aux', 'obj', 'cop', 'ccomp', 'xcomp'].includes(base(w.deprel)))) continue;
+    const main = words
+      .slice(i + 1, last)
+      .find((w) => w.upos === 'VERB' && w.deprel === told.deprel && (w.head === told.head || w.head === i));
+    if (!main || !hasFinite(words, main, first) || main.xpos === 'VBD') continue;
+    const own = words.slice(first, last).filter((w) => w.head === main.index);
+    if (own.some((w) => ['nsubj', 'csubj', 'cc', 'mark', 'expl'].includes(base(w.deprel)))) continue;
+    if (words.slice(i, main.index).some((w) => w.upos === 'PUNCT')) continue;
+    words[main.index] = { ...main, head: told.head, deprel: told.deprel };
+    words[i] = {
+      ...told,
+      head: noun.index,
+      deprel: 'acl',
+      xpos: 'VBN',
+      feats: { Tense: 'Past', VerbForm: 'Part', Voice: 'Pass' },
+    };
+    words[noun.index] = { ...noun, head: main.index, deprel: 'nsubj' };
+  }
+}
+
 /** What is done to an accord, and what an accord does not do. */
 const MADE = new Set([
   'reach',
