@@ -18,8 +18,11 @@ export function references(tree: Tree, current: readonly TruceMention[], taken: 
       isDefinite(tree, i) || tree.children(i).some((c) => tree.form(c) === 'such' && tree.form(c + 1) === 'a');
     // "the exchange", once an exchange of prisoners has been spoken of
     const again = named.findLast((m) => m.how === 'noun' && m.head < i && tree.lemma(m.head) === tree.lemma(i));
-    if (!(offers.anaphors.includes(tree.lemma(i)) || again) || !takenUp) continue;
-    const antecedent = named.findLast((m) => !m.earlier && m.head < i);
+    // "agreed to pull back … the pull-out is to begin"
+    const parting =
+      offers.kinds.withdrawal?.includes(tree.lemma(i)) && named.some((m) => m.kind === 'withdrawal' && m.head < i);
+    if (!(offers.anaphors.includes(tree.lemma(i)) || again || parting) || !takenUp) continue;
+    const antecedent = named.findLast((m) => !m.earlier && m.head < i && (!parting || m.kind === 'withdrawal'));
     if (antecedent) out.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
   }
   return out;
