@@ -6,7 +6,7 @@
 import { isPassiveParticiple, isRelative, NONE, type Tree } from '../syntax/index.js';
 import { type ActClass, actOfNoun, acts, actsOfVerb, isAct, type OfferStatus, offers, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
-import { commitment, isVerbal } from './predicate.js';
+import { commitment, isInfinitive, isVerbal } from './predicate.js';
 
 export interface TruceAct {
   readonly word: number;
@@ -58,8 +58,14 @@ export function actsOn(tree: Tree, mention: TruceMention): TruceAct[] {
         continue;
       }
       if (role !== 'subject')
-        for (const x of tree.childrenBy(head, 'xcomp'))
-          if (isPassiveParticiple(tree, x) || tree.word(x).xpos === 'VBN') push(x, actsOfVerb(tree, x), 'object');
+        // "asks for the truce to be extended"
+        for (const x of tree.childrenBy(head, 'xcomp', 'advcl'))
+          if (
+            tree.is(x, 'advcl')
+              ? isInfinitive(tree, x) && tree.isPassive(x) && x > cur
+              : isPassiveParticiple(tree, x) || tree.word(x).xpos === 'VBN'
+          )
+            push(x, actsOfVerb(tree, x), 'object');
       push(head, actsOfVerb(tree, head), role);
       // Only what does something to the truce carries a promise about it: "offered to observe it", not "to monitor it".
       const matters =

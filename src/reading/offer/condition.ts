@@ -117,6 +117,11 @@ function byOrder(ctx: ReadingContext, truces: ReadonlySet<number>, parties: Part
     const asked = askedOf(ctx, after, parties);
     if (giver.length !== 1 || asked.length !== 1 || isSameSide(giver[0]!, asked[0]!)) continue;
     const tail = new Set(range(k, last));
+    if (isGivenAnswer(tree, before)) {
+      const condition = { undertaking: conditionWords(tree, after), head: after, inReturnFor: null };
+      out.push([{ party: asked[0]!, ...condition, rule: 'term/condition', at: before }]);
+      continue;
+    }
     out.push([
       {
         party: giver[0]!,

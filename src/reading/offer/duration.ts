@@ -36,6 +36,8 @@ export function durationOf(tree: Tree, mention: TruceMention, done: readonly Tru
   for (const h of [...new Set(hosts)])
     for (const o of obliques(tree, h, 'for', 'until', 'till', ...(extended ? ['by'] : []))) {
       const phrase = nounPhrase(tree, o);
+      // "calls for a ceasefire within 24 hours": the truce is no length of itself.
+      if (phrase.includes(i)) continue;
       const long = isLength(tree, phrase) || phrase.some((k) => offers.durations.includes(tree.form(k)));
       const until =
         tree.markers(o).some((m) => m === 'until' || m === 'till') &&

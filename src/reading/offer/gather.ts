@@ -7,9 +7,10 @@ import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import type { Tree } from '../syntax/index.js';
 import { type OfferKind, offers } from './lexicon.js';
-import { isDefinite } from './mention.js';
 import { isSameSide } from './party.js';
-import type { Slots } from './slots.js';
+import { doers } from './predicate.js';
+import { isDefinite } from './reference.js';
+import { players, type Slots } from './slots.js';
 
 interface Group {
   readonly slots: Slots[];
@@ -40,7 +41,14 @@ function referent(ctx: ReadingContext, s: Slots, groups: readonly Group[], last:
   const called = groups.findLast((g) =>
     g.slots.some((o) => o.mention.how !== 'reference' && ctx.tree.lemma(o.mention.head) === lemma),
   );
-  return planned ?? called ?? last ?? groups.at(-1);
+  // "the accord" is one that has been agreed.
+  const agreed =
+    offers.agreementNouns.includes(lemma) && groups.length > 1
+      ? groups.findLast((g) =>
+          g.slots.some((o) => o.done.some((a) => a.act === 'agree' && !ctx.tree.is(a.word, 'acl'))),
+        )
+      : undefined;
+  return planned ?? called ?? agreed ?? last ?? groups.at(-1);
 }
 
 function homeOf(ctx: ReadingContext, s: Slots, groups: readonly Group[], last: Group | undefined): Group | undefined {
@@ -66,6 +74,8 @@ function belongs(ctx: ReadingContext, s: Slots, g: Group): boolean {
   // What is asked of the one who has made an offer is not that offer.
   const asked = s.mention.how === 'noun' && !isDefinite(ctx.tree, s.mention.head) && makers.length > 0;
   if (asked && s.recipients.some((p) => among(p, makers))) return false;
+  // What a party to an agreement says it will now do carries the agreement out.
+  if (carriesOut(ctx, s, g)) return true;
   const own = s.makers.filter((p) => p.named || p.kind !== 'person');
   if (own.length > 0 && makers.length > 0 && !own.some((p) => among(p, makers))) return false;
   // What one party alone will stop, beside a truce of several, is an offer of its own.
@@ -75,6 +85,22 @@ function belongs(ctx: ReadingContext, s: Slots, g: Group): boolean {
   if (fresh && own.length > 0 && !own.some((p) => among(p, joint)) && joint.length > 0) return false;
   if (fresh && own.length > 0 && makers.length === 0 && isSettled(g)) return false;
   return !(own.length > 0 && fresh && isOver(g));
+}
+
+/** "X and Y have accepted the plan … X said it would stop fighting": a plain promise of one who has agreed. */
+function carriesOut(ctx: ReadingContext, s: Slots, g: Group): boolean {
+  if (s.mention.how !== 'deed' || s.done.length > 0 || s.makers.length !== 1 || !isSettled(g)) return false;
+  const verbs = g.slots.flatMap((o) =>
+    o.done.filter((a) => a.act === 'answer' || a.act === 'agree').map((a) => a.word),
+  );
+  const agreed = [
+    ...g.slots.flatMap((o) => o.proposers),
+    ...players(
+      ctx,
+      verbs.flatMap((v) => doers(ctx.tree, v)),
+    ),
+  ];
+  return distinct(agreed) > 1 && among(s.makers[0]!, agreed);
 }
 
 function isKeeping(s: Slots): boolean {

@@ -4,6 +4,7 @@
 import type { Player } from '../actor/cast.js';
 import type { ReadingContext } from '../context.js';
 import { obliques, type Tree } from '../syntax/index.js';
+import { offers } from './lexicon.js';
 import { players } from './slots.js';
 
 const ARMED = new Set(['REB', 'MIL', 'SEP', 'GOV', 'INS', 'COP', 'SPY']);
@@ -71,4 +72,11 @@ export function isPlace(ctx: ReadingContext, p: Player): boolean {
 /** A call for a truce is an offer where it comes from one who fights. */
 export function mayAsk(p: Player): boolean {
   return ['armed-group', 'military', 'state', 'government'].includes(p.kind);
+}
+
+/** "both sides" and the like stand for the parties already on the stage; they are resolved when mentions are gathered. */
+export function sidesOf(ctx: ReadingContext, player: Player): Player[] {
+  const head = player.mentions[0]?.head;
+  if (!player.named && head !== undefined && offers.sides.includes(ctx.tree.lemma(head))) return [];
+  return [player];
 }

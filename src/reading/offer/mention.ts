@@ -3,10 +3,11 @@
  * halt to air strikes") or by reference ("the offer"). Each mention is a head word with its kind.
  */
 import { NONE, type Tree } from '../syntax/index.js';
-import { actOfNoun, actsOfVerb, isAct, type OfferKind, offers } from './lexicon.js';
+import { actOfNoun, isAct, type OfferKind, offers } from './lexicon.js';
 import { areHeldOut, isInvitation, isLeave, kindOfBargain, kindOfUltimatum } from './opening.js';
 import { commitment, isVerbal } from './predicate.js';
-import { kindOfDeed } from './truce-deed.js';
+import { isDefinite, pronouns, references } from './reference.js';
+import { isOrdered, kindOfDeed } from './truce-deed.js';
 
 export interface TruceMention {
   readonly head: number;
@@ -36,21 +37,14 @@ export function findTruceMentions(tree: Tree): TruceMention[] {
       else if (isLeave(tree, i)) out.push({ head: i, kind: 'withdrawal', how: 'leave', earlier: false });
     }
   }
-  const current = withoutEchoes(tree, out);
+  // "ordered all units to stop" carries out a truce that the report names.
+  const byName = out.some((m) => m.how === 'noun' && !m.earlier);
+  const current = withoutEchoes(
+    tree,
+    out.filter((m) => !(byName && m.how === 'deed' && isOrdered(tree, m.head))),
+  );
   if (current.every((m) => m.earlier)) return [];
-  const named = current.toSorted((a, b) => a.head - b.head);
-  const first = Math.min(...current.filter((m) => !m.earlier).map((m) => m.head));
-  for (const w of tree.doc.words) {
-    const i = w.index;
-    if (i < first || taken.has(i) || w.upos !== 'NOUN') continue;
-    const takenUp =
-      isDefinite(tree, i) || tree.children(i).some((c) => tree.form(c) === 'such' && tree.form(c + 1) === 'a');
-    // "the exchange", once an exchange of prisoners has been spoken of
-    const again = named.findLast((m) => m.how === 'noun' && m.head < i && tree.lemma(m.head) === tree.lemma(i));
-    if (!(offers.anaphors.includes(tree.lemma(i)) || again) || !takenUp) continue;
-    const antecedent = named.findLast((m) => !m.earlier && m.head < i);
-    if (antecedent) current.push({ head: i, kind: antecedent.kind, how: 'reference', earlier: false });
-  }
+  current.push(...references(tree, current, taken));
   for (const i of pronouns(tree, current)) current.push(i);
   return current.sort((a, b) => a.head - b.head);
 }
@@ -87,44 +81,6 @@ function standsAlone(tree: Tree, m: TruceMention, found: readonly TruceMention[]
   if (by === NONE || !isAct(tree, by, 'offer', 'declare')) return false;
   const here = tree.word(m.head).sentence;
   return !found.some((o) => o !== m && o.kind !== 'withdrawal' && tree.word(o.head).sentence === here);
-}
-
-const PRONOUN_REACH = 2;
-
-/** "It took effect at once", "that it was holding": what only a truce does, said of an "it" close behind one. */
-function pronouns(tree: Tree, found: readonly TruceMention[]): TruceMention[] {
-  const out: TruceMention[] = [];
-  const sorted = found.toSorted((a, b) => a.head - b.head);
-  for (const { index: i } of tree.doc.words) {
-    if (tree.form(i) !== 'it' || tree.head(i) < 0) continue;
-    const verb = tree.head(i);
-    // "prolonged it by ten days"
-    const prolonged = tree.is(i, 'obj', 'nsubj:pass') && isAct(tree, verb, 'extend');
-    if (prolonged) {
-      const last = sorted.findLast((m) => !m.earlier && m.head < i);
-      const near = last !== undefined && tree.word(i).sentence - tree.word(last.head).sentence <= 1;
-      if (near) out.push({ head: i, kind: last.kind, how: 'reference', earlier: false });
-      continue;
-    }
-    if (!tree.is(i, 'nsubj')) continue;
-    const acts =
-      actsOfVerb(tree, verb).some((a) => a.act === 'hold') ||
-      offers.takesHold.some(([v, n]) => v === tree.lemma(verb) && tree.children(verb).some((c) => tree.lemma(c) === n));
-    const covers = ['cover', 'bind', 'exclude', 'expire', 'collapse', 'lapse'].includes(tree.lemma(verb));
-    const dated = tree.childrenBy(verb, 'obj').some((o) => isEndDate(tree, o));
-    if (!acts && !covers && !dated) continue;
-    if (tree.child(verb, 'obj') !== NONE && !covers && !dated && tree.lemma(tree.child(verb, 'obj')) !== 'effect')
-      continue;
-    const before = sorted.findLast((m) => !m.earlier && m.head < i);
-    if (before && tree.word(i).sentence - tree.word(before.head).sentence <= PRONOUN_REACH)
-      out.push({ head: i, kind: before.kind, how: 'reference', earlier: false });
-  }
-  return out;
-}
-
-/** "It has no end date" */
-function isEndDate(tree: Tree, o: number): boolean {
-  return tree.lemma(o) === 'date' && tree.childrenBy(o, 'compound', 'amod').some((c) => tree.form(c) === 'end');
 }
 
 /** "a ceasefire offer": before a noun the tagger may take the name of a truce for an adjective. */
@@ -309,14 +265,4 @@ function isEarlier(tree: Tree, i: number): boolean {
     tree.childrenBy(v, 'obl').some((o) => /^(1[89]|20)\d\d$/.test(tree.form(o)) && tree.marker(o) === 'in');
   if (dated(clause)) return true;
   return tree.childrenBy(i, 'acl').some(dated);
-}
-
-export function isDefinite(tree: Tree, i: number): boolean {
-  return tree
-    .children(i)
-    .some(
-      (c) =>
-        (tree.is(c, 'det') && ['the', 'this', 'that', 'these', 'those', 'both'].includes(tree.form(c))) ||
-        tree.is(c, 'nmod:poss'),
-    );
 }

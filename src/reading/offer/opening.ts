@@ -71,7 +71,9 @@ export function isInvitation(tree: Tree, i: number): boolean {
 /** "gave the fighters 48 hours to leave the city": what is demanded within a time, or else. */
 export function kindOfUltimatum(tree: Tree, i: number): OfferKind | null {
   if (tree.lemma(i) !== 'give' || tree.negations(i).length > 0 || tree.isPassive(i)) return null;
-  const time = tree.childrenBy(i, 'obj', 'iobj').find((o) => offers.durationUnits.includes(tree.lemma(o)));
+  const time = tree
+    .childrenBy(i, 'obj', 'iobj', 'obl')
+    .find((o) => offers.durationUnits.includes(tree.lemma(o)) && tree.childrenBy(o, 'case').length === 0);
   const given = tree.childrenBy(i, 'obj', 'iobj').find((o) => o !== time);
   if (time === undefined || given === undefined) return null;
   const demanded = [...tree.childrenBy(i, 'xcomp', 'advcl'), ...tree.childrenBy(time, 'acl')].find((x) =>

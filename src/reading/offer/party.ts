@@ -22,7 +22,9 @@ export function partiesAmong(ctx: ReadingContext, words: readonly number[], part
     if (p && !out.some((o) => o.id === p.id)) out.push(p);
   };
   for (const w of words) {
-    if (offers.sides.includes(ctx.tree.lemma(w)) && !ctx.cast.at(w)?.named) {
+    // "both armies" are two, whatever one of them is called.
+    const both = ctx.tree.children(w).some((c) => ctx.tree.form(c) === 'both');
+    if (offers.sides.includes(ctx.tree.lemma(w)) && (both || !ctx.cast.at(w)?.named)) {
       for (const p of opposed(parties)) add(p);
       continue;
     }

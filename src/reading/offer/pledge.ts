@@ -167,7 +167,11 @@ function passive(ctx: ReadingContext, v: number, parties: Parties): TermDraft[] 
   const named = partiesAmong(ctx, agents(tree, v), parties);
   const speaker = ctx.voices.at(v)?.record.chain.at(-1)?.actor;
   const own = parties.sides.filter((p) => p.id === speaker);
-  const who = named.length > 0 ? named : own;
+  // "the blockade must be lifted": what one side demands, the other has to do.
+  const demanded = tree.childrenBy(v, 'aux').some((a) => ['must', 'should'].includes(tree.form(a)));
+  const others = parties.sides.filter((p) => !own.includes(p));
+  const asked = others.length === 1 ? others : [];
+  const who = named.length > 0 ? named : demanded ? (own.length > 0 ? asked : []) : own;
   const words = tree.subtree(v, (c) => tree.is(c, 'mark', 'conj', 'cc', 'parataxis', 'advcl', 'punct'));
   return who.map((party) => ({ party, undertaking: words, head: v, inReturnFor: null, rule: 'term/easing', at: v }));
 }

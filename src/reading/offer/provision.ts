@@ -18,7 +18,7 @@ import { categoryOf } from './category.js';
 import { deed } from './deed.js';
 import { actOfNoun, acts, offers, terms } from './lexicon.js';
 import type { TruceMention } from './mention.js';
-import { opposed, type Parties, partiesAmong } from './party.js';
+import { isSameSide, opposed, type Parties, partiesAmong } from './party.js';
 import { isBound, isVerbal } from './predicate.js';
 import type { TermDraft } from './terms.js';
 import { isCeasing } from './truce-deed.js';
@@ -97,6 +97,13 @@ function entered(ctx: ReadingContext, act: number, who: readonly Player[], at: n
   }));
 }
 
+/** The same, of words before a place in the text. */
+function enteredUpTo(end: number | undefined, ...args: Parameters<typeof entered>): TermDraft[] {
+  const drafts = entered(...args);
+  if (end === undefined || args[1] > end) return drafts;
+  return drafts.map((d) => ({ ...d, undertaking: d.undertaking.filter((w) => w < end) }));
+}
+
 function passiveWords(tree: Tree, act: number): number[] {
   return trimPunctuation(
     tree,
@@ -167,9 +174,12 @@ function provided(ctx: ReadingContext, v: number, parties: Parties): TermDraft[]
         tree.child(d, 'nsubj') === NONE &&
         categoryOf(tree, d, tree.subtree(d)) !== null,
     );
+    const gapped = secondObject(ctx, v, parties);
+    if (gapped) out.push(entered(ctx, gapped.deed, [gapped.party], v, 'term/provision'));
     for (const d of verbs)
       out.push(
-        entered(
+        enteredUpTo(
+          gapped?.from,
           ctx,
           d,
           who.length > 0
@@ -206,16 +216,22 @@ function provided(ctx: ReadingContext, v: number, parties: Parties): TermDraft[]
       }
   // "provides for a withdrawal of foreign troops and the disarming of militias"
   const nouns = [...patients(tree, v), ...obliques(tree, v, 'for', 'on', 'to').flatMap((o) => tree.conjuncts(o))];
-  for (const n of nouns) {
-    if (tree.upos(n) !== 'NOUN') continue;
-    const words = trimPunctuation(tree, nounPhrase(tree, n, { apposition: false }));
+  for (const n of severally(tree, nouns)) {
+    const others = new Set(joinedIn(tree, n).flatMap((o) => tree.subtree(o)));
+    const words = trimPunctuation(
+      tree,
+      upToConjunction(
+        tree,
+        nounPhrase(tree, n, { apposition: false }).filter((w) => !others.has(w)),
+      ),
+    );
     const category = categoryOf(tree, n, words);
     if (
       category === null ||
       (category === 'halt-of-fire' && ['truce', 'ceasefire', 'cease-fire', 'cessation'].includes(tree.lemma(n)))
     )
       continue;
-    const owner = ownersOf(ctx, n, parties);
+    const owner = ownersOf(ctx, n, parties, new Set(words));
     out.push(
       owner.map((party) => ({ party, undertaking: words, head: n, inReturnFor: null, rule: 'term/provision', at: v })),
     );
@@ -223,10 +239,53 @@ function provided(ctx: ReadingContext, v: number, parties: Parties): TermDraft[]
   return out;
 }
 
-/** Whose withdrawal, whose weapons: an owner in the phrase; nobody's is everybody's. */
-function ownersOf(ctx: ReadingContext, n: number, parties: Parties): Player[] {
+/** "commits the rebels to move into zones and | the government to free prisoners": a second object with its own infinitive. */
+function secondObject(
+  ctx: ReadingContext,
+  v: number,
+  parties: Parties,
+): { party: Player; deed: number; from: number } | null {
   const { tree } = ctx;
-  const inside = tree.subtree(n, (c) => tree.is(c, 'acl')).filter((w) => w !== n);
+  const { last } = tree.sentenceOf(v);
+  for (let k = v + 1; k + 2 < last; k++) {
+    if (tree.form(k) !== 'and') continue;
+    const to = Array.from({ length: Math.min(7, last - k - 1) }, (_, j) => k + 1 + j).find(
+      (w) => tree.form(w) === 'to',
+    );
+    if (to === undefined || to === k + 1 || !isVerbal(tree, to + 1)) continue;
+    const between = Array.from({ length: to - k - 1 }, (_, j) => k + 1 + j);
+    if (between.some((w) => ['VERB', 'AUX', 'ADP', 'PUNCT'].includes(tree.upos(w)))) continue;
+    const who = partiesAmong(ctx, [to - 1], parties);
+    if (who.length === 1 && who[0]) return { party: who[0], deed: to + 1, from: k };
+  }
+  return null;
+}
+
+/** Each undertaking of a row, also where it hangs on a noun inside the one before ("forces to their barracks and the withdrawal of …"). */
+function severally(tree: Tree, nouns: readonly number[]): number[] {
+  const all = nouns.filter((n) => tree.upos(n) === 'NOUN').flatMap((n) => [n, ...joinedIn(tree, n)]);
+  return [...new Set(all)].sort((a, b) => a - b);
+}
+
+/** Nouns of undertakings that are joined to a noun or to one inside its phrase. */
+function joinedIn(tree: Tree, n: number): number[] {
+  return tree
+    .subtree(n, (c) => tree.is(c, 'acl'))
+    .filter((w) => w !== n && tree.is(w, 'conj') && tree.upos(w) === 'NOUN')
+    .filter((w) => categoryOf(tree, w, tree.subtree(w)) !== null && tree.child(w, 'det', 'amod', 'nmod') !== NONE);
+}
+
+/** The words of a phrase without an "and" that is left at its end. */
+function upToConjunction(tree: Tree, words: readonly number[]): number[] {
+  const out = [...words];
+  while (out.length > 1 && ['and', ',', 'as', 'well'].includes(tree.form(out.at(-1)!))) out.pop();
+  return out;
+}
+
+/** Whose withdrawal, whose weapons: an owner in the phrase; nobody's is everybody's. */
+function ownersOf(ctx: ReadingContext, n: number, parties: Parties, words: ReadonlySet<number>): Player[] {
+  const { tree } = ctx;
+  const inside = tree.subtree(n, (c) => tree.is(c, 'acl')).filter((w) => w !== n && words.has(w));
   const by = obliques(tree, n, 'by').flatMap((o) => tree.conjuncts(o));
   const who = partiesAmong(
     ctx,
@@ -235,7 +294,13 @@ function ownersOf(ctx: ReadingContext, n: number, parties: Parties): Player[] {
       : inside.filter((w) => ['NOUN', 'PROPN', 'ADJ'].includes(tree.upos(w)) && !ctx.cast.isPlaceUse(w)),
     parties,
   );
-  if (who.length > 0) return who;
+  // "Georgian forces": the forces are their state's, where both are meant.
+  if (who.length > 0) return who.filter((p) => p.kind !== 'military' || !who.some((q) => q !== p && isSameSide(q, p)));
+  // Nobody's disarmament is that of those who are no state.
+  if (categoryOf(tree, n, [...words]) === 'disarmament') {
+    const groups = parties.sides.filter((p) => p.kind === 'armed-group');
+    if (groups.length > 0) return groups;
+  }
   // "foreign troops", "militias" bind those they speak of, whom no party may stand for.
   const others = inside.some((w) => tree.is(w, 'amod') && tree.form(w) === 'foreign');
   return others ? [] : [...parties.sides];

@@ -57,7 +57,7 @@ export function readResponses(
         decide(tree, v, kind, object) === 'reject' &&
         p.named &&
         proposers.some((q) => q.id === body.id);
-      const actor = dissents ? p : body;
+      const actor = dissents ? p : stateOf(body, [...recipients, ...proposers]);
       if (!actor || actor.kind === 'outlet' || actor.kind === 'place' || !(canAnswer(actor) || isFollowing(ctx, actor)))
         continue;
       const saying = ctx.voices.at(v);
@@ -237,6 +237,12 @@ function certaintyOf(ctx: ReadingContext, v: number, said: Certainty, own: boole
     );
   if (conditional && !own) lower('possible');
   return certainty;
+}
+
+/** A ministry answers for its state, where that is the party. */
+function stateOf(body: Player | null, parties: readonly Player[]): Player | null {
+  if (body?.kind !== 'government') return body;
+  return parties.find((q) => q.kind === 'state' && isSameSide(q, body)) ?? body;
 }
 
 /** The body answers, not its spokesman or minister; a leader of the opposition answers for himself. */

@@ -69,7 +69,9 @@ export function bindAnswering(
   sides: Player[],
 ): void {
   const open = recipients.length === 0;
-  for (const { actor: body } of responses) {
+  for (const { actor: body, manner } of responses) {
+    // Of many who may be silent only one who is alone with it was asked.
+    if (manner === 'silent' && responses.length > 1) continue;
     if (
       open &&
       !sides.some((s) => s.id === body.id) &&

@@ -12,11 +12,13 @@ import type { OfferStatus } from './lexicon.js';
 import { offers } from './lexicon.js';
 import { readMediation } from './mediation.js';
 import type { TruceMention } from './mention.js';
-import { readAct, readBetween, readDeed, readMaker, readOrigin } from './role.js';
+import { readBetween, readMaker, readOrigin } from './ownership.js';
+import { readAct } from './role.js';
 import { readScope } from './scope.js';
 import { readLeave, readMooted } from './spoken.js';
 import { startOf } from './start.js';
 import { readState } from './state.js';
+import { readDeed } from './undertaker.js';
 
 export interface Slots {
   readonly mention: TruceMention;

@@ -6,6 +6,7 @@ import type { Saying } from '../attribution/voices.js';
 import type { ReadingContext } from '../context.js';
 import { obliques } from '../syntax/index.js';
 import { openings, responses } from './lexicon.js';
+import { isParty } from './maker.js';
 import type { TruceMention } from './mention.js';
 import { add, players, type Slots } from './slots.js';
 
@@ -73,4 +74,14 @@ export function readMooted(ctx: ReadingContext, mention: TruceMention, slots: Sl
   add(slots.makers, [giver]);
   slots.acts.push(adjective);
   slots.states.push({ status: 'offered', predicate: adjective });
+}
+
+/** Whom some words mean as parties; an unnamed commander or chief acts for his body. */
+export function actorsOf(ctx: ReadingContext, words: readonly number[]): Player[] {
+  const out: Player[] = [];
+  for (const p of players(ctx, words)) {
+    const body = p.kind === 'person' && !p.named ? officialsBody(ctx, p) : null;
+    add(out, [body ?? p].filter(isParty));
+  }
+  return out;
 }

@@ -45,6 +45,12 @@ export function startOf(tree: Tree, mention: TruceMention): number[] {
     if (['effect', 'force', 'place'].includes(tree.lemma(c)) && tree.marker(c) === 'in')
       for (const o of tree.childrenBy(c, 'nmod', 'obl'))
         if (tree.markers(o).includes('since')) return contiguous(tree, [o]);
+  // "a ceasefire within 24 hours"
+  for (const o of tree.childrenBy(i, 'nmod', 'obl'))
+    if (tree.marker(o) === 'within' && offers.durationUnits.includes(tree.lemma(o)))
+      return [...tree.childrenBy(o, 'case'), ...nounPhrase(tree, o, { apposition: false })]
+        .sort((a, b) => a - b)
+        .filter((w, k, l) => l.indexOf(w) === k);
   // "from midnight on Monday", wherever in the sentence it was hung.
   const sentence = tree.sentenceOf(i);
   for (let o = i + 1; o < Math.min(sentence.last, i + 22); o++) {
@@ -80,5 +86,10 @@ function contiguous(tree: Tree, heads: readonly number[]): number[] {
     last = k + 1;
     if (k + 2 < sentence.last && tree.upos(k + 2) === 'NUM') last = k + 2;
   }
+  // "at noon | on New Year's Day"
+  const on = last + 1;
+  const day = on < sentence.last && tree.form(on) === 'on' ? tree.head(on) : NONE;
+  if (day > on && day <= on + 4 && (isTimePhrase(tree, day) || tree.lemma(day) === 'day'))
+    last = Math.max(last, ...nounPhrase(tree, day, { apposition: false }));
   return Array.from({ length: last - first + 1 }, (_, k) => first + k);
 }

@@ -7,6 +7,7 @@ import { isAct, offers } from './lexicon.js';
 import { represented } from './maker.js';
 import type { TruceMention } from './mention.js';
 import { add, players, type Slots } from './slots.js';
+import { isCeasing } from './truce-deed.js';
 
 export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slots): void {
   const { tree } = ctx;
@@ -92,6 +93,19 @@ export function readState(ctx: ReadingContext, mention: TruceMention, slots: Slo
           );
         }
   // "the second day of a ceasefire"
+  // "Guns fell silent under a cessation of hostilities"
+  if (head >= 0 && tree.is(i, 'obl', 'nmod') && tree.marker(i) === 'under')
+    for (const v of [head, ...tree.ancestors(head)].slice(0, 3))
+      if (
+        tree.upos(v) === 'VERB' &&
+        isCeasing(tree, v) &&
+        tree.word(v).feats.Tense === 'Past' &&
+        tree.child(v, 'aux') === NONE
+      ) {
+        slots.states.push({ status: 'in-force', predicate: v });
+        slots.acts.push(v);
+        break;
+      }
   // "two days into the truce"
   if (
     head >= 0 &&

@@ -3,11 +3,12 @@
  */
 import { NONE, type Tree } from '../syntax/index.js';
 import { isAct, type OfferKind, offers } from './lexicon.js';
-import { commitment, isBound, isUndertaken } from './predicate.js';
+import { commitment, isBound, isInfinitive, isUndertaken } from './predicate.js';
 
 /** What a verb that somebody has taken upon himself offers: to hold fire, to pull out, to free captives. */
 export function kindOfDeed(tree: Tree, i: number): OfferKind | null {
-  if (isCeasing(tree, i)) return isUndertaken(tree, i) || isSuspending(tree, i) ? kindOfCeasing(tree, i) : null;
+  if (isCeasing(tree, i))
+    return isUndertaken(tree, i) || isSuspending(tree, i) || isOrdered(tree, i) ? kindOfCeasing(tree, i) : null;
   if (isForgoing(tree, i)) return 'ceasefire';
   if (isRelease(tree, i)) return 'prisoner-exchange';
   // "offered to pull back": a withdrawal held out, not one told of.
@@ -17,6 +18,22 @@ export function kindOfDeed(tree: Tree, i: number): OfferKind | null {
   return offers.parting.verbs.slice(0, 2).includes(tree.lemma(i)) && isBound(tree, i) && hasCondition(tree, i)
     ? 'withdrawal'
     : null;
+}
+
+/** "ordered his army to suspend all operations" */
+export function isOrdered(tree: Tree, i: number): boolean {
+  const above = tree.head(i);
+  if (above < 0 || !tree.is(i, 'xcomp', 'advcl', 'acl') || !isInfinitive(tree, i) || tree.negations(i).length > 0)
+    return false;
+  const verb = tree.upos(above) === 'VERB' ? above : tree.head(above);
+  return (
+    verb >= 0 &&
+    ['order', 'instruct', 'command'].includes(tree.lemma(verb)) &&
+    tree.upos(verb) === 'VERB' &&
+    tree.negations(verb).length === 0 &&
+    !tree.isPassive(verb) &&
+    tree.childrenBy(verb, 'obj').some((o) => tree.childrenBy(o, 'nmod:poss', 'det').length > 0)
+  );
 }
 
 /** "end hostilities", "cease hostilities": a cessation of hostilities by its own words. */

@@ -45,6 +45,7 @@ import { separateGift } from './gift.js';
 import { returnBlamed, seatOutcomes } from './governed.js';
 import { joinInterrupted } from './interruption.js';
 import {
+  freeAgreed,
   freeParticiples,
   freeReached,
   joinFinites,
@@ -102,6 +103,7 @@ export function repair(doc: Doc, options: RepairOptions): Doc {
     raiseMainVerb(words, s.first, s.last);
     freeParticiples(words, s.first, s.last);
     freeReached(words, s.first, s.last);
+    freeAgreed(words, s.first, s.last);
     joinFinites(words, s.first, s.last);
     joinSayings(words, s.first, s.last, options);
     seatFigures(words, s.first, s.last);

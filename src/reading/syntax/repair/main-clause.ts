@@ -117,6 +117,51 @@ export function freeParticiples(words: Word[], first: number, last: number): voi
 }
 
 /**
+ * "A truce | agreed in May between X and Y | has held": of two verbs with nothing between their clauses and one subject
+ * before both, the second is what the sentence says, and the first a participle of the subject.
+ */
+export function freeAgreed(words: Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const told = words[i]!;
+    if (told.upos !== 'VERB' || !['VBD', 'VBN'].includes(told.xpos ?? '')) continue;
+    const kids = words.slice(first, last).filter((w) => w.head === i);
+    const noun = kids.find((w) => base(w.deprel) === 'nsubj' && w.index === i - 1 && w.upos === 'NOUN');
+    if (!noun || kids.some((w) => ['aux', 'obj', 'cop', 'ccomp', 'xcomp'].includes(base(w.deprel)))) continue;
+    const main = words
+      .slice(i + 1, last)
+      .find((w) => w.upos === 'VERB' && w.deprel === told.deprel && (w.head === told.head || w.head === i));
+    if (!main || !hasFinite(words, main, first) || main.xpos === 'VBD') continue;
+    const own = words.slice(first, last).filter((w) => w.head === main.index);
+    if (own.some((w) => ['nsubj', 'csubj', 'cc', 'mark', 'expl'].includes(base(w.deprel)))) continue;
+    if (words.slice(i, main.index).some((w) => w.upos === 'PUNCT')) continue;
+    words[main.index] = { ...main, head: told.head, deprel: told.deprel };
+    words[i] = {
+      ...told,
+      head: noun.index,
+      deprel: 'acl',
+      xpos: 'VBN',
+      feats: { Tense: 'Past', VerbForm: 'Part', Voice: 'Pass' },
+    };
+    words[noun.index] = { ...noun, head: main.index, deprel: 'nsubj' };
+  }
+}
+
+/** What is done to an accord, and what an accord does not do. */
+const MADE = new Set([
+  'reach',
+  'sign',
+  'broker',
+  'conclude',
+  'negotiate',
+  'agree',
+  'draft',
+  'propose',
+  'initial',
+  'seal',
+  'strike',
+]);
+
+/**
  * "The accord | reached by X and Y | provides for …": where the "and" before the last of those who reached it was hung on
  * the finite verb behind, the first verb is a participle of the noun and the second the main verb.
  */
@@ -131,10 +176,18 @@ export function freeReached(words: Word[], first: number, last: number): void {
     if (main.feats.VerbForm !== 'Fin') continue;
     const own = words.slice(first, last).filter((w) => w.head === main.index);
     const and = own.find((w) => w.deprel === 'cc');
-    const row = words
-      .slice(first, last)
-      .find((w) => w.deprel === 'conj' && and && w.index > and.index && w.index < main.index);
-    if (!and || !row || row.head <= i || row.head >= and.index || own.some((w) => base(w.deprel) === 'nsubj')) continue;
+    // An accord reaches nothing: with "by" and without an object it was reached, also by who seems to do what comes next.
+    const by = kids.find(
+      (w) => w.deprel.startsWith('obl') && words.some((c) => c.head === w.index && /^by$/i.test(c.form)),
+    );
+    const doer = own.find((w) => w.deprel === 'nsubj' && and && w.index > and.index && w.index < main.index);
+    const seized = by && doer && MADE.has(told.lemma) ? { ...doer, deprel: 'conj', head: by.index } : undefined;
+    const row =
+      seized ??
+      words.slice(first, last).find((w) => w.deprel === 'conj' && and && w.index > and.index && w.index < main.index);
+    if (!and || !row || row.head <= i || row.head >= and.index) continue;
+    if (!seized && own.some((w) => base(w.deprel) === 'nsubj')) continue;
+    words[row.index] = row;
     words[main.index] = { ...main, head: told.head, deprel: told.deprel };
     words[i] = {
       ...told,

@@ -56,7 +56,9 @@ export function freeInfinitives(words: Word[], first: number, last: number): voi
     if (verb.upos !== 'ADJ' || verb.deprel !== 'amod' || verb.form.toLowerCase() !== 'free') continue;
     const object = words[verb.head];
     if (to.form.toLowerCase() !== 'to' || !object || object.index < i || to.head !== object.index) continue;
-    if (!['NUM', 'DET', 'PRON'].includes(next.upos) || object.deprel === 'conj') continue;
+    // "to free political prisoners", not "access to free care"
+    const plural = next.upos === 'ADJ' && next.head === object.index && object.xpos === 'NNS';
+    if (!(['NUM', 'DET', 'PRON'].includes(next.upos) || plural) || object.deprel === 'conj') continue;
     words[i] = {
       ...verb,
       upos: 'VERB',
