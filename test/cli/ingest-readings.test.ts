@@ -15,8 +15,8 @@ test('readings made elsewhere are stored, those at fault are named by file, line
   const readings = ['one', 'two', 'three'].map((text) =>
     exerciseReading(exerciseArticle({ id: text, title: text, text })),
   );
-  const crooked = structuredClone(readings[1]!);
-  Object.assign(crooked.offers[0]!.trigger[0]!, { start: 1 });
+  const crooked = JSON.parse(JSON.stringify(readings[1])) as (typeof readings)[number];
+  Object.assign(crooked.offers[0]!.trigger[0]!, { text: 'six' });
   const file = join(temporaryFolder(), 'readings.jsonl');
   const lines = [readings[0], crooked, { ...readings[1], actors: 'none' }, readings[2]].map((r) => JSON.stringify(r));
   writeFileSync(file, `${lines.slice(0, 2).join('\n')}\n\n{"format": \n${lines.slice(2).join('\n')}\n`);
@@ -28,7 +28,7 @@ test('readings made elsewhere are stored, those at fault are named by file, line
   );
   const faults = first.stderr.split('\n').filter((l) => l.startsWith('parley: '));
   expect(faults).toEqual([
-    expect.stringMatching(/readings\.jsonl:2: offers\.0\.trigger\.0: the article does not say "two" at 1–3$/),
+    expect.stringMatching(/readings\.jsonl:2: offers\.0\.trigger\.0: the article does not say "six" at 0–3$/),
     expect.stringMatching(/readings\.jsonl:4: not JSON: /),
     expect.stringMatching(/readings\.jsonl:5: actors: /),
   ]);
