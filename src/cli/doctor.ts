@@ -1,6 +1,6 @@
 /** `parley doctor`: whether everything that Parley needs is there and works, one line each. */
 import { constants } from 'node:fs';
-import { access, readdir, stat } from 'node:fs/promises';
+import { access, readdir, stat, statfs } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import {
@@ -10,7 +10,7 @@ import {
   ModelMissingError,
   shippedModelFolder,
 } from '../language/index.js';
-import { LedgerBusyError, LedgerError, ledgerHome, openLedger } from '../ledger/index.js';
+import { LedgerBusyError, LedgerError, lastVerification, ledgerHome, openLedger } from '../ledger/index.js';
 import {
   coreferenceModel,
   coreferenceModelFolder,
@@ -127,6 +127,14 @@ async function model(): Promise<Finding> {
   }
 }
 
+/** An embedded ledger's write-ahead log alone may take a hundred. */
+const LITTLE_ROOM_MB = 500;
+
+async function freeMegabytes(folder: string): Promise<number | null> {
+  const found = await statfs(folder).catch(() => null);
+  return found && Math.floor((found.bavail * found.bsize) / 1e6);
+}
+
 /** Never makes a ledger: an absent one is only asked whether it could be made. */
 async function ledger(): Promise<Finding> {
   const home = ledgerHome();
@@ -139,7 +147,24 @@ async function ledger(): Promise<Finding> {
     const open = await openLedger();
     try {
       const { articles, readings } = await open.counts();
-      return ok(`ledger: ${open.place}, ${articles} articles, ${readings} readings`);
+      const { schema, head, unlinked } = await open.status();
+      const facts = [
+        `ledger: ${open.place}, ${articles} articles, ${readings} readings`,
+        `schema ${schema}`,
+        head === null ? 'log empty' : `log head ${head.seq} ${head.hash}`,
+        `${unlinked} articles not linked`,
+      ];
+      const room = process.env.PARLEY_DATABASE_URL ? null : await freeMegabytes(home);
+      if (room !== null) facts.push(`${room} MB free on its disk`);
+      const verified = lastVerification(open.place);
+      facts.push(
+        verified === null
+          ? 'never verified from here'
+          : `last verified ${verified.at} up to line ${verified.head?.seq ?? 0}, ${verified.faults} faults`,
+      );
+      const words = facts.join('; ');
+      if (verified !== null && verified.faults > 0) return bad(words);
+      return room !== null && room < LITTLE_ROOM_MB ? warn(words) : ok(words);
     } finally {
       await open.close();
     }

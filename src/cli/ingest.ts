@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { articleFiles, type Input, IntakeFault } from '../intake/index.js';
 import { articleId, type Ledger } from '../ledger/index.js';
 import { type ArticleOptions, addArticleOptions } from './article-options.js';
-import { EXIT } from './exit.js';
+import { EXIT, UsageError } from './exit.js';
+import { ingestReadings } from './ingest-readings.js';
 import { articlesIn, type FoundArticle, inputsOf, report } from './inputs.js';
 import { openLedgerOrSayWhy } from './open-ledger.js';
 import { loadReadingEngine, type ReadingEngine } from './reading-engine.js';
@@ -24,6 +25,12 @@ One line on standard output for each article, once it is safely stored:
   known ID TITLE    the ledger had it, read by this very engine; it was not read
                     again
 An interrupted run may simply be repeated.
+
+With --readings a SOURCE is a file of JSON lines, each a reading as parley read
+--format jsonl prints it, made by any reader and on any machine. Each is checked
+like one of Parley's own, span by span; one that fails is told with its file,
+line and field, and the others are stored. A folder stands for its .jsonl and
+.ndjson files.
 `;
 
 export function addIngest(program: Command): void {
@@ -31,24 +38,38 @@ export function addIngest(program: Command): void {
     .command('ingest')
     .description('read articles and store them with their readings in the ledger')
     .argument('[SOURCE...]', 'files and folders; - for standard input')
+    .option('--readings', 'the sources are readings already; nothing is read again')
     .addHelpText('after', NOTES);
   addReadingOptions(addArticleOptions(command)).action(ingest);
 }
 
-async function ingest(sources: string[], options: ArticleOptions & ReadingOptions): Promise<void> {
+interface IngestOptions extends ArticleOptions, ReadingOptions {
+  readonly readings?: true;
+}
+
+async function ingest(sources: string[], { readings, ...options }: IngestOptions): Promise<void> {
   const { reading, defaults } = partOptions(options);
-  const inputs = await inputsIn(sources);
+  if (readings && Object.values(defaults).some((value) => value !== undefined))
+    throw new UsageError(
+      'a reading says itself what its article is: no --published, --outlet or --title with --readings',
+    );
+  const inputs = await inputsIn(sources, readings ? LINES_NAME : undefined);
   const signal = endOfSession();
   const progress = new Progress('opening the ledger');
   try {
     const ledger = await openLedgerOrSayWhy();
     try {
-      progress.begin('loading the language model');
-      const engine = await loadReadingEngine(reading);
-      try {
-        await ingestAll({ ledger, engine, inputs, defaults, signal, progress });
-      } finally {
-        await engine.close();
+      if (readings) {
+        progress.begin('storing readings');
+        await ingestReadings({ ledger, inputs, signal, progress });
+      } else {
+        progress.begin('loading the language model');
+        const engine = await loadReadingEngine(reading);
+        try {
+          await ingestAll({ ledger, engine, inputs, defaults, signal, progress });
+        } finally {
+          await engine.close();
+        }
       }
     } finally {
       progress.begin('closing the ledger');
@@ -60,8 +81,14 @@ async function ingest(sources: string[], options: ArticleOptions & ReadingOption
   if (signal.aborted) process.exitCode = 130;
 }
 
-/** The inputs that sources name; a folder stands for the article files in it. Faults are told and set the exit code. */
-export async function inputsIn(sources: readonly string[]): Promise<Input[]> {
+/** Names of files of JSON lines. */
+const LINES_NAME = /\.(?:jsonl|ndjson)$/i;
+
+/**
+ * The inputs that sources name; a folder stands for the article files in it, or for those of them that `named` fits.
+ * Faults are told and set the exit code.
+ */
+export async function inputsIn(sources: readonly string[], named?: RegExp): Promise<Input[]> {
   const inputs: Input[] = [];
   for (const input of inputsOf(sources)) {
     if (!('path' in input) || !(await isFolder(input.path))) {
@@ -69,9 +96,9 @@ export async function inputsIn(sources: readonly string[]): Promise<Input[]> {
       continue;
     }
     try {
-      const files = await articleFiles(input.path);
-      if (!files.length)
-        fault(new IntakeFault(input.path, null, 'no .txt, .json, .jsonl or .ndjson file in this folder'));
+      const files = (await articleFiles(input.path)).filter((path) => named?.test(path) ?? true);
+      const wanted = named ? '.jsonl or .ndjson' : '.txt, .json, .jsonl or .ndjson';
+      if (!files.length) fault(new IntakeFault(input.path, null, `no ${wanted} file in this folder`));
       inputs.push(...files.map((path) => ({ path })));
     } catch (cause) {
       const code = (cause as NodeJS.ErrnoException).code ?? String(cause);

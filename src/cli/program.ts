@@ -1,6 +1,7 @@
 /** The commands, and what `--help` says of them. */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addBackup, addMove, addRestore } from './backup.js';
 import { addDesk } from './desk.js';
 import { addDoctor } from './doctor.js';
 import { addEvaluate } from './evaluate.js';
@@ -38,7 +39,20 @@ export function createProgram(): Command {
       outputError: (words, write) => write(plain(words.replace(/^error: /, 'parley: ').trimEnd()).concat('\n')),
     })
     .addHelpText('after', CODES);
-  for (const add of [addRead, addIngest, addExport, addDesk, addVerify, addRegister, addDoctor, addEvaluate, addSchema])
+  for (const add of [
+    addRead,
+    addIngest,
+    addExport,
+    addDesk,
+    addVerify,
+    addBackup,
+    addRestore,
+    addMove,
+    addRegister,
+    addDoctor,
+    addEvaluate,
+    addSchema,
+  ])
     add(program);
   return program;
 }

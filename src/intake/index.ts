@@ -11,5 +11,6 @@ export {
 } from './fault.js';
 export { articleFiles } from './folder.js';
 export { type Input, inputName, readText } from './input.js';
+export { readJsonLines, type ValueOrFault } from './json-lines.js';
 export { MAX_TEXT_LENGTH } from './limits.js';
 export { type ArticleOrFault, inputLabel, readArticles } from './read-articles.js';

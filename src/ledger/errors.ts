@@ -68,3 +68,6 @@ export class LedgerEntryError extends LedgerError {}
 
 /** A cursor that no page of this ledger gave out. */
 export class LedgerCursorError extends LedgerError {}
+
+/** A backup that cannot be taken in: damaged, cut off, of a newer Parley, or the ledger to be filled is not empty. */
+export class LedgerBackupError extends LedgerError {}

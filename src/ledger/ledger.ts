@@ -4,6 +4,8 @@
  */
 import type { Article } from '../intake/index.js';
 import type { Reading } from '../reading/index.js';
+import type { Restored } from './backup/restore.js';
+import type { LedgerStatus } from './status.js';
 import type { LedgerReport } from './verify/fault.js';
 import type { VerifyOptions } from './verify/verify.js';
 
@@ -108,5 +110,14 @@ export interface Ledger {
    * Faults are told as they are found; the report counts them.
    */
   verify(options?: VerifyOptions): Promise<LedgerReport>;
+  /** The whole ledger as lines, each with its line end, out of one snapshot; `restore` takes them. */
+  backup(): AsyncIterable<string>;
+  /**
+   * Fills this ledger, which must be empty, from the lines of a backup without their line ends: all of it, verified, or
+   * nothing. Throws `LedgerBackupError`.
+   */
+  restore(lines: AsyncIterable<string>): Promise<Restored>;
+  /** Its version, where its log ends, and what waits to be linked. */
+  status(): Promise<LedgerStatus>;
   close(): Promise<void>;
 }

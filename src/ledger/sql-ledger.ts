@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Article } from '../intake/index.js';
 import type { Reading } from '../reading/index.js';
 import { articlePage } from './article-page.js';
+import { type Restored, restoreLines } from './backup/restore.js';
+import { backupLines } from './backup/write.js';
 import { storeDecision, storedDecisions } from './deciding.js';
 import { articleId } from './identity.js';
 import type {
@@ -16,6 +18,7 @@ import type {
 } from './ledger.js';
 import { appending } from './log/append.js';
 import type { Schema } from './schema.js';
+import { type LedgerStatus, ledgerStatus } from './status.js';
 import { newestReading, readingAfter, readingByEngine, readingOf } from './stored-reading.js';
 import { prepare, type Storable, store } from './storing.js';
 import type { LedgerReport } from './verify/fault.js';
@@ -122,6 +125,24 @@ export class SqlLedger implements Ledger {
 
   verify(options: VerifyOptions = {}): Promise<LedgerReport> {
     return this.#run((db) => verifyLedger(db, options));
+  }
+
+  async *backup(): AsyncGenerator<string> {
+    try {
+      yield* backupLines(this.#backend.db);
+    } catch (error) {
+      throw this.#backend.explain(error);
+    }
+  }
+
+  async restore(lines: AsyncIterable<string>): Promise<Restored> {
+    const restored = await this.#run((db) => restoreLines(db, lines));
+    this.#backend.wrote(Number.MAX_SAFE_INTEGER);
+    return restored;
+  }
+
+  status(): Promise<LedgerStatus> {
+    return this.#run(ledgerStatus);
   }
 
   close(): Promise<void> {

@@ -4,7 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { parley } from '../support/parley.js';
 import { ROOT } from '../support/shared.js';
 
-const COMMANDS = ['read', 'ingest', 'export', 'desk', 'register', 'doctor', 'evaluate', 'schema'];
+const COMMANDS = [
+  'read',
+  'ingest',
+  'export',
+  'desk',
+  'verify',
+  'backup',
+  'restore',
+  'move',
+  'register',
+  'doctor',
+  'evaluate',
+  'schema',
+];
 
 test('--help names the commands that there are, and no other', async () => {
   const { code, stdout, stderr } = await parley(['--help']);

@@ -1,10 +1,10 @@
 /**
- * `npm run torture [-- --rounds N --engine embedded|server|both --seed N]`
+ * `npm run torture [-- --rounds N --engine embedded|server|both --seed N --scenes NAME,…]`
  *
  * Kills `parley ingest` of 200 generated articles with SIGKILL at random moments, N times, and looks after each kill:
  * does the ledger open, is every article there that the command had acknowledged (a line on its standard output), is
- * nothing there twice, is every character and every reading what was given. On a server, every second kill is of the
- * server. Ends with 1 if anything was wrong at any time, or if the run was too tame to have shown anything.
+ * nothing there twice, is every character and every reading what was given, does it verify. On a server, every second kill is of the
+ * server. Then the same for each of the scenes (`scenes.ts`), by kills, and by a disk that fills up. Ends with 1 if anything was wrong at any time, or if the run was too tame to have shown anything.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,9 +17,15 @@ import { postgresBinaries, startPostgres } from '../support/postgres.js';
 import { tortureArticles } from './articles.js';
 import { IngestProcess } from './ingest-process.js';
 import { findFaults } from './inspect.js';
+import { fillScene, killScene, type SceneTally } from './interrupt.js';
 import { Random } from './random.js';
+import { SCENES, verifyFaults } from './scenes.js';
+import { canMount, embeddedStage, type Stage, serverStage } from './stages.js';
 
 const ARTICLES = 200;
+
+/** Scenes in which a disk fills up: those that write to the ledger. */
+const FILLING = ['storing readings', 'deciding', 'migrating', 'restoring'];
 
 /** What is tortured. */
 interface Rack {
@@ -43,6 +49,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '20' },
     engine: { type: 'string', default: 'both' },
     seed: { type: 'string' },
+    scenes: { type: 'string', default: '' },
   },
 });
 const rounds = whole(values.rounds, 'rounds');
@@ -53,15 +60,52 @@ process.exitCode = await main();
 async function main(): Promise<number> {
   console.log(`torture: ${rounds} rounds, seed ${seed}`);
   let good = true;
-  if (values.engine !== 'server') good = (await torture(embeddedRack())) && good;
+  const reading = values.scenes === '' || values.scenes.split(',').includes('reading');
+  if (values.engine !== 'server') {
+    if (reading) good = (await torture(embeddedRack())) && good;
+    good = (await playScenes(embeddedStage())) && good;
+  }
   if (values.engine !== 'embedded') {
-    if (postgresBinaries() !== null) good = (await torture(await serverRack())) && good;
-    else {
+    if (postgresBinaries() !== null) {
+      if (reading) good = (await torture(await serverRack())) && good;
+      good = (await playScenes(await serverStage())) && good;
+    } else {
       console.log('server: skipped, PostgreSQL is not installed');
       if (process.env.CI || values.engine === 'server') good = false;
     }
   }
   return good ? 0 : 1;
+}
+
+async function playScenes(stage: Stage): Promise<boolean> {
+  const wanted = values.scenes.split(',').filter((name) => name !== '');
+  const random = new Random(seed);
+  const disks = canMount();
+  let good = true;
+  const told = (name: string, tally: SceneTally) => {
+    for (const fault of tally.faults) console.error(`${stage.name}: ${name}: FAULT ${fault}`);
+    console.log(
+      `${stage.name}: ${name}: ${tally.interrupted} interruptions, ${tally.acknowledged} acknowledged, ${tally.faults.length} faults`,
+    );
+    good = tally.faults.length === 0 && good;
+  };
+  try {
+    for (const scene of SCENES) {
+      if (wanted.length && !wanted.includes(scene.name)) continue;
+      told(`killed while ${scene.name}`, await killScene(stage, scene, rounds, random));
+      if (!FILLING.includes(scene.name)) continue;
+      if (disks) told(`disk full while ${scene.name}`, await fillScene(stage, scene, rounds, random));
+      else {
+        console.log(
+          `${stage.name}: disk full while ${scene.name}: skipped, no tmpfs can be mounted here (it takes root)`,
+        );
+        if (process.env.CI) good = false;
+      }
+    }
+  } finally {
+    await stage.stop();
+  }
+  return good;
 }
 
 async function torture(rack: Rack): Promise<boolean> {
@@ -155,7 +199,8 @@ async function look(
   try {
     const ledger = await openLedger(options);
     try {
-      tally.faults.push(...(await findFaults(ledger, articles, acknowledged)).map((fault) => `${when}: ${fault}`));
+      const faults = [...(await findFaults(ledger, articles, acknowledged)), ...(await verifyFaults(ledger))];
+      tally.faults.push(...faults.map((fault) => `${when}: ${fault}`));
     } finally {
       await ledger.close();
     }
@@ -199,6 +244,8 @@ function whole(text: string, name: string): number {
 }
 
 function usage(fault: string): never {
-  console.error(`torture: ${fault}\nusage: npm run torture -- [--rounds N] [--engine embedded|server|both] [--seed N]`);
+  console.error(
+    `torture: ${fault}\nusage: npm run torture -- [--rounds N] [--engine embedded|server|both] [--seed N] [--scenes NAME,…]`,
+  );
   process.exit(2);
 }

@@ -53,8 +53,11 @@ export class Housekeeping {
       if (this.#sinceAnalyze >= this.#analyzeAt) {
         this.#sinceAnalyze = 0;
         this.#analyzeAt = Math.min(this.#analyzeAt * 4, ANALYZE_AFTER_CHARACTERS);
-        await sql`VACUUM (ANALYZE) article`.execute(this.#db);
-        await sql`VACUUM (ANALYZE) reading`.execute(this.#db);
+        const { rows } = await sql<{ name: string }>`
+          SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`.execute(
+          this.#db,
+        );
+        for (const { name } of rows) await sql`VACUUM (ANALYZE) ${sql.table(name)}`.execute(this.#db);
       }
       await sql`CHECKPOINT`.execute(this.#db);
     } catch {
