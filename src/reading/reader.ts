@@ -31,7 +31,7 @@ export interface Reader {
 }
 
 /** Version of the reader's rules; it changes whenever a reading could come out differently. */
-export const READER_VERSION = '0.2.0';
+export const READER_VERSION = '0.3.0';
 
 /** How articles are read, apart from the language engine. */
 export interface ReaderOptions extends AttributionOptions {

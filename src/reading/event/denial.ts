@@ -106,7 +106,7 @@ function near(tree: Tree, a: number, b: number, reach: number): boolean {
 }
 
 /** Whether a tuple stands by the word of one of these. */
-export function saidBy(ctx: ReadingContext, tuple: Perpetrator, players: readonly Player[]): boolean {
+function saidBy(ctx: ReadingContext, tuple: Perpetrator, players: readonly Player[]): boolean {
   const saying = ctx.voices.sayings.find((v) => v.id === tuple.attribution) ?? null;
   return bodies(ctx, speaker(ctx, saying)).some((r) => players.some((p) => p.id === r.id));
 }

@@ -16,14 +16,13 @@ import { matchFrame, type Predicate } from './match.js';
 import { mergeEvents } from './merge.js';
 import { operatorsOver } from './operator.js';
 import { type Filler, withBody } from './party.js';
-import { assignedPerpetrators, chargesOf } from './responsibility.js';
+import { assignedPerpetrators } from './responsibility.js';
 import { enough, fullRoles, ownPeople } from './role.js';
 import { salience } from './salience.js';
 import { sides } from './side.js';
 import { negated, standingOf } from './status.js';
 import { nameWords } from './thing.js';
 import { spansOf, triggerWords } from './trigger.js';
-import { joinVersions } from './version.js';
 
 const mentionsOf = new WeakMap<ReadingContext, readonly EventDraft[]>();
 
@@ -66,8 +65,7 @@ const clustersOf = new WeakMap<ReadingContext, readonly Cluster[]>();
 export function forceClusters(ctx: ReadingContext): readonly Cluster[] {
   const known = clustersOf.get(ctx);
   if (known) return known;
-  const told = clusterMentions(ctx, forceMentions(ctx, eventMentions(ctx), presupposedMentions(ctx)));
-  const clusters = joinVersions(ctx, told, chargesOf(ctx, told));
+  const clusters = clusterMentions(ctx, forceMentions(ctx, eventMentions(ctx), presupposedMentions(ctx)));
   clustersOf.set(ctx, clusters);
   return clusters;
 }

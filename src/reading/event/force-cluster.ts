@@ -166,7 +166,7 @@ function stem(lemma: string): string {
 }
 
 /** Two different days, or two different named places, are two acts. */
-export function clashing(cluster: Cluster, m: Mention): boolean {
+function clashing(cluster: Cluster, m: Mention): boolean {
   const when = cluster.mentions.find((o) => o.when?.iso)?.when?.iso;
   if (when && m.when?.iso && !meets(when, m.when.iso)) return true;
   const where = cluster.mentions.find((o) => o.where)?.where?.name.toLowerCase();

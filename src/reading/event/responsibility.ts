@@ -53,7 +53,7 @@ export function assignedPerpetrators(ctx: ReadingContext, clusters: readonly Clu
 }
 
 /** Every charge and denial, told in the clause of the act or by a predicate of its own. */
-export function chargesOf(ctx: ReadingContext, clusters: readonly Cluster[]): Charge[] {
+function chargesOf(ctx: ReadingContext, clusters: readonly Cluster[]): Charge[] {
   return [...assignedPerpetrators(ctx, clusters), ...toldCharges(ctx, clusters)];
 }
 

@@ -29,7 +29,12 @@ describe('passages of our own', () => {
   }, 60_000);
 
   it('in reports of several offers give a good half of theirs', async () => {
-    expect(await score([['offer-reports', 'first'], ['offer-reports', 'second']])).toBeGreaterThanOrEqual(0.5);
+    expect(
+      await score([
+        ['offer-reports', 'first'],
+        ['offer-reports', 'second'],
+      ]),
+    ).toBeGreaterThanOrEqual(0.5);
   }, 60_000);
 
   it('in the reports that were written last give more of theirs', async () => {
