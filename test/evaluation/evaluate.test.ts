@@ -12,7 +12,7 @@ test('an unknown set is named, and those that there are', async () => {
   const { code, stderr } = await parley(['evaluate', '--only', 'gold,silver']);
   expect(code).toBe(1);
   expect(stderr).toContain(
-    'evaluate: no set silver; there are gold, gold-rules, own-dev, own-test, polnear, polnear-rules, plover, muc, ewt, gum, coref',
+    'evaluate: no set silver; there are gold, gold-rules, own-dev, own-test, polnear, polnear-broad, polnear-rules, plover, muc, ewt, gum, coref',
   );
 });
 

@@ -52,11 +52,7 @@ export function assignedPerpetrators(ctx: ReadingContext, clusters: readonly Clu
   return [...assigned, ...answeringDenials(ctx, clusters, [...assigned, ...toldCharges(ctx, clusters)])];
 }
 
-/** Every charge and denial, told in the clause of the act or by a predicate of its own. */
-function chargesOf(ctx: ReadingContext, clusters: readonly Cluster[]): Charge[] {
-  return [...assignedPerpetrators(ctx, clusters), ...toldCharges(ctx, clusters)];
-}
-
+/** The charges that the clauses of the acts themselves tell. */
 function toldCharges(ctx: ReadingContext, clusters: readonly Cluster[]): Charge[] {
   return clusters.flatMap((cluster) =>
     cluster.mentions.flatMap((m) => tuplesOf(ctx, m).map((tuple) => ({ cluster, tuple, at: m.head }))),
