@@ -11,7 +11,7 @@ import { type Composed, compose, frameNamed } from './composition.js';
 import type { EventDraft } from './draft.js';
 import { isVerbal } from './figurative.js';
 import { type Cluster, clusterMentions } from './force-cluster.js';
-import { forceMentions, isWar } from './force-mention.js';
+import { forceMentions, isWar, type Mention } from './force-mention.js';
 import { matchFrame, type Predicate } from './match.js';
 import { mergeEvents } from './merge.js';
 import { operatorsOver } from './operator.js';
@@ -23,6 +23,7 @@ import { sides } from './side.js';
 import { negated, standingOf } from './status.js';
 import { nameWords } from './thing.js';
 import { spansOf, triggerWords } from './trigger.js';
+import { tellsOfForce } from './violence.js';
 
 const mentionsOf = new WeakMap<ReadingContext, readonly EventDraft[]>();
 
@@ -65,9 +66,18 @@ const clustersOf = new WeakMap<ReadingContext, readonly Cluster[]>();
 export function forceClusters(ctx: ReadingContext): readonly Cluster[] {
   const known = clustersOf.get(ctx);
   if (known) return known;
-  const clusters = clusterMentions(ctx, forceMentions(ctx, eventMentions(ctx), presupposedMentions(ctx)));
+  const told = clusterMentions(ctx, forceMentions(ctx, eventMentions(ctx), presupposedMentions(ctx)));
+  // Arrests and searches need nobody in arms.
+  const clusters = tellsOfForce(ctx, eventMentions(ctx))
+    ? told
+    : told.filter((c) => c.mentions.every((m) => m.draft.record.category === 'COERCE' && isOfPeople(m)));
   clustersOf.set(ctx, clusters);
   return clusters;
+}
+
+/** Whether an arrest is of somebody: a leopard is captured, too. */
+function isOfPeople({ type, draft }: Mention): boolean {
+  return type !== 'arrest' || draft.recipients.some((p) => p.kind !== 'other');
 }
 
 /** Reads the events of an article, in text order, each once. The players in them may be things made for the purpose. */
@@ -99,6 +109,7 @@ export function readEvents(ctx: ReadingContext): EventDraft[] {
   const rest = eventMentions(ctx).filter(
     (d) =>
       !gathered.has(d) &&
+      (!d.frame.force || d.record.category !== 'ASSAULT' || tellsOfForce(ctx, eventMentions(ctx))) &&
       !isIdleNoun(ctx.tree, d) &&
       !isIdleTruce(d) &&
       !isIdleFear(d) &&
