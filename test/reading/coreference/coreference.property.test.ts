@@ -76,8 +76,9 @@ test('nothing is linked across number, gender or kind', async () => {
     fc.asyncProperty(mess, async (text) => {
       const { tree, coreference } = await readCoreference(text);
       for (const { mentions } of coreference.clusters) {
+        // "he and the group" are several, whatever the pronoun that stands first among them.
         const has = (...lemmas: string[]) =>
-          mentions.some((m) => lemmas.includes(personalPronoun(tree.form(m.head))?.lemma ?? ''));
+          mentions.some((m) => m.form !== 'group' && lemmas.includes(personalPronoun(tree.form(m.head))?.lemma ?? ''));
         const noun = (...forms: string[]) =>
           mentions.some((m) => m.form === 'noun' && forms.includes(tree.form(m.head)));
         expect(has('he') && has('she')).toBe(false);
