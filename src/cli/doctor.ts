@@ -147,12 +147,11 @@ async function ledger(): Promise<Finding> {
     const open = await openLedger();
     try {
       const { articles, readings } = await open.counts();
-      const { schema, head, unlinked } = await open.status();
+      const { schema, head } = await open.status();
       const facts = [
         `ledger: ${open.place}, ${articles} articles, ${readings} readings`,
         `schema ${schema}`,
         head === null ? 'log empty' : `log head ${head.seq} ${head.hash}`,
-        `${unlinked} articles not linked`,
       ];
       const room = process.env.PARLEY_DATABASE_URL ? null : await freeMegabytes(home);
       if (room !== null) facts.push(`${room} MB free on its disk`);

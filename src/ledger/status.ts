@@ -9,8 +9,6 @@ export interface LedgerStatus {
   readonly schema: string;
   /** Null in an empty ledger. */
   readonly head: LogHead | null;
-  /** Articles whose newest reading has not been linked since it was recorded. */
-  readonly unlinked: number;
 }
 
 export async function ledgerStatus(db: Kysely<Schema>): Promise<LedgerStatus> {
@@ -24,8 +22,5 @@ export async function ledgerStatus(db: Kysely<Schema>): Promise<LedgerStatus> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const { rows } = await sql<{ unlinked: string }>`
-    SELECT count(DISTINCT r.article) AS unlinked FROM reading r JOIN log l ON l.kind = 'reading' AND l.item = r.reading
-    WHERE NOT EXISTS (SELECT FROM log k WHERE k.item = r.article AND k.kind = 'linking' AND k.seq > l.seq)`.execute(db);
-  return { schema: schema?.name ?? '', head: head ?? null, unlinked: Number(rows[0]?.unlinked ?? 0) };
+  return { schema: schema?.name ?? '', head: head ?? null };
 }
