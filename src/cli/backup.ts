@@ -17,7 +17,7 @@ import { reportWords } from './verify.js';
 const FORMAT = `
 A backup is gzip over JSON lines: a head, each table's rows, and an end with the
 number of rows and a SHA-256 of all that stands before it. It holds everything,
-decisions, log and links included, of one moment.
+decisions and log included, of one moment.
 `;
 
 export function addBackup(program: Command): void {

@@ -4,7 +4,7 @@ import { LedgerCursorError } from './errors.js';
 import { day, instant } from './instant.js';
 import type { ArticlePage } from './ledger.js';
 import type { Schema } from './schema.js';
-import { maybeRestored } from './stored-reading.js';
+import { maybeRestored } from './stored-text.js';
 
 const DEFAULT_PAGE = 50;
 const LARGEST_PAGE = 1000;

@@ -117,7 +117,7 @@ export interface Ledger {
    * nothing. Throws `LedgerBackupError`.
    */
   restore(lines: AsyncIterable<string>): Promise<Restored>;
-  /** Its version, where its log ends, and what waits to be linked. */
+  /** Its version, and where its log ends. */
   status(): Promise<LedgerStatus>;
   close(): Promise<void>;
 }

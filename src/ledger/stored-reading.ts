@@ -6,7 +6,7 @@ import { engineKey } from './identity.js';
 import { day, instant } from './instant.js';
 import type { StoredReading } from './ledger.js';
 import type { Schema } from './schema.js';
-import { restored, restoredJson, storable } from './stored-text.js';
+import { maybeRestored, maybeStorable, restored, restoredJson, storable } from './stored-text.js';
 
 const pageColumns = ['a.article', 'a.caller_id', 'a.title', 'a.outlet', 'a.url'] as const;
 
@@ -56,8 +56,8 @@ export async function readingByEngine(
     .select('reading')
     .where('article', '=', article)
     .where('engine_version', '=', storable(version))
-    .where('engine_model', 'is not distinct from', model === null ? null : storable(model))
-    .where('model_checksum', 'is not distinct from', checksum === null ? null : storable(checksum))
+    .where('engine_model', 'is not distinct from', maybeStorable(model))
+    .where('model_checksum', 'is not distinct from', maybeStorable(checksum))
     .executeTakeFirst();
   return row?.reading ?? null;
 }
@@ -110,8 +110,4 @@ export function articleOfRow(row: ArticleColumns): Article {
 export function readingOfRow(article: Article, value: unknown): Reading {
   const { format, ...entries } = restoredJson(value) as Omit<Reading, 'article'>;
   return { format, article, ...entries } as Reading;
-}
-
-export function maybeRestored(stored: string | null): string | null {
-  return stored === null ? null : restored(stored);
 }

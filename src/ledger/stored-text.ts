@@ -18,6 +18,16 @@ export function restored(stored: string): string {
   return stored.replace(STORED, (_, unit: string) => String.fromCharCode(Number.parseInt(unit, 16)));
 }
 
+/** The storable form of a text that may be unknown. */
+export function maybeStorable(text: string | null): string | null {
+  return text === null ? null : storable(text);
+}
+
+/** The text, which may be unknown, of which `stored` is the storable form. */
+export function maybeRestored(stored: string | null): string | null {
+  return stored === null ? null : restored(stored);
+}
+
 /** The storable form of a JSON value, keys included. */
 export function storableJson(value: unknown): unknown {
   return mapStrings(value, storable);

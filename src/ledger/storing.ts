@@ -8,7 +8,7 @@ import type { IngestReceipt } from './ledger.js';
 import { appendLog, type NewLine } from './log/append.js';
 import { articleDigest } from './log/digest.js';
 import type { Schema } from './schema.js';
-import { storable, storableJson } from './stored-text.js';
+import { maybeStorable, storable, storableJson } from './stored-text.js';
 
 /** An article and a reading that may be stored: checked, hashed and in the form of the tables. */
 export interface Storable {
@@ -152,8 +152,4 @@ function readingRow({ articleHash: hash, reading, readingHash: own, value }: Sto
     model_checksum: maybeStorable(engine.checksum),
     value,
   };
-}
-
-function maybeStorable(text: string | null): string | null {
-  return text === null ? null : storable(text);
 }

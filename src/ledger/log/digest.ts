@@ -1,6 +1,6 @@
 /** What the log keeps of each thing: a hash of everything that the thing's rows say of it, but when it was recorded. */
 import { canonicalJson, sha256 } from '../identity.js';
-import { storable } from '../stored-text.js';
+import { maybeStorable } from '../stored-text.js';
 
 /**
  * The digest of an article: its own hash together with the caller's identifier, which that hash leaves out. In the
@@ -8,7 +8,7 @@ import { storable } from '../stored-text.js';
  * @param hash of the article, as `articleHash` makes it.
  */
 export function articleDigest(hash: string, callerId: string | null): string {
-  return sha256(canonicalJson({ article: hash, id: callerId === null ? null : storable(callerId) }));
+  return sha256(canonicalJson({ article: hash, id: maybeStorable(callerId) }));
 }
 
 /** The digest of a decision, or of anything else that is nothing but a JSON value. A reading's is its own hash. */

@@ -7,8 +7,8 @@ import { articleDigest, valueDigest } from '../log/digest.js';
 import type { LogLine } from '../log/line.js';
 import type { LogKind } from '../log/tables.js';
 import type { Schema } from '../schema.js';
-import { articleOfRow, maybeRestored, readingOfRow } from '../stored-reading.js';
-import { restoredJson } from '../stored-text.js';
+import { articleOfRow, readingOfRow } from '../stored-reading.js';
+import { maybeRestored, restoredJson } from '../stored-text.js';
 import type { LedgerFault } from './fault.js';
 
 /** A thing of the ledger as its own row tells it. */

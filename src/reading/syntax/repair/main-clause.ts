@@ -134,15 +134,7 @@ export function freeAgreed(words: Word[], first: number, last: number): void {
     const own = words.slice(first, last).filter((w) => w.head === main.index);
     if (own.some((w) => ['nsubj', 'csubj', 'cc', 'mark', 'expl'].includes(base(w.deprel)))) continue;
     if (words.slice(i, main.index).some((w) => w.upos === 'PUNCT')) continue;
-    words[main.index] = { ...main, head: told.head, deprel: told.deprel };
-    words[i] = {
-      ...told,
-      head: noun.index,
-      deprel: 'acl',
-      xpos: 'VBN',
-      feats: { Tense: 'Past', VerbForm: 'Part', Voice: 'Pass' },
-    };
-    words[noun.index] = { ...noun, head: main.index, deprel: 'nsubj' };
+    hangOnNoun(words, told, noun, main);
   }
 }
 
@@ -188,18 +180,23 @@ export function freeReached(words: Word[], first: number, last: number): void {
     if (!and || !row || row.head <= i || row.head >= and.index) continue;
     if (!seized && own.some((w) => base(w.deprel) === 'nsubj')) continue;
     words[row.index] = row;
-    words[main.index] = { ...main, head: told.head, deprel: told.deprel };
-    words[i] = {
-      ...told,
-      head: noun.index,
-      deprel: 'acl',
-      xpos: 'VBN',
-      feats: { Tense: 'Past', VerbForm: 'Part', Voice: 'Pass' },
-    };
-    words[noun.index] = { ...noun, head: main.index, deprel: 'nsubj' };
+    hangOnNoun(words, told, noun, main);
     words[and.index] = { ...and, head: row.index };
     for (const w of kids) if (w.deprel === 'punct' && w.index > main.index) words[w.index] = { ...w, head: main.index };
   }
+}
+
+/** Makes a verb a participle of the noun before it, and the noun the subject of the main verb in the first one's place. */
+function hangOnNoun(words: Word[], told: Word, noun: Word, main: Word): void {
+  words[main.index] = { ...main, head: told.head, deprel: told.deprel };
+  words[told.index] = {
+    ...told,
+    head: noun.index,
+    deprel: 'acl',
+    xpos: 'VBN',
+    feats: { Tense: 'Past', VerbForm: 'Part', Voice: 'Pass' },
+  };
+  words[noun.index] = { ...noun, head: main.index, deprel: 'nsubj' };
 }
 
 /** Whether a verb or its first auxiliary is finite; "-ed" without an auxiliary counts, whatever its tag. */
