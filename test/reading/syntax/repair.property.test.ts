@@ -108,4 +108,36 @@ describe('a repaired sentence', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('comes of a sentence whose sayer is a comma, too', () => {
+    const said = (form: string, upos: Upos, deprel: string) => ({ form, upos, deprel });
+    const picks = [
+      said(',', 'NOUN', 'nsubj'),
+      said('Chad', 'PROPN', 'obj'),
+      said('Reuters', 'PROPN', 'obl'),
+      said('said', 'VERB', 'root'),
+    ];
+    let start = 0;
+    const words: Word[] = picks.map((p, index) => {
+      const word = {
+        ...p,
+        index,
+        sentence: 0,
+        start,
+        end: start + p.form.length,
+        lemma: p.form === 'said' ? 'say' : p.form,
+        xpos: '',
+        feats: {},
+        head: index === 3 ? -1 : 3,
+        spaceAfter: true,
+        token: index,
+      };
+      start = word.end + 1;
+      return word;
+    });
+    const sentences = [{ index: 0, start: 0, end: start - 1, first: 0, last: words.length, paragraph: 0 }];
+    const doc = { text: ', Chad Reuters said', words, sentences, entities: [], mentions: [], nested: [], kinds: [] };
+    const mended = repair(doc, { isReporting: (l) => l === 'say' });
+    expect(mended.words.filter((w) => w.head < 0)).toHaveLength(1);
+  });
 });

@@ -18,7 +18,7 @@ export function joinInterrupted(words: Word[], first: number, last: number, { is
     const sayer = kids.findLast((k) => base(k.deprel) === 'nsubj' && k.index < v);
     if (!sayer) continue;
     const opening = Math.min(
-      ...subtree(words, first, last, sayer.index).filter((w) => w > lastComma(words, first, sayer.index)),
+      ...subtree(words, first, last, sayer.index).filter((w) => w > lastComma(words, first, sayer.index - 1)),
     );
     if (opening <= first || words[opening - 1]!.form !== ',') continue;
     const closing = words.slice(v + 1, Math.min(v + 7, last)).find((w) => w.form === ',')?.index;
