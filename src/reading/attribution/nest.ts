@@ -33,6 +33,7 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
         best = j;
     return best;
   });
+  cutRounds(outerOf, (i) => contents[i]!.size);
   const chainOf = (i: number, depth: number): readonly ChainLink[] => {
     const own = drafts[i]!.links;
     const outer = outerOf[i]!;
@@ -78,6 +79,26 @@ export function nest(tree: Tree, drafts: readonly Draft[]): Nested[] {
   }
   const kept = (j: number): number => (j < 0 ? -1 : (index.get(j) ?? kept(outerOf[j]!)));
   return out.map((n) => ({ ...n, outer: kept(n.outer) }));
+}
+
+/**
+ * Contents that reach into one another can make a round of outer ones (A's cue in B's words, B's in C's, C's in A's). The
+ * widest of a round is then said by nobody else; of two alike the one that comes first.
+ */
+function cutRounds(outerOf: number[], width: (draft: number) => number): void {
+  const done = new Set<number>();
+  for (const start of outerOf.keys()) {
+    const path: number[] = [];
+    let i = start;
+    while (i >= 0 && !done.has(i) && !path.includes(i)) {
+      path.push(i);
+      i = outerOf[i]!;
+    }
+    const round = i >= 0 && !done.has(i) ? path.slice(path.indexOf(i)) : [];
+    if (round.length > 0)
+      outerOf[round.reduce((a, b) => (width(b) > width(a) || (width(b) === width(a) && b < a) ? b : a))] = -1;
+    for (const k of path) done.add(k);
+  }
 }
 
 /** Where a chain comes back to somebody with a name, he stands where he is nearest the root. */

@@ -171,3 +171,17 @@ describe('credits', () => {
     expect(await read('Rebels seized the town, residents said.')).not.toHaveProperty('credits');
   });
 });
+
+it('no words go round in a circle, however the text is torn', async () => {
+  const reading = await read('this said Press said had said called, government — said not — dismissed.');
+  for (const a of reading.attributions) {
+    const seen = new Set<string>();
+    for (let at: string | null = a.id; at !== null; ) {
+      expect(seen).not.toContain(at);
+      seen.add(at);
+      at = reading.attributions.find((b) => b.id === at)?.within ?? null;
+    }
+  }
+  // Had there been a circle, the reading would have been refused.
+  await expect(read(', Nations said as , Georgian said peace — a — and said')).resolves.toBeDefined();
+});
